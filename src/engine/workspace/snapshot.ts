@@ -1,0 +1,53 @@
+/** What the page is told after every action: a JSON value, small enough to send on each keystroke. */
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { BuildRecord, StepState } from '../solver/record.ts';
+
+/** An entry of the context's file tree, directories included, in path order. */
+export interface FileEntry {
+  readonly path: string;
+  readonly type: 'file' | 'dir' | 'symlink';
+  /** Bytes; of everything below for a directory. */
+  readonly size: number;
+  readonly mode: number;
+  /** The rule that keeps it out of the build, where one does. */
+  readonly ignored?: { readonly file: string; readonly line: number; readonly pattern: string };
+  /** Against the last build (or the scenario's start, before the first). */
+  readonly change: 'none' | 'edited' | 'added';
+  /** Whether it can be shown as text and edited. */
+  readonly text: boolean;
+  /** Ids of the steps that a change of this file alone would run again: its blast radius. */
+  readonly rebuilds: readonly string[];
+}
+
+/** A build in the history strip. */
+export interface BuildSummary {
+  readonly number: number;
+  readonly ok: boolean;
+  readonly states: readonly StepState[];
+  readonly cached: number;
+  readonly rebuilt: number;
+  /** Virtual milliseconds. */
+  readonly duration: number;
+  /** Number of an earlier build with the same image, where there is one. */
+  readonly sameImageAs?: number;
+  readonly configDigest?: string;
+}
+
+export interface Snapshot {
+  readonly scenario: { readonly slug: string; readonly title: string };
+  /** Number of actions in the log: grows by one with each, so that an old snapshot can be told from a new one. */
+  readonly revision: number;
+  readonly files: readonly FileEntry[];
+  /** Paths that were there at the last build and are gone. */
+  readonly removed: readonly string[];
+  /** Bytes of the files that `.dockerignore` lets through. */
+  readonly sentBytes: number;
+  readonly dockerfile: string;
+  /** The next build as a dry run; absent while the Dockerfile cannot be read. */
+  readonly prediction?: BuildRecord;
+  /** Of the Dockerfile and the ignore file. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly builds: readonly BuildSummary[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
