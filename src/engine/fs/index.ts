@@ -2,7 +2,7 @@
  * The virtual file system: immutable trees, paths, content digests, copies, differences and layers. Signatures first; the
  * files beside this one fill them in.
  */
-import type { ChownOpt, CopyAction, MkdirAction, MkfileAction } from '../graph/op.ts';
+import type { ChownOpt, CopyAction, MkdirAction, MkfileAction } from './action.ts';
 import type { Content, Digest, DirNode, FileNode, Meta, Node, Origin, SpecialNode, SymlinkNode } from './node.ts';
 
 export type { Content, Digest, DirNode, Entries, FileNode, Meta, Node, Origin, SpecialNode, SymlinkNode } from './node.ts';

@@ -3,7 +3,10 @@
  * values left out), because cache keys are digests over exactly these fields. Inputs are numbers that index
  * `Vertex.inputs`; for file actions the numbers go on with the results of earlier actions of the same operation.
  */
+import type { CopyAction, MkdirAction, MkfileAction } from '../fs/action.ts';
 import type { LineRange } from '../source/range.ts';
+
+export type { ChownOpt, CopyAction, MkdirAction, MkfileAction, UserOpt } from '../fs/action.ts';
 
 /** An output of an earlier vertex: its place in `Graph.vertices`, and which of its outputs. */
 export type Edge = readonly [vertex: number, output: number];
@@ -60,53 +63,6 @@ export interface ExecOp {
   readonly security?: 'INSECURE';
   readonly secretenv?: readonly { readonly ID?: string; readonly name: string; readonly optional?: boolean }[];
   readonly cdiDevices?: readonly { readonly name: string; readonly optional?: boolean }[];
-}
-
-/** `byName.input` indexes the vertex's inputs like the inputs of an action. */
-export type UserOpt = { readonly byID: number } | { readonly byName: { readonly name: string; readonly input: number } };
-
-export interface ChownOpt {
-  readonly user?: UserOpt;
-  readonly group?: UserOpt;
-}
-
-export interface CopyAction {
-  readonly src: string;
-  readonly dest: string;
-  readonly owner?: ChownOpt;
-  /** -1 keeps the source's mode. */
-  readonly mode: number;
-  readonly modeStr?: string;
-  readonly followSymlink?: boolean;
-  readonly dirCopyContents?: boolean;
-  readonly attemptUnpackDockerCompatibility?: boolean;
-  readonly createDestPath?: boolean;
-  readonly allowWildcard?: boolean;
-  readonly allowEmptyWildcard?: boolean;
-  /** Nanoseconds since 1970, -1 where the time of the copy counts. */
-  readonly timestamp: number;
-  readonly includePatterns?: readonly string[];
-  readonly excludePatterns?: readonly string[];
-  readonly alwaysReplaceExistingDestPaths?: boolean;
-  readonly requiredPaths?: readonly string[];
-}
-
-export interface MkdirAction {
-  readonly path: string;
-  readonly mode: number;
-  readonly makeParents?: boolean;
-  readonly owner?: ChownOpt;
-  readonly timestamp: number;
-}
-
-export interface MkfileAction {
-  readonly path: string;
-  readonly mode: number;
-  /** The content where it is UTF-8, else `data` in base64. */
-  readonly text?: string;
-  readonly data?: string;
-  readonly owner?: ChownOpt;
-  readonly timestamp: number;
 }
 
 /** Exactly one of `copy`, `mkdir` and `mkfile` is there. */

@@ -1,0 +1,41 @@
+/** What a person can do to a workspace. The log of these is its whole state: replaying it gives the same state to the last digest. */
+import type { BuildOptions } from '../graph/plan.ts';
+
+export type Action =
+  /** Writes a text file; parents appear as needed; keeps the mode of a file that is there. */
+  | { readonly type: 'write'; readonly path: string; readonly text: string }
+  | { readonly type: 'mkdir'; readonly path: string }
+  | { readonly type: 'symlink'; readonly path: string; readonly target: string }
+  /** Removes a file, or a folder with all that is in it. */
+  | { readonly type: 'delete'; readonly path: string }
+  | { readonly type: 'rename'; readonly path: string; readonly to: string }
+  | { readonly type: 'chmod'; readonly path: string; readonly mode: number }
+  /** Sets the modification time to now and nothing else. */
+  | { readonly type: 'touch'; readonly path: string }
+  | { readonly type: 'build'; readonly options?: BuildOptions }
+  /** Lets virtual time pass, milliseconds. */
+  | { readonly type: 'wait'; readonly duration: number };
+
+/** The action in a word or two, for undo buttons and histories: `edit main.go`. */
+export function describeAction(action: Action): string {
+  switch (action.type) {
+    case 'write':
+      return `edit ${action.path}`;
+    case 'mkdir':
+      return `new folder ${action.path}`;
+    case 'symlink':
+      return `link ${action.path}`;
+    case 'delete':
+      return `delete ${action.path}`;
+    case 'rename':
+      return `rename ${action.path}`;
+    case 'chmod':
+      return `mode of ${action.path}`;
+    case 'touch':
+      return `touch ${action.path}`;
+    case 'build':
+      return 'build';
+    case 'wait':
+      return 'wait';
+  }
+}

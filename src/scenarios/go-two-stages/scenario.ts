@@ -1,0 +1,13 @@
+import type { Scenario } from '#engine/workspace/scenario.ts';
+import { context } from './context.ts';
+
+/** The default scene: a small Go service, compiled in one stage and shipped in another. */
+export const scenario: Scenario = {
+  slug: 'go-two-stages',
+  title: 'Go, two stages',
+  about: 'A compiler runs again for every edit, and the image still changes only when the program does.',
+  files: context,
+  dockerfile: 'Dockerfile',
+  options: { tags: ['ghcr.io/me/app:1.0.0'] },
+  begins: Date.UTC(2026, 8, 1, 9),
+};
