@@ -1,0 +1,46 @@
+/** What a build is asked for and what it gives: the two ends of `build`. */
+import type { Digest, DirNode } from '../fs/node.ts';
+import type { BuildOptions } from '../graph/plan.ts';
+import type { ResolveImage } from '../image/base.ts';
+import type { DeclaredModel } from '../run/request.ts';
+import type { CacheStore } from './cache-store.ts';
+import type { BuildRecord } from './record.ts';
+
+export interface BuildRequest {
+  /** 1, 2, 3… in one workspace; kept with every result so that a later hit can say whose result it is. */
+  readonly number: number;
+  readonly options: BuildOptions;
+  /** The context as it lies on the disk; `.dockerignore` is applied here. */
+  readonly context: DirNode;
+  /** Path of the Dockerfile in the context, without a leading slash. */
+  readonly dockerfilePath: string;
+  readonly resolve: ResolveImage;
+  readonly store: CacheStore;
+  /** Virtual milliseconds since 1970 at the start. */
+  readonly now: number;
+  /** A dry run: the record says so, and the result's store is the one that was given. */
+  readonly predicted?: boolean;
+  readonly models?: readonly DeclaredModel[];
+  /** Values for `RUN --mount=type=secret`, by id. */
+  readonly secrets?: Readonly<Record<string, Uint8Array>>;
+  /** Folders for `--build-context name=folder`, by name. */
+  readonly namedContexts?: Readonly<Record<string, DirNode>>;
+  /** `oci`: the vertex is called `exporting to oci image format`, as with `--output type=oci`. */
+  readonly output?: 'image' | 'oci';
+  /** The exporter's `rewrite-timestamp=true`: times later than SOURCE_DATE_EPOCH become it. */
+  readonly rewriteTimestamp?: boolean;
+}
+
+/** Finds the file system that a vertex of this build gave (its first output), or that the cache holds for it. */
+export interface ResultTrees {
+  get(vertex: Digest): DirNode | undefined;
+}
+
+export interface BuildResult {
+  readonly record: BuildRecord;
+  /** The store after the build. The one that was given stays valid and unchanged. */
+  readonly store: CacheStore;
+  readonly trees: ResultTrees;
+  /** What was sent of the main context; absent where nothing asked for it. */
+  readonly sent?: DirNode;
+}
