@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const pairs = new Map([...css.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name!, { light: light!, dark: dark! }]));
+const grounds = ['light', 'dark'] as const;
+const states = ['cached', 'rebuilt', 'failed', 'none', 'running', 'modelled'];
+
+/** Relative luminance, WCAG 2.2. */
+function luminance(hex: string): number {
+  const [r, g, b] = [1, 3, 5].map((i) => {
+    const c = Number.parseInt(hex.slice(i, i + 2), 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+}
+
+/** Contrast of two tokens on one ground, 1 to 21. */
+function contrast(front: string, back: string, ground: (typeof grounds)[number]): number {
+  const [a, b] = [front, back].map((name) => luminance(pairs.get(name)![ground])).sort((x, y) => y - x);
+  return (a! + 0.05) / (b! + 0.05);
+}
+
+describe.each(grounds)('the tokens on the %s ground', (ground) => {
+  it.each(['ink', 'ink-2', 'ink-3'])('%s can be read wherever text stands', (ink) => {
+    for (const back of ['surface', 'paper', 'sunken', 'raised', 'hover', 'selected']) expect(contrast(ink, back, ground), `${ink} on ${back}`).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(states)('the word of a state that is %s can be read on its tints', (state) => {
+    for (const back of ['surface', 'paper', 'sunken', `${state}-tint`, `${state}-tint-2`]) expect(contrast(`${state}-text`, back, ground), back).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(states)('the sign of a state that is %s can be seen', (state) => {
+    for (const back of ['surface', 'paper', `${state}-tint`]) expect(contrast(`${state}-stroke`, back, ground), back).toBeGreaterThanOrEqual(3);
+    expect(contrast(`${state}-on`, `${state}-fill`, ground)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('controls, links, code and the focus ring can be seen', () => {
+    for (const back of ['surface', 'paper']) {
+      expect(contrast('line-3', back, ground)).toBeGreaterThanOrEqual(3);
+      expect(contrast('focus', back, ground)).toBeGreaterThanOrEqual(3);
+      expect(contrast('link', back, ground)).toBeGreaterThanOrEqual(4.5);
+    }
+    for (const code of ['keyword', 'string', 'comment', 'flag']) expect(contrast(`code-${code}`, 'surface', ground), code).toBeGreaterThanOrEqual(4.5);
+    expect(contrast('on-accent', 'accent', ground)).toBeGreaterThanOrEqual(4.5);
+  });
+});
