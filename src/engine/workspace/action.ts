@@ -13,6 +13,8 @@ export type Action =
   /** Sets the modification time to now and nothing else. */
   | { readonly type: 'touch'; readonly path: string }
   | { readonly type: 'build'; readonly options?: BuildOptions }
+  /** Forgets every cached result, as `docker builder prune --all` does. */
+  | { readonly type: 'prune' }
   /** Lets virtual time pass, milliseconds. */
   | { readonly type: 'wait'; readonly duration: number };
 
@@ -35,6 +37,8 @@ export function describeAction(action: Action): string {
       return `touch ${action.path}`;
     case 'build':
       return 'build';
+    case 'prune':
+      return 'empty the cache';
     case 'wait':
       return 'wait';
   }

@@ -1,6 +1,7 @@
 /** A scenario: where a workspace starts. Plain data, one folder each under `src/scenarios`. */
 import type { BuildOptions } from '../graph/plan.ts';
 import type { DeclaredModel } from '../run/request.ts';
+import type { Action } from './action.ts';
 
 /** A file of the context at the start. Exactly one of `text`, `size` and `target` is there. */
 export interface ScenarioFile {
@@ -27,5 +28,7 @@ export interface Scenario {
   readonly options: BuildOptions;
   /** Virtual milliseconds since 1970 when the scene begins. */
   readonly begins: number;
+  /** What has happened when the scene begins: a first build, usually. It cannot be undone, only started over from. */
+  readonly prologue?: readonly Action[];
   readonly models?: readonly DeclaredModel[];
 }

@@ -10,4 +10,5 @@ export const scenario: Scenario = {
   dockerfile: 'Dockerfile',
   options: { tags: ['ghcr.io/me/app:1.0.0'] },
   begins: Date.UTC(2026, 8, 1, 9),
+  prologue: [{ type: 'build' }],
 };

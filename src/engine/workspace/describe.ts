@@ -1,0 +1,124 @@
+/** State → snapshot: what the page is told. Everything here is derived; nothing is kept. */
+import { findIgnoreFile, xray, type IgnoreXray } from '../context/index.ts';
+import { contentSize, get, sizeOf, walk } from '../fs/index.ts';
+import type { DirNode, Node } from '../fs/node.ts';
+import { blastRadius } from '../insight/blast-radius.ts';
+import type { BuildResult } from '../solver/build.ts';
+import type { BuildSummary, FileEntry, Snapshot } from './snapshot.ts';
+import { isText, runBuild, type State } from './state.ts';
+import { currentState, type Workspace } from './workspace.ts';
+
+const predictions = new WeakMap<State, BuildResult>();
+
+/** The next build of the workspace as a dry run; the same value as long as nothing was done. */
+export function predict(workspace: Workspace): BuildResult {
+  const state = currentState(workspace);
+  const known = predictions.get(state);
+  if (known) return known;
+  const result = runBuild(state, { type: 'build' }, workspace.scenario, workspace.resolve, true);
+  predictions.set(state, result);
+  return result;
+}
+
+export function describe(workspace: Workspace): Snapshot {
+  const state = currentState(workspace);
+  const { scenario, log } = workspace;
+  const { record } = predict(workspace);
+  const dockerfile = scenario.options.file ?? scenario.dockerfile;
+  const ignore = findIgnoreFile(state.context, dockerfile);
+  const rays = ignore && !ignore.error ? xray(state.context, ignore) : undefined;
+  const unreadable = record.error !== undefined && record.steps.length === 0;
+  return {
+    scenario: { slug: scenario.slug, title: scenario.title },
+    revision: log.actions.length,
+    files: entries(state, ignore?.file ?? '.dockerignore', rays),
+    removed: removedPaths(state.baseline, state.context),
+    sentBytes: rays ? rays.sent.bytes : sizeOf(state.context),
+    dockerfile,
+    ...(unreadable ? {} : { prediction: record }),
+    diagnostics: [...record.diagnostics, ...(ignore?.error ? [ignore.error] : [])],
+    builds: summaries(state.builds),
+    canUndo: log.actions.length > 0,
+    canRedo: log.undone.length > 0,
+  };
+}
+
+function entries(state: State, ignoreFile: string, rays: IgnoreXray | undefined): FileEntry[] {
+  const decided = new Map((rays?.decisions ?? []).map((decision) => [decision.path, decision]));
+  const found: FileEntry[] = [];
+  let closed: { below: string; ignored: NonNullable<FileEntry['ignored']> } | undefined;
+  for (const [path, node] of walk(state.context)) {
+    if (node.type !== 'file' && node.type !== 'dir' && node.type !== 'symlink') continue;
+    if (closed && !path.startsWith(closed.below)) closed = undefined;
+    const decision = decided.get(path);
+    const own = decision?.ignored && decision.by ? { file: ignoreFile, line: decision.by.line, pattern: decision.by.pattern } : undefined;
+    const ignored = closed?.ignored ?? own;
+    if (own && node.type === 'dir' && !closed) closed = { below: `${path}/`, ignored: own };
+    found.push({
+      path,
+      type: node.type,
+      size: node.type === 'file' ? contentSize(node.content) : node.type === 'dir' ? sizeOf(node) : 0,
+      mode: node.mode,
+      ...(ignored ? { ignored } : {}),
+      change: changeOf(get(state.baseline, path), node),
+      text: node.type === 'file' && isText(node),
+      rebuilds: [],
+    });
+  }
+  return found;
+}
+
+/** Whether a node is another than it was. A folder has not changed because something in it did; a time alone is no edit. */
+function changeOf(before: Node | undefined, now: Node): FileEntry['change'] {
+  if (!before || before.type !== now.type) return 'added';
+  if (before === now || now.type === 'dir') return 'none';
+  if (before.mode !== now.mode) return 'edited';
+  if (now.type === 'file' && before.type === 'file') return sameContent(before.content, now.content) ? 'none' : 'edited';
+  return now.type === 'symlink' && before.type === 'symlink' && now.target !== before.target ? 'edited' : 'none';
+}
+
+type Content = Extract<Node, { type: 'file' }>['content'];
+
+function sameContent(a: Content, b: Content): boolean {
+  if (a === b) return true;
+  if (a.kind === 'described' && b.kind === 'described') return a.seed === b.seed && a.size === b.size;
+  if (a.kind !== 'bytes' || b.kind !== 'bytes' || a.bytes.length !== b.bytes.length) return false;
+  return a.bytes.every((byte, i) => byte === b.bytes[i]);
+}
+
+function removedPaths(before: DirNode, now: DirNode): string[] {
+  if (before === now) return [];
+  return [...walk(before)].filter(([path, node]) => node.type !== 'dir' && !get(now, path)).map(([path]) => path);
+}
+
+function summaries(builds: readonly BuildResult[]): BuildSummary[] {
+  const firstWith = new Map<string, number>();
+  return builds.map(({ record }) => {
+    const digest = record.images[0]?.configDigest;
+    const same = digest ? firstWith.get(digest) : undefined;
+    if (digest && same === undefined) firstWith.set(digest, record.number);
+    return {
+      number: record.number,
+      ok: record.ok,
+      states: record.steps.map((step) => step.state),
+      cached: record.steps.filter((step) => step.state === 'cached').length,
+      rebuilt: record.steps.filter((step) => step.state === 'rebuilt').length,
+      duration: record.duration,
+      ...(same === undefined ? {} : { sameImageAs: same }),
+      ...(digest ? { configDigest: digest } : {}),
+    };
+  });
+}
+
+/** Most files for which the blast radius is worth its builds. */
+const radiusLimit = 200;
+
+/** For each file that the build may read, the steps that a change of it alone would run again; empty for a very large context. */
+export function radii(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
+  const state = currentState(workspace);
+  const base = runBuild(state, { type: 'build' }, workspace.scenario, workspace.resolve, false);
+  const paths = describe(workspace).files.filter((entry) => entry.type === 'file' && !entry.ignored).map((entry) => entry.path);
+  if (!base.record.ok || paths.length > radiusLimit) return new Map();
+  const after: State = { ...state, store: base.store };
+  return blastRadius(state.context, paths, (context) => runBuild({ ...after, context }, { type: 'build' }, workspace.scenario, workspace.resolve, true));
+}
