@@ -1,0 +1,19 @@
+/** Line icons on a grid of 16 px, drawn with a stroke of 1.4 in the text's colour. The states' signs are not icons: see `signs/`. */
+export const icons = {
+  back: 'M10 3.5 5.5 8l4.5 4.5',
+  bin: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.5 8.5h6l.5-8.5',
+  check: 'm3.5 8.5 3 3 6-7',
+  close: 'm4 4 8 8m0-8-8 8',
+  copy: 'M6 6h7v7H6zM3 10V3h7',
+  down: 'm4 6.5 4 4 4-4',
+  file: 'M4 2h5l3 3v9H4zM9 2v3h3',
+  folder: 'M2 4.5V13h12V5.5H8L6.5 3.5H2z',
+  link: 'M4 2h5l3 3v9H4zM6.5 11V9.5q0-1.5 1.5-1.5h1.5M8.5 6.5 10 8 8.5 9.5',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  plus: 'M8 3.5v9M3.5 8h9',
+  redo: 'M12.5 6H6.5a3.5 3.5 0 0 0 0 7H9M10 3l3 3-3 3',
+  right: 'm6.5 4 4 4-4 4',
+  undo: 'M3.5 6h6a3.5 3.5 0 0 1 0 7H7M6 3 3 6l3 3',
+} as const;
+
+export type IconName = keyof typeof icons;
