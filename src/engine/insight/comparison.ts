@@ -1,0 +1,105 @@
+/** One step of a build beside the same step of the build before: which ingredients of its key are others. */
+import type { Digest, DirNode } from '../fs/node.ts';
+import type { BuildResult } from '../solver/build.ts';
+import type { BuildRecord, KeyInput, StepRecord, VertexRecord } from '../solver/record.ts';
+import type { FileChange, Ingredient } from './explanation.ts';
+import { countFiles, fileChanges, readsPaths } from './file-changes.ts';
+
+/** A step with the vertex whose key decided over it. */
+export interface Placed {
+  readonly build: BuildResult;
+  readonly step: StepRecord;
+  readonly vertex: VertexRecord | undefined;
+}
+
+/** What an input gives to the key: all of its parent, or the content of some paths. */
+export interface InputComparison {
+  readonly input: KeyInput;
+  /** The step that makes what is read; absent for the context and for images. */
+  readonly producer: StepRecord | undefined;
+  /** The vertex that is read. */
+  readonly vertex: VertexRecord | undefined;
+  readonly content: boolean;
+  readonly before: Digest | undefined;
+  readonly after: Digest | undefined;
+  readonly changed: boolean;
+  /** For content: what differs, and among how many files. */
+  readonly files: readonly FileChange[];
+  readonly of: number;
+}
+
+export interface Comparison {
+  /** The build compared with; undefined where no earlier build had this step. */
+  readonly before: Placed | undefined;
+  readonly fields: readonly Ingredient[];
+  readonly inputs: readonly InputComparison[];
+}
+
+export function place(build: BuildResult, id: string): Placed | undefined {
+  const step = build.record.steps.find((candidate) => candidate.id === id);
+  return step && { build, step, vertex: vertexOf(build.record, step.vertex) };
+}
+
+export function vertexOf(record: BuildRecord, digest: Digest | undefined): VertexRecord | undefined {
+  return digest === undefined ? undefined : record.vertices.find((vertex) => vertex.digest === digest);
+}
+
+export function producerOf(record: BuildRecord, digest: Digest): StepRecord | undefined {
+  const id = vertexOf(record, digest)?.step;
+  return id === undefined ? undefined : record.steps.find((step) => step.id === id);
+}
+
+/** The same step in the latest earlier build that looked it up: by its text in the stage of the same name, else by its place. */
+export function counterpart(earlier: readonly BuildResult[], now: Placed): Placed | undefined {
+  const stage = now.build.record.stages[now.step.stage]?.name;
+  for (const build of [...earlier].reverse()) {
+    const { steps, stages } = build.record;
+    const mates = steps.filter((step) => stages[step.stage]?.name === stage && step.keyword === now.step.keyword);
+    const mate = mates.find((step) => step.text === now.step.text && step.id === now.step.id) ?? mates.find((step) => step.text === now.step.text) ?? mates.find((step) => step.id === now.step.id);
+    const vertex = vertexOf(build.record, mate?.vertex);
+    if (mate && vertex?.key) return { build, step: mate, vertex };
+  }
+  return undefined;
+}
+
+export function compare(earlier: readonly BuildResult[], now: Placed): Comparison {
+  const before = counterpart(earlier, now);
+  const key = now.vertex?.key;
+  const old = before?.vertex?.key;
+  if (!key) return { before, fields: [], inputs: [] };
+  return {
+    before,
+    fields: old ? fieldDifferences(old.fields, key.fields) : [],
+    inputs: key.inputs.map((input, index) => compareInput(input, old?.inputs[index], now.build, before?.build)),
+  };
+}
+
+function fieldDifferences(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Ingredient[] {
+  const labels = [...new Set([...Object.keys(after), ...Object.keys(before)])];
+  return labels.filter((label) => before[label] !== after[label]).map((label) => ({
+    label,
+    ...(before[label] === undefined ? {} : { before: before[label] }),
+    ...(after[label] === undefined ? {} : { after: after[label] }),
+    same: false,
+  }));
+}
+
+function compareInput(input: KeyInput, old: KeyInput | undefined, now: BuildResult, before: BuildResult | undefined): InputComparison {
+  const producer = producerOf(now.record, input.vertex);
+  const vertex = vertexOf(now.record, input.vertex);
+  const content = input.paths !== undefined;
+  if (!content) {
+    const moved = old !== undefined && old.vertex !== input.vertex;
+    return { input, producer, vertex, content, before: old?.vertex, after: input.vertex, changed: producer ? producer.state === 'rebuilt' : moved, files: [], of: 0 };
+  }
+  const trees = [before && old && treeOf(before, old.vertex), treeOf(now, input.vertex)] as const;
+  const reads = readsPaths(input.paths ?? []);
+  const files = trees[0] && trees[1] ? fileChanges(trees[0], trees[1], reads) : [];
+  const changed = input.content === undefined || old?.content === undefined ? files.length > 0 : old.content !== input.content;
+  return { input, producer, vertex, content, before: old?.content, after: input.content, changed: old !== undefined && changed, files, of: trees[1] ? countFiles(trees[1], reads) : 0 };
+}
+
+/** The file system that a vertex gave in a build; what was sent, for the context. */
+function treeOf(build: BuildResult, digest: Digest): DirNode | undefined {
+  return build.trees.get(digest) ?? (vertexOf(build.record, digest)?.name === '[internal] load build context' ? build.sent : undefined);
+}
