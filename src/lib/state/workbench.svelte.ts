@@ -1,0 +1,226 @@
+/** The page's state: engine values as they come from the worker, and what the reader looks at. Views read it and call its methods. */
+import type { Explanation } from '#engine/insight/explanation.ts';
+import type { BuildRecord } from '#engine/solver/record.ts';
+import type { Action } from '#engine/workspace/action.ts';
+import { emptyLog, type Log } from '#engine/workspace/log.ts';
+import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
+import type { EngineClient } from '#lib/worker/client.ts';
+import type { BuildRef, Changed, Opened } from '#lib/worker/protocol.ts';
+import { editSentence, buildSentence } from './announce.ts';
+
+export interface Notice {
+  readonly kind: 'info' | 'problem';
+  readonly text: string;
+}
+
+export class Workbench {
+  snapshot: Snapshot = $state.raw()!;
+  /** The build that is looked at, and its record; the dry run of the next one while there are edits to see. */
+  shown: BuildRef = $state('next');
+  record: BuildRecord | undefined = $state.raw();
+  /** The last record that could be drawn, for the time in which the Dockerfile cannot be read. */
+  lastGood: BuildRecord | undefined = $state.raw();
+  selected: string | undefined = $state();
+  explanation: Explanation | undefined = $state.raw();
+  /** The context file that is open beside the Dockerfile. */
+  open: string | undefined = $state();
+  texts: Readonly<Record<string, string>> = $state.raw({});
+  /** Grows when a text was changed from outside the editor: undo, restore, another scenario. */
+  epoch = $state(0);
+  radii: Readonly<Record<string, readonly string[]>> = $state.raw({});
+  ready = $state(false);
+  building = $state(false);
+  notice: Notice | undefined = $state.raw();
+  /** One sentence for the live region. */
+  announcement = $state('');
+  saved: 'saving' | 'saved' | 'failed' | undefined = $state();
+  /** Grows with every build that the reader started: the sign to play it. */
+  played = $state(0);
+
+  edited: ReadonlySet<string> = $derived(new Set([...this.snapshot.files.filter((entry) => entry.change !== 'none').map((entry) => entry.path), ...this.snapshot.removed]));
+  files: readonly FileEntry[] = $derived(this.snapshot.files.map((entry) => ({ ...entry, rebuilds: this.radii[entry.path] ?? entry.rebuilds })));
+
+  #client: EngineClient | undefined;
+  #explained = 0;
+  #radiiTimer: ReturnType<typeof setTimeout> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(snapshot: Snapshot, record: BuildRecord | undefined, texts: Readonly<Record<string, string>>) {
+    this.snapshot = snapshot;
+    this.record = record;
+    this.lastGood = record;
+    this.texts = texts;
+    this.open = openable(snapshot);
+    this.selected = firstInteresting(record);
+  }
+
+  /** Takes over the worker once it is there, and replays what was saved. */
+  async connect(client: EngineClient, log: Log = emptyLog(this.snapshot.scenario.slug), open?: string): Promise<void> {
+    this.#client = client;
+    this.#accept(await client.open(log));
+    if (open !== undefined && this.snapshot.files.some((entry) => entry.path === open && entry.text)) this.open = open;
+    await this.#reloadTexts();
+    this.ready = true;
+    this.#show(this.#changedSinceBuild() || this.snapshot.builds.length === 0 ? 'next' : this.snapshot.builds.length);
+    await this.#load();
+  }
+
+  /** Text typed in the editor: shown at once, sent to the engine in order. */
+  type(path: string, text: string): void {
+    this.texts = { ...this.texts, [path]: text };
+    void this.do({ type: 'write', path, text });
+  }
+
+  /** Does an action; gives a sentence where it cannot be done. */
+  do(action: Action): Promise<string | undefined> {
+    return this.#enqueue(async (client) => {
+      const before = this.snapshot;
+      const changed = await client.dispatch(action);
+      if (!changed.ok) {
+        this.notice = { kind: 'problem', text: changed.message };
+        return changed.message;
+      }
+      this.#take(changed);
+      if (action.type === 'rename' || action.type === 'delete') await this.#reloadTexts();
+      if (action.type !== 'build') {
+        this.#show('next');
+        await this.#load();
+        this.announcement = editSentence(this.record, this.snapshot, before);
+      }
+      return undefined;
+    });
+  }
+
+  async build(): Promise<void> {
+    this.building = true;
+    const problem = await this.do({ type: 'build' });
+    if (problem === undefined) {
+      await this.#enqueue(async () => {
+        this.#show(this.snapshot.builds.length);
+        await this.#load();
+        this.played++;
+        if (this.record) this.announcement = buildSentence(this.record, this.snapshot);
+      });
+    }
+    this.building = false;
+  }
+
+  undo = (): Promise<void> => this.#step((client) => client.undo());
+  redo = (): Promise<void> => this.#step((client) => client.redo());
+
+  /** Looks at a build of the history, or at what the next one would do. */
+  look(build: BuildRef): void {
+    this.#show(build);
+    void this.#enqueue(() => this.#load());
+  }
+
+  select(step: string | undefined): void {
+    this.selected = step;
+    void this.#enqueue(() => this.#explain());
+  }
+
+  async openFile(path: string): Promise<void> {
+    if (path !== this.snapshot.dockerfile) this.open = path;
+    await this.#enqueue(() => this.#readText(path));
+  }
+
+  dismiss(): void {
+    this.notice = undefined;
+  }
+
+  async #step(change: (client: EngineClient) => Promise<Changed>): Promise<void> {
+    await this.#enqueue(async (client) => {
+      this.#take(await change(client));
+      await this.#reloadTexts();
+      this.#show(this.#changedSinceBuild() || this.snapshot.builds.length === 0 ? 'next' : this.snapshot.builds.length);
+      await this.#load();
+      this.announcement = editSentence(this.record, this.snapshot, this.snapshot);
+    });
+  }
+
+  /** One thing after the other: what was typed first is done first. */
+  #enqueue<T>(work: (client: EngineClient) => Promise<T>): Promise<T | undefined> {
+    const run = this.#queue.then(async () => {
+      if (!this.#client) return undefined;
+      try {
+        return await work(this.#client);
+      } catch (error) {
+        this.notice = { kind: 'problem', text: error instanceof Error ? (error.message.split('\n')[0] ?? error.message) : String(error) };
+        return undefined;
+      }
+    });
+    this.#queue = run;
+    return run;
+  }
+
+  #accept({ snapshot, refused }: Opened): void {
+    this.snapshot = snapshot;
+    if (refused.length > 0) this.notice = { kind: 'problem', text: `${refused.length} of the saved actions could not be done again: ${refused[0]}` };
+  }
+
+  #take(changed: Changed): void {
+    if (changed.ok) this.snapshot = changed.snapshot;
+    else this.notice = { kind: 'problem', text: changed.message };
+  }
+
+  #show(build: BuildRef): void {
+    this.shown = build;
+  }
+
+  #changedSinceBuild(): boolean {
+    return this.edited.size > 0;
+  }
+
+  async #load(): Promise<void> {
+    const record = this.shown === 'next' ? this.snapshot.prediction : await this.#client?.ask('record', { build: this.shown });
+    this.record = record;
+    if (record && record.steps.length > 0) this.lastGood = record;
+    const steps = record?.steps ?? [];
+    if (!steps.some((step) => step.id === this.selected)) this.selected = firstInteresting(record);
+    await this.#explain();
+    this.#askRadii();
+  }
+
+  async #explain(): Promise<void> {
+    const turn = ++this.#explained;
+    const step = this.selected;
+    const explanation = step === undefined || !this.record ? undefined : await this.#client?.ask('explain', { build: this.shown, step });
+    if (turn === this.#explained) this.explanation = explanation;
+  }
+
+  /** The blast radius takes a dry run for each file: asked for when the reader pauses. */
+  #askRadii(): void {
+    clearTimeout(this.#radiiTimer);
+    this.#radiiTimer = setTimeout(() => {
+      void this.#enqueue(async (client) => {
+        this.radii = await client.ask('radii', {});
+      });
+    }, 600);
+  }
+
+  async #readText(path: string): Promise<void> {
+    const text = await this.#client?.ask('read', { path });
+    if (text !== undefined && text !== this.texts[path]) this.texts = { ...this.texts, [path]: text };
+  }
+
+  /** Reads again what is shown, after a change that came from outside the editor. */
+  async #reloadTexts(): Promise<void> {
+    const there = (path: string | undefined) => this.snapshot.files.some((entry) => entry.path === path && entry.text);
+    if (!there(this.open)) this.open = openable(this.snapshot);
+    this.texts = {};
+    for (const path of [this.snapshot.dockerfile, this.open]) if (path !== undefined && there(path)) await this.#readText(path);
+    this.epoch++;
+  }
+}
+
+/** The file to open first: what a reader would change. */
+function openable(snapshot: Snapshot): string | undefined {
+  const texts = snapshot.files.filter((entry) => entry.text && !entry.ignored && entry.path !== snapshot.dockerfile).map((entry) => entry.path);
+  return texts.find((path) => /^main\.|^index\.|^app\./.test(path)) ?? texts.find((path) => !path.startsWith('.')) ?? texts[0];
+}
+
+/** The first step that does something, else the last one. */
+function firstInteresting(record: BuildRecord | undefined): string | undefined {
+  const steps = record?.steps ?? [];
+  return (steps.find((step) => step.state === 'failed') ?? steps.find((step) => step.state === 'rebuilt') ?? steps.at(-1))?.id;
+}

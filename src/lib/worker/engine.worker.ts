@@ -1,0 +1,73 @@
+/** The engine in a worker: one workspace, requests in, replies out. It keeps nothing that the page could not replay. */
+import { textOf, get } from '#engine/fs/index.ts';
+import { explain } from '#engine/insight/explain.ts';
+import { resolveImage } from '#engine/registry/index.ts';
+import { describe, predict, radii } from '#engine/workspace/describe.ts';
+import { isText } from '#engine/workspace/state.ts';
+import { currentState, dispatch, redoLast, replay, undoLast, type Workspace } from '#engine/workspace/workspace.ts';
+import { defaultScenario, scenarios } from '#scenarios/index.ts';
+import { lockName, type BuildRef, type Kind, type Replies, type Request, type Requests } from './protocol.ts';
+
+let workspace: Workspace | undefined;
+
+/** Runs one request against the workspace. */
+type Handlers = { [K in Kind]: (body: Requests[K]) => Replies[K] };
+
+const handlers: Handlers = {
+  open({ log }) {
+    const replayed = replay(scenarios[log.scenario] ?? defaultScenario, resolveImage, log);
+    workspace = replayed.workspace;
+    return { snapshot: describe(workspace), refused: replayed.refused.map(({ message }) => message) };
+  },
+  dispatch({ action }) {
+    const done = dispatch(opened(), action);
+    if (!done.ok) return done;
+    workspace = done.workspace;
+    return { ok: true, snapshot: describe(workspace) };
+  },
+  undo() {
+    workspace = undoLast(opened());
+    return { ok: true, snapshot: describe(workspace) };
+  },
+  redo() {
+    workspace = redoLast(opened());
+    return { ok: true, snapshot: describe(workspace) };
+  },
+  record({ build }) {
+    return currentState(opened()).builds[build - 1]?.record;
+  },
+  explain({ build, step }) {
+    const { builds } = currentState(opened());
+    const result = resultOf(opened(), build);
+    return result && explain(build === 'next' ? builds : builds.slice(0, build - 1), result, step);
+  },
+  read({ path }) {
+    const node = get(currentState(opened()).context, path);
+    return node?.type === 'file' && isText(node) ? textOf(node) : undefined;
+  },
+  radii() {
+    return Object.fromEntries(radii(opened()));
+  },
+};
+
+function opened(): Workspace {
+  if (!workspace) throw new Error('open a log first');
+  return workspace;
+}
+
+function resultOf(from: Workspace, build: BuildRef) {
+  return build === 'next' ? predict(from) : currentState(from).builds[build - 1];
+}
+
+function answer<K extends Kind>(request: Request<K>): void {
+  try {
+    self.postMessage({ id: request.id, value: handlers[request.kind](request.body) });
+  } catch (error) {
+    self.postMessage({ id: request.id, fault: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) });
+  }
+}
+
+self.addEventListener('message', (event: MessageEvent<Request>) => answer(event.data));
+
+// Held until the worker ends, whichever way: the page waits for the same lock.
+if (self.name !== '' && 'locks' in navigator) void navigator.locks.request(lockName(self.name), () => new Promise<never>(() => {}));

@@ -1,0 +1,57 @@
+/** What the page and the engine's worker say to each other. Every request has one reply with its number. */
+import type { Explanation } from '#engine/insight/explanation.ts';
+import type { BuildRecord } from '#engine/solver/record.ts';
+import type { Action } from '#engine/workspace/action.ts';
+import type { Log } from '#engine/workspace/log.ts';
+import type { Snapshot } from '#engine/workspace/snapshot.ts';
+
+/** A build by its number, or the dry run of the next one. */
+export type BuildRef = number | 'next';
+
+export interface Requests {
+  /** Replays a log; must come first. */
+  open: { readonly log: Log };
+  dispatch: { readonly action: Action };
+  undo: object;
+  redo: object;
+  /** A build of the history. */
+  record: { readonly build: number };
+  explain: { readonly build: BuildRef; readonly step: string };
+  /** The text of a context file. */
+  read: { readonly path: string };
+  /** Which steps a change of each file would run again: slower than the rest, so asked for apart. */
+  radii: object;
+}
+
+export interface Opened {
+  readonly snapshot: Snapshot;
+  /** Sentences about actions of the log that could not be done. */
+  readonly refused: readonly string[];
+}
+
+/** A snapshot, or why the action cannot be done. */
+export type Changed = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly message: string };
+
+export interface Replies {
+  open: Opened;
+  dispatch: Changed;
+  undo: Changed;
+  redo: Changed;
+  record: BuildRecord | undefined;
+  explain: Explanation | undefined;
+  read: string | undefined;
+  radii: Readonly<Record<string, readonly string[]>>;
+}
+
+export type Kind = keyof Requests;
+
+export interface Request<K extends Kind = Kind> {
+  readonly id: number;
+  readonly kind: K;
+  readonly body: Requests[K];
+}
+
+export type Reply = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly fault: string };
+
+/** Name of the lock that a worker holds as long as it lives, so that the page learns of its death at once. */
+export const lockName = (worker: string): string => `layerscope-engine-${worker}`;
