@@ -1,91 +1,21 @@
 /**
- * The virtual file system: immutable trees, paths, content digests, copies, differences and layers. Signatures first; the
- * files beside this one fill them in.
+ * The virtual file system: immutable trees, paths, content digests, copies, differences and layers. This page is all that
+ * other parts of the engine may use of it.
  */
-import type { ChownOpt, CopyAction, MkdirAction, MkfileAction } from './action.ts';
-import type { Content, Digest, DirNode, FileNode, Meta, Node, Origin, SpecialNode, SymlinkNode } from './node.ts';
-
+export type { ChownOpt, CopyAction, MkdirAction, MkfileAction, UserOpt } from './action.ts';
 export type { Content, Digest, DirNode, Entries, FileNode, Meta, Node, Origin, SpecialNode, SymlinkNode } from './node.ts';
+export { hasher, sha256 } from './sha256.ts';
+export type { Hasher } from './sha256.ts';
+export { bytesOf, contentChunks, contentSha256, contentSize, sameContent, textOf } from './content.ts';
+export { described, dirOf, emptyDir, file, sizeOf, special, symlink, withMeta } from './make.ts';
+export { changedEntries, children, compareNames, forEachChild } from './entries.ts';
+export type { NameChange } from './entries.ts';
+export { baseName, cleanPath, dirName, forEachBelow, get, joinPath, mkdirAll, namesOf, put, remove, resolvePath, update, walk } from './paths.ts';
+export type { PathError, Resolved } from './paths.ts';
+export { changeMeta, link, rename, updateFile, writeContent } from './links.ts';
 
-// ---- sha256.ts
-
-/** sha256 of bytes or of a text's UTF-8. */
-export declare function sha256(data: Uint8Array | string): Digest;
-export interface Hasher {
-  update(data: Uint8Array | string): Hasher;
-  /** May be called once. */
-  digest(): Digest;
-}
-export declare function hasher(): Hasher;
-
-// ---- make.ts
-
-/** Defaults: files 0644, directories 0755, links 0777, owner 0:0, mtime 0. */
-export declare function emptyDir(meta?: Partial<Meta>): DirNode;
-export declare function dirOf(entries: Iterable<readonly [string, Node]>, meta?: Partial<Meta>): DirNode;
-export declare function file(content: string | Uint8Array | Content, meta?: Partial<Meta>): FileNode;
-/** A file of `size` bytes generated from `seed` when somebody reads them. */
-export declare function described(size: number, seed: string, meta?: Partial<Meta>): FileNode;
-export declare function symlink(target: string, meta?: Partial<Meta>): SymlinkNode;
-export declare function special(type: SpecialNode['type'], device?: { major: number; minor: number }, meta?: Partial<Meta>): SpecialNode;
-/** The same node with other metadata. Content, entries and inode stay. */
-export declare function withMeta<N extends Node>(node: N, meta: Partial<Meta>): N;
-
-// ---- content.ts
-
-/** Bytes of a content from `from` up to `to` (default: all). A described content is generated, only as far as asked for. */
-export declare function bytesOf(content: Content, from?: number, to?: number): Uint8Array;
-/** The UTF-8 text of a file. */
-export declare function textOf(node: FileNode): string;
-export declare function contentSize(content: Content): number;
-/** Bytes of a file; of a directory, of all files below it, an inode once. */
-export declare function sizeOf(node: Node): number;
-/** sha256 of the bytes alone, memoised. */
-export declare function contentSha256(content: Content): Digest;
-
-// ---- entries.ts
-
-/** Name and node, in byte-wise order of the names' UTF-8. */
-export declare function children(dir: DirNode): Iterable<readonly [name: string, node: Node]>;
-/** Order of names as BuildKit and Go compare them. */
-export declare function compareNames(a: string, b: string): number;
-
-// ---- paths.ts: all paths are slash-separated; a leading slash makes no difference
-
-/** Node at a path without following any link; undefined where there is none. `..` stays inside the root. */
-export declare function get(root: DirNode, path: string): Node | undefined;
-export interface PathError {
-  readonly error: 'ENOENT' | 'ENOTDIR' | 'ELOOP';
-  /** How far it got: cleaned absolute path of the component that failed. */
-  readonly path: string;
-}
-export interface Resolved {
-  /** Cleaned absolute path without links in it (but for the last component where it was not followed). */
-  readonly path: string;
-  /** Absent where the last component does not exist but its directory does. */
-  readonly node?: Node;
-}
-/** Follows links as a process inside the root does: at most 255 of them, nothing leads out. */
-export declare function resolvePath(root: DirNode, path: string, options?: { followLast?: boolean; cwd?: string }): Resolved | PathError;
-/** Root with the node at the path; missing parents are made with mode 0755, other nodes in the way are replaced. No link is followed. */
-export declare function put(root: DirNode, path: string, node: Node): DirNode;
-/** Root with the node replaced by what `change` makes of it; undefined removes it. No parents are made. */
-export declare function update(root: DirNode, path: string, change: (node: Node | undefined) => Node | undefined): DirNode;
-export declare function remove(root: DirNode, path: string): DirNode;
-/** Makes what is missing of a path, with `meta`; follows links as `resolvePath` does. */
-export declare function mkdirAll(root: DirNode, path: string, meta?: Partial<Meta>): { readonly root: DirNode; readonly path: string } | PathError;
-export declare function rename(root: DirNode, from: string, to: string): DirNode | PathError;
-/** Gives the file at `from` a second name: both carry one inode. */
-export declare function link(root: DirNode, from: string, to: string): DirNode | PathError;
-/** New content through one name: every other name of the inode below `root` gets it too. Path is final (no links followed). */
-export declare function writeContent(root: DirNode, path: string, content: Content, meta?: Partial<Meta>): DirNode;
-/** Depth first, byte-wise, a directory before what is in it; paths are relative without leading slash, the root itself is left out. */
-export declare function walk(root: DirNode): Iterable<readonly [path: string, node: Node]>;
-/** Cleaned absolute path, `..` stopping at the root: Go's `path.Clean('/' + p)`. */
-export declare function cleanPath(path: string): string;
-export declare function joinPath(...parts: string[]): string;
-export declare function dirName(path: string): string;
-export declare function baseName(path: string): string;
+import type { ChownOpt, CopyAction, MkdirAction, MkfileAction } from './action.ts';
+import type { Content, Digest, DirNode, Node, Origin } from './node.ts';
 
 // ---- content-hash.ts: BuildKit `cache/contenthash`
 
