@@ -1,0 +1,144 @@
+/** The drawing as values: what `layoutGraph` gives to the component and to the static writer. All lengths are pixels. */
+import type { StageRecord, StepRecord } from '#engine/solver/record.ts';
+import type { Density, Metrics } from './density.ts';
+import type { Point } from './path.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A step as a stratum. */
+export interface Stratum extends Box {
+  readonly step: StepRecord;
+  /** Position of its lane, from the left. */
+  readonly lane: number;
+  /** Its rank: strata of one row could run together. */
+  readonly row: number;
+  /** Drawn as a core in the fold of this index, not as a stratum of its own. */
+  readonly fold?: number;
+}
+
+/** Four or more cached steps of a lane in a row, drawn as one stratum that shows their cores. */
+export interface Fold extends Box {
+  readonly lane: number;
+  readonly steps: readonly string[];
+}
+
+/** A stage. `x` and `width` are its strata's; `head` is where its name begins. */
+export interface Lane {
+  readonly stage: StageRecord;
+  readonly position: number;
+  readonly x: number;
+  readonly width: number;
+  readonly head: Point;
+  readonly role: string;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A file of the context, a folder of them, or the rest of them. */
+export interface FileRow extends Box {
+  /** The file's path; for a folder its path with a slash at the end; empty for the rest. */
+  readonly path: string;
+  readonly label: string;
+  /** The files that it stands for. */
+  readonly paths: readonly string[];
+  readonly edited: boolean;
+  /** Ids of the steps that read it. */
+  readonly readers: readonly string[];
+}
+
+/** A bracket around the rows that one or more steps read. */
+export interface Bracket {
+  readonly d: string;
+  readonly x: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly steps: readonly string[];
+}
+
+export interface ContextLane {
+  readonly head: Point;
+  readonly role: string;
+  readonly width: number;
+  readonly rows: readonly FileRow[];
+  readonly brackets: readonly Bracket[];
+}
+
+/** `wave`: a change goes this way. `stopped`: it came this far and the content was the same. `same`: nothing changed at either end. */
+export type EdgeOutcome = 'rest' | 'same' | 'wave' | 'stopped' | 'unneeded';
+
+export type EdgeKind = 'spine' | 'stage' | 'copy' | 'bind' | 'context' | 'file';
+
+export interface GraphEdge {
+  readonly id: string;
+  readonly kind: EdgeKind;
+  /** Id of the step it comes from; a context path for `file`; absent for `context`, which comes from a bracket. */
+  readonly from?: string;
+  /** Id of the step it leads to. */
+  readonly to: string;
+  readonly points: readonly Point[];
+  readonly d: string;
+  readonly outcome: EdgeOutcome;
+  /** Tip of its arrow head, which always points right. */
+  readonly arrow?: Point;
+  /** Middle of the shield, and the line behind it, where a wave stops. */
+  readonly shield?: Point;
+  readonly after?: string;
+}
+
+/** What a COPY reads from another lane, written over the step that reads it. */
+export interface Artifact {
+  readonly at: Point;
+  readonly path: string;
+  readonly says: string;
+  readonly tone: 'cached' | 'rebuilt' | 'quiet';
+  readonly edge: string;
+}
+
+/** A mount that belongs to no other lane: a tank for a cache, a ring for a secret, a stub for an image or address outside. */
+export interface MountMark {
+  readonly kind: 'cache' | 'secret' | 'outside';
+  readonly step: string;
+  readonly at: Point;
+  readonly label: string;
+}
+
+/** An instruction that only changes the configuration: a tick on the spine. */
+export interface Tick {
+  readonly at: Point;
+  readonly keyword: string;
+}
+
+/** Strata of one state in a row, named at their side where strata have no text. */
+export interface RunLabel {
+  readonly at: Point;
+  readonly lane: number;
+  readonly steps: readonly string[];
+}
+
+export interface Plate extends Box {
+  readonly name: string;
+  readonly says: string;
+  readonly spine: string;
+}
+
+export interface GraphLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly density: Density;
+  readonly metrics: Metrics;
+  readonly lanes: readonly Lane[];
+  readonly strata: readonly Stratum[];
+  readonly folds: readonly Fold[];
+  readonly context?: ContextLane;
+  readonly edges: readonly GraphEdge[];
+  readonly artifacts: readonly Artifact[];
+  readonly mounts: readonly MountMark[];
+  readonly ticks: readonly Tick[];
+  readonly runs: readonly RunLabel[];
+  readonly plate?: Plate;
+}

@@ -1,0 +1,71 @@
+/** Where the letters of a stratum stand, and the words of folds and runs. */
+import { countOf, formatDuration } from '#lib/ui/format.ts';
+import type { Metrics } from './density.ts';
+import type { Fold, GraphLayout, RunLabel, Stratum } from './geometry.ts';
+import { lookOf, type Look, type StratumText } from './strata.ts';
+
+export interface Letters {
+  readonly left: number;
+  readonly right: number;
+  /** Baselines; only strata with two lines have the second. */
+  readonly line1: number;
+  readonly line2?: number;
+  /** Characters that the label may have. */
+  readonly limit: number;
+  /** Top left of the modelled mark. */
+  readonly mark: { readonly x: number; readonly y: number };
+}
+
+const PAD = 9;
+const MARK = 12;
+/** Width of a character of the figures. */
+const FIGURE = 6.4;
+
+export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText): Letters {
+  const left = stratum.x + metrics.core + PAD;
+  const edge = stratum.x + stratum.width - PAD;
+  const middle = stratum.y + stratum.height / 2;
+  if (metrics.lines === 2) {
+    const room = edge - left - (text.modelled ? MARK + 4 : 0);
+    return { left, right: edge, line1: stratum.y + 20.5, line2: stratum.y + 38.5, limit: Math.floor(room / metrics.advance), mark: { x: edge - MARK, y: stratum.y + 10.5 } };
+  }
+  const right = edge - (text.modelled ? MARK + 4 : 0);
+  const room = right - left - (text.figure === '' ? 0 : text.figure.length * FIGURE + 8);
+  return { left, right, line1: middle + 4, limit: Math.floor(room / metrics.advance), mark: { x: edge - MARK, y: middle - 6 } };
+}
+
+/** `Steps 2 to 6, cached`. */
+export function foldText(fold: Fold): string {
+  const number = (id: string) => id.slice(id.indexOf('.') + 1);
+  return `Steps ${number(fold.steps[0]!)} to ${number(fold.steps[fold.steps.length - 1]!)}, cached`;
+}
+
+const RUN_WORDS: Readonly<Record<Look, string>> = {
+  cached: 'cached',
+  rebuilt: 'rebuilt',
+  predicted: 'will rebuild',
+  failed: 'failed',
+  'not-needed': 'not needed',
+  running: 'running',
+  waiting: 'waiting',
+  stopped: 'stopped',
+};
+
+/** `9 rebuilt` and, where they ran, their time together. */
+export function runText(run: RunLabel, layout: GraphLayout, predicted: boolean): { readonly look: Look; readonly says: string; readonly figure: string } {
+  const steps = layout.strata.filter(({ step }) => run.steps.includes(step.id)).map(({ step }) => step);
+  const look = lookOf(steps[0]!, predicted);
+  const time = steps.reduce((sum, step) => sum + ((step.completed ?? 0) - (step.started ?? 0)), 0);
+  return { look, says: `${steps.length} ${RUN_WORDS[look]}`, figure: look === 'rebuilt' || look === 'predicted' ? formatDuration(time) : '' };
+}
+
+/** The one sentence about a build: `Build 3: 6 cached, 2 rebuilt, 7.6 s.` */
+export function sentenceOf(layout: { readonly number: number; readonly predicted: boolean; readonly duration: number }, counts: readonly { readonly look: Look; readonly count: number }[]): string {
+  const list = counts.map(({ look, count }) => `${count} ${RUN_WORDS[look]}`).join(', ');
+  if (layout.predicted) {
+    const all = counts.reduce((sum, { count }) => sum + count, 0);
+    const changed = counts.find(({ look }) => look === 'predicted')?.count ?? 0;
+    return changed === 0 ? `Nothing of ${countOf(all, 'step')} will rebuild.` : `${changed} of ${countOf(all, 'step')} will rebuild, about ${formatDuration(layout.duration)}.`;
+  }
+  return `Build ${layout.number}: ${list}, ${formatDuration(layout.duration)}.`;
+}

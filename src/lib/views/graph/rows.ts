@@ -1,0 +1,57 @@
+/** Heights of the rows, and which runs of cached steps are folded into thin ones. */
+import type { BuildRecord } from '#engine/solver/record.ts';
+import type { Metrics } from './density.ts';
+
+/** Cached steps in a row that fold, from this many on. */
+const LEAST = 4;
+/** Height and gap of a row whose strata are all folded. */
+const THIN = { height: 7, gap: 1 } as const;
+
+export interface Rows {
+  /** Top of each row, and of the one after the last. */
+  readonly tops: readonly number[];
+  readonly heights: readonly number[];
+  /** Ids of the steps of each fold. */
+  readonly folds: readonly (readonly string[])[];
+}
+
+/** Ranks → heights. Only the compact density folds; failed, changed and selected steps never fold. */
+export function layoutRows(record: BuildRecord, ranks: ReadonlyMap<string, number>, metrics: Metrics, top: number, selected?: string): Rows {
+  const folds = metrics.density === 'compact' ? foldsOf(record, ranks, selected) : [];
+  const folded = new Set(folds.flat());
+  const count = Math.max(0, ...ranks.values()) + 1;
+  const thin = Array.from({ length: count }, () => true);
+  for (const [id, rank] of ranks) if (!folded.has(id)) thin[rank] = false;
+  const tops: number[] = [];
+  const heights: number[] = [];
+  let y = top;
+  for (let row = 0; row < count; row++) {
+    const small = thin[row]! && folds.length > 0;
+    tops.push(y);
+    heights.push(small ? THIN.height : metrics.height);
+    const last = small && thin[row + 1] !== true;
+    y += small && !last ? THIN.height + THIN.gap : heights[row]! + metrics.gap;
+  }
+  tops.push(y);
+  return { tops, heights, folds };
+}
+
+function foldsOf(record: BuildRecord, ranks: ReadonlyMap<string, number>, selected?: string): readonly (readonly string[])[] {
+  const state = new Map(record.steps.map((step) => [step.id, step.state]));
+  const folds: string[][] = [];
+  for (const stage of record.stages) {
+    let run: string[] = [];
+    const close = () => {
+      if (run.length >= LEAST && (selected === undefined || !run.includes(selected))) folds.push(run);
+      run = [];
+    };
+    for (const id of stage.steps) {
+      const before = run[run.length - 1];
+      if (before !== undefined && ranks.get(id) !== ranks.get(before)! + 1) close();
+      if (state.get(id) === 'cached') run.push(id);
+      else close();
+    }
+    close();
+  }
+  return folds;
+}

@@ -1,0 +1,164 @@
+/** The graph as a picture: a standalone SVG text made from the same layout as the live graph, without a DOM. */
+import { SHIELD, SIGNS, type SignName } from '#lib/ui/signs/sign.ts';
+import type { FileRow, Fold, GraphEdge, GraphLayout, Lane, MountMark, RunLabel, Stratum } from './geometry.ts';
+import { shortenImage, shortenStep } from './label.ts';
+import { foldText, lettersOf, runText } from './lettering.ts';
+import { lookOf, signOf, textOf } from './strata.ts';
+
+export interface SvgOptions {
+  /** Spoken name and longer description: `<title>` and `<desc>`. */
+  readonly title: string;
+  readonly description: string;
+  /** Whether the build was only foreseen. */
+  readonly predicted: boolean;
+  /**
+   * Where colours come from. `page`: the page that it is put into, which has `graph.css` and the tokens. `auto`: its own,
+   * following the reader's light or dark setting. `light`, `dark`: its own, fixed. All but `page` need `styles`.
+   */
+  readonly theme: 'page' | 'auto' | 'light' | 'dark';
+  /** The texts of `graph.css` and of the design tokens: `styles.ts` has them. */
+  readonly styles?: { readonly graph: string; readonly tokens: string };
+  /** Distinguishes ids when several pictures stand in one page. */
+  readonly id?: string;
+}
+
+/** A layout → SVG text. */
+export function graphSvg(layout: GraphLayout, options: SvgOptions): string {
+  const id = options.id ?? 'ls';
+  const { width, height } = layout;
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="ls-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    `<title id="${id}-title">${escape(options.title)}</title><desc id="${id}-desc">${escape(options.description)}</desc>`,
+    styleMarkup(options, id),
+    `<defs><pattern id="${id}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--rebuilt-tint)"/><rect width="2" height="5" fill="var(--rebuilt-fill)" opacity=".75"/></pattern></defs>`,
+    options.theme === 'page' ? '' : `<rect width="${width}" height="${height}" fill="var(--surface)"/>`,
+    ...layout.lanes.map((lane) => laneHead(lane)),
+    contextHead(layout),
+    ...(layout.context?.brackets.map((bracket) => `<path class="ls-bracket" d="${bracket.d}"/>`) ?? []),
+    ...layout.edges.map((edge) => edgeMarkup(edge, options.predicted)),
+    ...layout.ticks.map(({ at }) => `<path class="ls-tick" d="M${at.x - 6} ${at.y}h6"/>`),
+    ...layout.mounts.map(mountMarkup),
+    ...(layout.context?.rows.map((row) => fileRow(row)) ?? []),
+    ...layout.folds.map((fold) => foldMarkup(fold, layout)),
+    ...layout.strata.map((stratum) => stratumMarkup(stratum, layout, options.predicted)),
+    ...layout.runs.map((run) => runMarkup(run, layout, options.predicted)),
+    ...layout.artifacts.map(({ at, path, says, tone }) => `<text class="ls-mono small ls-over-line" x="${at.x}" y="${at.y}">${escape(path)}</text><text class="ls-word ls-tone-${tone} ls-over-line" x="${at.x}" y="${at.y + 15}">${escape(says)}</text>`),
+    ...layout.edges.map(shieldMarkup),
+    plateMarkup(layout),
+    '</svg>',
+  ];
+  return parts.join('');
+}
+
+function laneHead(lane: Lane): string {
+  const tone = lane.stage.needed ? '' : ' ls-quiet';
+  return `<text class="ls-lane${tone} ls-over-line" x="${lane.head.x}" y="${lane.head.y}">${escape(lane.stage.name)}</text><text class="ls-over-line" x="${lane.head.x}" y="${lane.head.y + 15}">${escape(lane.role)}</text>`;
+}
+
+function contextHead({ context }: GraphLayout): string {
+  if (context === undefined || context.role === '') return '';
+  return `<text class="ls-lane" x="${context.head.x}" y="${context.head.y}">context</text><text x="${context.head.x}" y="${context.head.y + 15}">${escape(context.role)}</text>`;
+}
+
+function edgeMarkup(edge: GraphEdge, predicted: boolean): string {
+  const foreseen = predicted && (edge.outcome === 'wave' || edge.outcome === 'stopped') ? ' foreseen' : '';
+  const halo = edge.kind === 'spine' || edge.kind === 'context' ? '' : `<path class="ls-halo" d="${edge.d}"/>`;
+  const after = edge.after === undefined ? '' : `<path class="ls-edge after" d="${edge.after}"/>`;
+  return `${halo}<path class="ls-edge ${edge.kind} ${edge.outcome}${foreseen}" d="${edge.d}"/>${after}${arrowMarkup(edge)}`;
+}
+
+function arrowMarkup({ arrow, outcome }: GraphEdge): string {
+  if (arrow === undefined) return '';
+  const size = outcome === 'wave' ? 4.5 : 3.5;
+  return `<path class="ls-arrow ${outcome}" d="M${arrow.x - 7} ${arrow.y - size}l7 ${size}-7 ${size}Z"/>`;
+}
+
+function shieldMarkup({ shield }: GraphEdge): string {
+  if (shield === undefined) return '';
+  return `<g transform="translate(${shield.x - SHIELD.width / 2} ${shield.y - SHIELD.height / 2})"><path class="ls-shield" d="${SHIELD.outline}"/><path class="ls-shield-bars" d="${SHIELD.bars}"/></g>`;
+}
+
+function mountMarkup({ kind, at }: MountMark): string {
+  if (kind === 'cache') return `<path class="ls-edge" style="stroke-width:1.25" d="M${at.x} ${at.y - 1.5}h8M${at.x} ${at.y + 1.5}h8"/><rect class="ls-mount" x="${at.x + 8}" y="${at.y - 6}" width="9" height="12" rx="2"/><rect class="ls-mount-level" x="${at.x + 10}" y="${at.y}" width="5" height="4"/>`;
+  if (kind === 'secret') return `<path class="ls-edge context" d="M${at.x + 2} ${at.y}h18"/><circle class="ls-mount" cx="${at.x + 11}" cy="${at.y}" r="3"/>`;
+  return `<path class="ls-edge" d="M${at.x - 16} ${at.y}h12"/><circle class="ls-mount" cx="${at.x - 18}" cy="${at.y}" r="2.5"/><path class="ls-arrow rest" d="M${at.x - 8} ${at.y - 3.5}l7 3.5-7 3.5Z"/>`;
+}
+
+function fileRow(row: FileRow): string {
+  const middle = row.y + row.height / 2;
+  const chip = row.edited ? `<rect class="ls-chip" x="${row.x}" y="${row.y}" width="${row.width}" height="${row.height}" rx="3"/>` : '';
+  const sign = row.edited && row.readers.length > 0 && row.width > 100 ? signMarkup('rebuilt', row.x + row.width - 17, middle - 5.5, 11, 'ls-chip-sign') : '';
+  const count = row.paths.length > 1 && row.path.endsWith('/') && !row.edited ? `<text class="ls-count" x="${row.x + row.width - 4}" y="${middle + 4}">${row.paths.length}</text>` : '';
+  const quiet = row.readers.length === 0 || row.path === '' ? ' ls-quiet' : '';
+  return `${chip}${sign}${count}<text class="ls-mono small${quiet}" x="${row.x + 6}" y="${middle + 4}">${escape(row.label)}</text>`;
+}
+
+function stratumMarkup(stratum: Stratum, layout: GraphLayout, predicted: boolean): string {
+  const { metrics } = layout;
+  const { x, y, width, height } = stratum;
+  const look = lookOf(stratum.step, predicted);
+  const inset = Math.min(0.5, height / 8);
+  const core = `<rect class="ls-core" x="${x + inset}" y="${y + inset}" width="${metrics.core - 2 * inset}" height="${height - 2 * inset}" rx="1.5"/>`;
+  if (stratum.fold !== undefined || metrics.lines === 0) return `<g class="ls-stratum ls-${look}">${core}</g>`;
+  const ground = look === 'not-needed' || look === 'stopped' ? `<rect class="ls-ground" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}" rx="2"/>` : `<rect class="ls-ground" x="${x}" y="${y}" width="${width}" height="${height}" rx="2"/>`;
+  const plaque = look === 'predicted' ? `<rect class="ls-plaque" x="${x + 3.5}" y="${y + height / 2 - 8.5}" width="${metrics.core - 7}" height="17" rx="2"/>` : '';
+  const sign = signMarkup(signOf(look), x + metrics.core / 2 - 6.5, y + height / 2 - 6.5, 13, 'ls-sign');
+  return `<g class="ls-stratum ls-${look}">${ground}${core}${plaque}${sign}${stratumLines(stratum, layout, predicted)}</g>`;
+}
+
+function stratumLines(stratum: Stratum, layout: GraphLayout, predicted: boolean): string {
+  const look = lookOf(stratum.step, predicted);
+  const text = textOf(stratum.step, look);
+  const letters = lettersOf(stratum, layout.metrics, text);
+  const label = shortenStep(stratum.step.text, letters.limit);
+  const rest = label.rest === '' ? '' : ` ${escape(label.rest)}`;
+  const first = `<text class="ls-mono" x="${letters.left}" y="${letters.line1}" xml:space="preserve"><tspan class="ls-keyword">${escape(label.keyword)}</tspan>${rest}</text>`;
+  const mark = text.modelled ? signMarkup('modelled', letters.mark.x, letters.mark.y, 12, 'ls-modelled') : '';
+  if (letters.line2 === undefined) return `${first}<text class="ls-figure ls-end" x="${letters.right}" y="${letters.line1}">${escape(text.figure)}</text>${mark}`;
+  const figure = text.figure === '' ? '' : `<tspan class="ls-figure" dx="5">${escape(text.figure)}</tspan>`;
+  return `${first}${mark}<text x="${letters.left}" y="${letters.line2}"><tspan class="ls-word">${text.word}</tspan>${figure}</text><text class="ls-end" x="${letters.right}" y="${letters.line2}">${escape(text.bytes)}</text>`;
+}
+
+function foldMarkup(fold: Fold, { metrics }: GraphLayout): string {
+  const y = fold.y + fold.height / 2 + 4;
+  return `<g class="ls-stratum ls-cached"><rect class="ls-ground" x="${fold.x}" y="${fold.y}" width="${fold.width}" height="${fold.height}" rx="2"/><text x="${fold.x + metrics.core + 9}" y="${y}"><tspan class="ls-word">${foldText(fold)}</tspan></text></g>`;
+}
+
+function runMarkup(run: RunLabel, layout: GraphLayout, predicted: boolean): string {
+  const { look, says, figure } = runText(run, layout, predicted);
+  const tone = look === 'cached' ? 'cached' : look === 'rebuilt' || look === 'predicted' ? 'rebuilt' : look;
+  return `<g class="ls-stratum ls-${tone === 'rebuilt' ? 'predicted' : tone}">${signMarkup(signOf(look), run.at.x, run.at.y + 1.5, 9, 'ls-run-sign')}<text class="ls-word ls-over-line" x="${run.at.x + 13}" y="${run.at.y + 10}">${says}</text>${figure === '' ? '' : `<text class="ls-over-line" x="${run.at.x + 13}" y="${run.at.y + 24}">${figure}</text>`}</g>`;
+}
+
+function plateMarkup({ plate }: GraphLayout): string {
+  if (plate === undefined) return '';
+  const limit = Math.floor((plate.width - 20) / 6.6);
+  return `<path class="ls-edge" d="${plate.spine}"/><rect class="ls-plate" x="${plate.x + 0.5}" y="${plate.y + 0.5}" width="${plate.width - 1}" height="${plate.height - 1}" rx="4"/><text class="ls-plate-name" x="${plate.x + 10}" y="${plate.y + 19}">${escape(shortenImage(plate.name, limit))}</text><text x="${plate.x + 10}" y="${plate.y + 35}">${escape(plate.says)}</text>`;
+}
+
+function signMarkup(name: SignName, x: number, y: number, size: number, className: string): string {
+  const shapes = SIGNS[name].map(({ d, stroke, opacity }) => {
+    const paint = stroke === undefined ? 'fill="currentColor"' : `fill="none" stroke="currentColor" stroke-width="${stroke}"`;
+    return `<path d="${d}" ${paint}${opacity === undefined ? '' : ` opacity="${opacity}"`}/>`;
+  });
+  return `<svg class="${className}" x="${x}" y="${y}" width="${size}" height="${size}" viewBox="0 0 12 12">${shapes.join('')}</svg>`;
+}
+
+/** Its own rules and the colours that they use; nothing where the page has them. */
+function styleMarkup({ theme, styles }: SvgOptions, id: string): string {
+  if (theme === 'page' || styles === undefined) return `<style>.ls-predicted .ls-core{fill:url(#${id}-hatch)}</style>`;
+  const pairs = [...styles.tokens.matchAll(/(--[a-z0-9-]+):\s*light-dark\(([^,()]+),\s*([^()]+)\)/g)].filter(([, name]) => styles.graph.includes(`var(${name!})`));
+  const block = (of: 2 | 3) => pairs.map((pair) => `${pair[1]}:${pair[of]!.trim()};`).join('');
+  const fonts = '--sans:Inter,system-ui,sans-serif;--mono:"JetBrains Mono",ui-monospace,Menlo,monospace;';
+  const light = `.ls-graph{${fonts}${block(theme === 'dark' ? 3 : 2)}}`;
+  const dark = theme === 'auto' ? `@media (prefers-color-scheme:dark){.ls-graph{${block(3)}}}` : '';
+  return `<style>${minify(light + dark + styles.graph).replaceAll('#ls-hatch', `#${id}-hatch`)}</style>`;
+}
+
+function minify(text: string): string {
+  return text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').trim();
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
