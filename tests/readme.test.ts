@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultScenario } from '#scenarios/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string>; license: string };
+
+describe('README', () => {
+  it('names only commands that package.json has', () => {
+    const named = [...readme.matchAll(/\bnpm (?:run (?:-s )?)?([a-z]+)\b/g)].map((match) => match[1] ?? '');
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
+  });
+
+  it('begins with what it is, a picture of it and the two commands', () => {
+    const [picture, commands] = [readme.indexOf('!['), readme.indexOf('npm start')];
+    expect(readme.startsWith('# Layerscope\n\n**See what your Dockerfile rebuilds, and why.**')).toBe(true);
+    expect(picture).toBeGreaterThan(0);
+    expect(commands).toBeGreaterThan(picture);
+    expect(readme.indexOf('npm test')).toBeGreaterThan(commands);
+  });
+
+  it('links only to files that are there, and shows a real picture', () => {
+    const targets = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map((match) => match[1] ?? '').filter((target) => !/^https?:/.test(target));
+    expect(targets.filter((target) => !existsSync(join(root, target)))).toEqual([]);
+    expect(statSync(join(root, 'static/workbench.png')).size).toBeGreaterThan(20_000);
+  });
+
+  it('quotes the Dockerfile of the first scene as it is', () => {
+    const quoted = /```dockerfile\n([\s\S]*?)```/.exec(readme)?.[1];
+    expect(quoted).toBe(defaultScenario.files[defaultScenario.dockerfile]?.text);
+  });
+
+  it('names folders of the source tree that exist', () => {
+    const folders = [...readme.matchAll(/^\| `((?:src|tests)[^`]*)` \|/gm)].map((match) => match[1] ?? '');
+    expect(folders.length).toBeGreaterThan(3);
+    expect(folders.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
+  });
+
+  it('states the licence of package.json, whose text is in LICENSE', () => {
+    expect(manifest.license).toBe('MIT');
+    expect(readme).toContain('MIT licence');
+    expect(readFileSync(join(root, 'LICENSE'), 'utf8')).toContain('MIT License');
+  });
+});
