@@ -1,5 +1,5 @@
 /** What a RUN asks for, and what comes back. `exec` (exec.ts) is a pure function from the one to the other. */
-import type { DirNode } from '../fs/node.ts';
+import type { DirNode, FileNode } from '../fs/node.ts';
 
 /** How far a result can be trusted: what the real builder does, a declared stand-in, or assumed to do nothing. */
 export type Fidelity = 'exact' | 'modelled' | 'not-simulated';
@@ -7,8 +7,10 @@ export type Fidelity = 'exact' | 'modelled' | 'not-simulated';
 export interface ExecMount {
   /** Absolute path in the container. */
   readonly target: string;
-  /** What is seen there at the start. */
+  /** What is seen there at the start; an empty directory where `file` is mounted instead. */
   readonly root: DirNode;
+  /** A single file: every secret, and a bind mount whose source is a file. */
+  readonly file?: FileNode;
   readonly readonly: boolean;
   /** `cache` mounts give back what was left in them; all others are dropped. */
   readonly kind: 'bind' | 'cache' | 'tmpfs' | 'secret' | 'ssh';
