@@ -1,4 +1,5 @@
 import type { Command } from './instruction.ts';
+import { expansionOf } from './instructions/index.ts';
 import type { Expander } from './mounts.ts';
 
 export type ExpandCommandResult<C extends Command = Command> = { readonly ok: true; readonly command: C } | { readonly ok: false; readonly message: string };
@@ -8,6 +9,8 @@ export type ExpandCommandResult<C extends Command = Command> = { readonly ok: tr
  * done here: ARG, whose values are expanded one after the other while they take effect; EXPOSE (`expandWords` on each port);
  * heredoc contents (`expandWord` with `skipProcessQuotes`, escape `\`); mounts (`evaluateMounts`).
  */
-export function expandCommand<C extends Command>(command: C, _expand: Expander): ExpandCommandResult<C> {
-  return { ok: true, command };
+export function expandCommand<C extends Command>(command: C, expand: Expander): ExpandCommandResult<C> {
+  const result = expansionOf(command)?.(command, expand);
+  if (!result) return { ok: true, command };
+  return result.ok ? { ok: true, command: result.value } : result;
 }

@@ -1,4 +1,6 @@
+import { goQuote } from '../go/quote.ts';
 import type { EscapeToken } from '../syntax/node.ts';
+import { isPlain, Lexer } from './lexer.ts';
 
 /** Looks a variable up; `undefined` where it is not set. */
 export type Lookup = (name: string) => string | undefined;
@@ -23,14 +25,25 @@ export type WordResult =
 
 export type WordsResult = { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly message: string };
 
+const nothing: ReadonlySet<string> = new Set();
+
 /** `$a` with a=`x y` → `x y`: one string, with the names that were looked up. BuildKit `ProcessWordWithMatches`. */
-export function expandWord(word: string, _lookup: Lookup, _options: ExpandOptions = {}): WordResult {
-  return { ok: true, word, matched: new Set(), unmatched: new Set() };
+export function expandWord(word: string, lookup: Lookup, options: ExpandOptions = {}): WordResult {
+  if (isPlain(word, (options.escape ?? '\\').charCodeAt(0))) return { ok: true, word, matched: nothing, unmatched: nothing };
+  const lexer = new Lexer(word, lookup, options);
+  const result = lexer.run();
+  if (!result.ok) return { ok: false, message: inContext(word, result.message) };
+  return { ok: true, word: result.text, matched: lexer.matched, unmatched: lexer.unmatched };
 }
 
 /** `$a "b c"` with a=`x y` → `x`, `y`, `b c`: split after expansion. BuildKit `ProcessWords`. */
-export function expandWords(word: string, _lookup: Lookup, _options: ExpandOptions = {}): WordsResult {
-  return { ok: true, words: [word] };
+export function expandWords(word: string, lookup: Lookup, options: ExpandOptions = {}): WordsResult {
+  const result = new Lexer(word, lookup, options).run();
+  return result.ok ? { ok: true, words: result.words } : { ok: false, message: inContext(word, result.message) };
+}
+
+function inContext(word: string, message: string): string {
+  return `failed to process ${goQuote(word)}: ${message}`;
 }
 
 /** A lookup in `KEY=value` strings, of which a later one wins. */
