@@ -122,7 +122,7 @@ export const edited: Snapshot = {
   files: filesWith('main.go'),
   removed: [],
   sentBytes: 1_652,
-  dockerfile,
+  dockerfile: 'Dockerfile',
   prediction: recordWith(3, mainStates, true),
   diagnostics: [],
   builds: [summary(1, firstStates, 27_400), summary(2, readmeStates, 7_600, 1)],
