@@ -12,7 +12,9 @@ export type Action =
   | { readonly type: 'chmod'; readonly path: string; readonly mode: number }
   /** Sets the modification time to now and nothing else. */
   | { readonly type: 'touch'; readonly path: string }
-  | { readonly type: 'build'; readonly options?: BuildOptions }
+  /** Sets what the next builds are asked for (target, platform, arguments), instead of what was set before. */
+  | { readonly type: 'options'; readonly options: BuildOptions }
+  | { readonly type: 'build' }
   /** Forgets every cached result, as `docker builder prune --all` does. */
   | { readonly type: 'prune' }
   /** Lets virtual time pass, milliseconds. */
@@ -35,6 +37,8 @@ export function describeAction(action: Action): string {
       return `mode of ${action.path}`;
     case 'touch':
       return `touch ${action.path}`;
+    case 'options':
+      return 'build options';
     case 'build':
       return 'build';
     case 'prune':

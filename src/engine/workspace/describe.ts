@@ -15,7 +15,7 @@ export function predict(workspace: Workspace): BuildResult {
   const state = currentState(workspace);
   const known = predictions.get(state);
   if (known) return known;
-  const result = runBuild(state, { type: 'build' }, workspace.scenario, workspace.resolve, true);
+  const result = runBuild(state, workspace.scenario, workspace.resolve, true);
   predictions.set(state, result);
   return result;
 }
@@ -24,7 +24,7 @@ export function describe(workspace: Workspace): Snapshot {
   const state = currentState(workspace);
   const { scenario, log } = workspace;
   const { record } = predict(workspace);
-  const dockerfile = scenario.options.file ?? scenario.dockerfile;
+  const dockerfile = state.options.file ?? scenario.dockerfile;
   const ignore = findIgnoreFile(state.context, dockerfile);
   const rays = ignore && !ignore.error ? xray(state.context, ignore) : undefined;
   const unreadable = record.error !== undefined && record.steps.length === 0;
@@ -35,6 +35,7 @@ export function describe(workspace: Workspace): Snapshot {
     removed: removedPaths(state.baseline, state.context),
     sentBytes: rays ? rays.sent.bytes : sizeOf(state.context),
     dockerfile,
+    options: state.options,
     ...(unreadable ? {} : { prediction: record }),
     diagnostics: [...record.diagnostics, ...(ignore?.error ? [ignore.error] : [])],
     builds: summaries(state.builds),
@@ -116,9 +117,9 @@ const radiusLimit = 200;
 /** For each file that the build may read, the steps that a change of it alone would run again; empty for a very large context. */
 export function radii(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
   const state = currentState(workspace);
-  const base = runBuild(state, { type: 'build' }, workspace.scenario, workspace.resolve, false);
+  const base = runBuild(state, workspace.scenario, workspace.resolve, false);
   const paths = describe(workspace).files.filter((entry) => entry.type === 'file' && !entry.ignored).map((entry) => entry.path);
   if (!base.record.ok || paths.length > radiusLimit) return new Map();
   const after: State = { ...state, store: base.store };
-  return blastRadius(state.context, paths, (context) => runBuild({ ...after, context }, { type: 'build' }, workspace.scenario, workspace.resolve, true));
+  return blastRadius(state.context, paths, (context) => runBuild({ ...after, context }, workspace.scenario, workspace.resolve, true));
 }

@@ -25,6 +25,7 @@ export function record(log: Log, action: Action): Log {
 
 /** Whether the second action takes the place of the first instead of standing after it. */
 export function merges(last: Action, next: Action): boolean {
+  if (last.type === 'options' && next.type === 'options') return true;
   return last.type === 'write' && next.type === 'write' && last.path === next.path;
 }
 

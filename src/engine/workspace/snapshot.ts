@@ -1,4 +1,5 @@
 /** What the page is told after every action: a JSON value, small enough to send on each keystroke. */
+import type { BuildOptions } from '../graph/plan.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { BuildRecord, StepState } from '../solver/record.ts';
 
@@ -43,6 +44,8 @@ export interface Snapshot {
   /** Bytes of the files that `.dockerignore` lets through. */
   readonly sentBytes: number;
   readonly dockerfile: string;
+  /** What the next build is asked for. */
+  readonly options: BuildOptions;
   /** The next build as a dry run; absent while the Dockerfile cannot be read. */
   readonly prediction?: BuildRecord;
   /** Of the Dockerfile and the ignore file. */

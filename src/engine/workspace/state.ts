@@ -1,6 +1,7 @@
 /** The state that a log leads to, and the one step from a state to the next: a pure function of state and action. */
 import { emptyDir, file, described, get, put, remove, symlink, withMeta } from '../fs/index.ts';
 import type { DirNode, FileNode, Node } from '../fs/node.ts';
+import type { BuildOptions } from '../graph/plan.ts';
 import type { ResolveImage } from '../image/base.ts';
 import { build, type BuildResult } from '../solver/build.ts';
 import { emptyStore, type CacheStore } from '../solver/cache-store.ts';
@@ -13,6 +14,8 @@ export interface State {
   /** Virtual milliseconds since 1970. */
   readonly now: number;
   readonly store: CacheStore;
+  /** What builds are asked for. */
+  readonly options: BuildOptions;
   readonly builds: readonly BuildResult[];
   /** The context at the last build, or at the scenario's start: what changes are counted against. */
   readonly baseline: DirNode;
@@ -23,7 +26,7 @@ const tick = 1_000;
 
 export function initialState(scenario: Scenario): State {
   const made = Object.entries(scenario.files).reduce((root, [path, spec]) => put(root, path, nodeOf(path, spec, scenario.begins)), emptyDir({ mtime: scenario.begins }));
-  return { context: made, now: scenario.begins, store: emptyStore, builds: [], baseline: made };
+  return { context: made, now: scenario.begins, store: emptyStore, options: scenario.options, builds: [], baseline: made };
 }
 
 function nodeOf(path: string, spec: ScenarioFile, mtime: number): Node {
@@ -37,7 +40,8 @@ export type Reduced = { readonly ok: true; readonly state: State } | { readonly 
 /** State and action → the next state, or a sentence about why the action cannot be done; never an exception for any path or text. */
 export function reduce(state: State, action: Action, scenario: Scenario, resolve: ResolveImage): Reduced {
   const now = state.now + tick;
-  if (action.type === 'build') return { ok: true, state: built({ ...state, now }, action, scenario, resolve) };
+  if (action.type === 'build') return { ok: true, state: built({ ...state, now }, scenario, resolve) };
+  if (action.type === 'options') return { ok: true, state: { ...state, now, options: { ...scenario.options, ...action.options } } };
   if (action.type === 'wait') return { ok: true, state: { ...state, now: state.now + Math.max(0, action.duration) } };
   if (action.type === 'prune') return { ok: true, state: { ...state, now, store: emptyStore } };
   const problem = pathProblem(action.path) ?? ('to' in action ? pathProblem(action.to) : undefined);
@@ -46,7 +50,7 @@ export function reduce(state: State, action: Action, scenario: Scenario, resolve
   return typeof context === 'string' ? { ok: false, message: context } : { ok: true, state: { ...state, context, now } };
 }
 
-type Edit = Exclude<Action, { type: 'build' | 'wait' | 'prune' }>;
+type Edit = Exclude<Action, { type: 'build' | 'options' | 'wait' | 'prune' }>;
 
 function edited(root: DirNode, action: Edit, now: number): DirNode | string {
   const there = get(root, action.path);
@@ -93,19 +97,19 @@ function fileInTheWay(root: DirNode, path: string): string | undefined {
   return undefined;
 }
 
-function built(state: State, action: Extract<Action, { type: 'build' }>, scenario: Scenario, resolve: ResolveImage): State {
-  const result = runBuild(state, action, scenario, resolve, false);
+function built(state: State, scenario: Scenario, resolve: ResolveImage): State {
+  const result = runBuild(state, scenario, resolve, false);
   const finished = state.now + Math.ceil(result.record.duration);
   return { ...state, now: finished, store: result.store, builds: [...state.builds, result], baseline: state.context };
 }
 
 /** The next build of a state, for real or as a dry run whose store is thrown away. */
-export function runBuild(state: State, action: Extract<Action, { type: 'build' }>, scenario: Scenario, resolve: ResolveImage, predicted: boolean): BuildResult {
+export function runBuild(state: State, scenario: Scenario, resolve: ResolveImage, predicted: boolean): BuildResult {
   return build({
     number: state.builds.length + 1,
-    options: { ...scenario.options, ...action.options },
+    options: state.options,
     context: state.context,
-    dockerfilePath: action.options?.file ?? scenario.options.file ?? scenario.dockerfile,
+    dockerfilePath: state.options.file ?? scenario.dockerfile,
     resolve,
     store: state.store,
     now: state.now,

@@ -4,7 +4,13 @@ import type { Log } from '#engine/workspace/log.ts';
 
 const path = v.pipe(v.string(), v.maxLength(4096));
 
-const options = v.looseObject({});
+const options = v.object({
+  target: v.optional(v.string()),
+  platforms: v.optional(v.array(v.string())),
+  buildArgs: v.optional(v.record(v.string(), v.string())),
+  noCache: v.optional(v.union([v.boolean(), v.array(v.string())])),
+  tags: v.optional(v.array(v.string())),
+});
 
 const action = v.variant('type', [
   v.object({ type: v.literal('write'), path, text: v.string() }),
@@ -14,7 +20,8 @@ const action = v.variant('type', [
   v.object({ type: v.literal('rename'), path, to: path }),
   v.object({ type: v.literal('chmod'), path, mode: v.pipe(v.number(), v.integer()) }),
   v.object({ type: v.literal('touch'), path }),
-  v.object({ type: v.literal('build'), options: v.optional(options) }),
+  v.object({ type: v.literal('options'), options }),
+  v.object({ type: v.literal('build') }),
   v.object({ type: v.literal('prune') }),
   v.object({ type: v.literal('wait'), duration: v.pipe(v.number(), v.minValue(0)) }),
 ]);
