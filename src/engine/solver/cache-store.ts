@@ -3,7 +3,7 @@
  * is a build whose store nobody keeps. Keys and the links between them are BuildKit's `solver/cachemanager.go`: a key without
  * inputs is its text, every other key is a node that is reached from each of its inputs by a link.
  */
-import type { DirNode } from '../fs/node.ts';
+import type { Digest, DirNode } from '../fs/node.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** `regular`: a layer; `source.local`: the files a client sent; `exec.cachemount`: a cache mount. The words of `docker buildx du`. */
@@ -18,6 +18,8 @@ export interface CacheRecord {
   readonly snapshot: Snapshot;
   /** Ids of the records whose layers it stands on. */
   readonly parents: readonly string[];
+  /** Ids of what the vertex read when this was made, input by input; absent where an input was empty. */
+  readonly inputs: readonly (string | undefined)[];
   /** Number of the build that made it. */
   readonly build: number;
   /** Bytes that it adds to what it stands on. */
@@ -43,6 +45,8 @@ export interface CacheStore {
   readonly links: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   /** By name of the local source and what it was narrowed to. */
   readonly sources: ReadonlyMap<string, LocalSource>;
+  /** Digests of the base images' blobs that are on this machine and need not be pulled again. */
+  readonly blobs: ReadonlySet<Digest>;
   /** Record ids of cache mounts, by mount id. */
   readonly mounts: ReadonlyMap<string, string>;
   /** The next number for an id. */
@@ -55,6 +59,7 @@ export const emptyStore: CacheStore = {
   results: new Map(),
   links: new Map(),
   sources: new Map(),
+  blobs: new Set(),
   mounts: new Map(),
   serial: 1,
 };

@@ -23,6 +23,8 @@ export interface Snapshot {
   readonly tree: DirNode;
   /** Lowest first. */
   readonly layers: readonly SnapshotLayer[];
+  /** A client's folder as received, whose root counts as nothing in content digests. */
+  readonly local?: true;
   /** How far the contents can be trusted, and the models that stood in. */
   readonly fidelity: Fidelity;
   readonly notes: readonly ModelNote[];

@@ -1,0 +1,167 @@
+/**
+ * The store while a build writes to it: what was there before is read through and never touched, what is new stays beside it
+ * until `commit` puts both together. Lookups are BuildKit's `solver/cachemanager.go`.
+ */
+import type { Digest } from '../../fs/node.ts';
+import type { CacheRecord, CacheStore, LocalSource } from '../cache-store.ts';
+import { linkName, rootKey, rootKeyId } from './cache-key.ts';
+import type { CacheKey, SelectedKey } from './cache-key.ts';
+
+export class StoreDraft {
+  readonly #base: CacheStore;
+  readonly #records = new Map<string, CacheRecord>();
+  readonly #results = new Map<string, readonly string[]>();
+  readonly #links = new Map<string, Map<string, readonly string[]>>();
+  readonly #sources = new Map<string, LocalSource>();
+  readonly #mounts = new Map<string, string | undefined>();
+  readonly #blobs = new Set<Digest>();
+  #serial: number;
+
+  constructor(base: CacheStore) {
+    this.#base = base;
+    this.#serial = base.serial;
+  }
+
+  newId(prefix: string): string {
+    return `${prefix}${this.#serial++}`;
+  }
+
+  record(id: string): CacheRecord | undefined {
+    return this.#records.get(id) ?? this.#base.records.get(id);
+  }
+
+  putRecord(record: CacheRecord): void {
+    this.#records.set(record.id, record);
+  }
+
+  source(name: string): LocalSource | undefined {
+    return this.#sources.get(name) ?? this.#base.sources.get(name);
+  }
+
+  putSource(name: string, source: LocalSource): void {
+    this.#sources.set(name, source);
+  }
+
+  hasBlob(digest: Digest): boolean {
+    return this.#blobs.has(digest) || this.#base.blobs.has(digest);
+  }
+
+  putBlob(digest: Digest): void {
+    this.#blobs.add(digest);
+  }
+
+  /** Id of the record that a cache mount's files are kept in. */
+  mount(id: string): string | undefined {
+    return this.#mounts.has(id) ? this.#mounts.get(id) : this.#base.mounts.get(id);
+  }
+
+  putMount(id: string, record: string | undefined): void {
+    this.#mounts.set(id, record);
+  }
+
+  /**
+   * The keys that one of an input's keys leads to. All of the given keys are taken for the same input, so what one of them
+   * leads to is linked to the others too (`cacheManager.Query`).
+   */
+  query(keys: readonly SelectedKey[], input: number, digest: string, output: number): readonly CacheKey[] {
+    const reached = keys.map(({ key, selector }) => this.#follow(this.idOf(key), linkName(input, output, digest, selector)));
+    const all = new Set(reached.flat());
+    keys.forEach(({ key, selector }, i) => {
+      const link = linkName(input, output, digest, selector);
+      for (const id of all) if (!reached[i]!.includes(id)) this.#link(this.idOf(key), link, id);
+    });
+    return [...all].map((id) => ({ digest, output, inputs: [], id }));
+  }
+
+  /** The key of an operation without inputs, where something is stored under it. */
+  queryRoot(digest: string, output: number): CacheKey | undefined {
+    const id = rootKeyId(digest, output);
+    return this.#hasKey(id) ? rootKey(digest, output) : undefined;
+  }
+
+  /** What is stored under a key. */
+  recordsOf(key: CacheKey): readonly CacheRecord[] {
+    const id = this.idOf(key);
+    const ids = this.#results.get(id) ?? this.#base.results.get(id) ?? [];
+    return ids.flatMap((record) => this.record(record) ?? []);
+  }
+
+  /** Puts a record under a key and makes sure that each of its inputs' keys leads there. */
+  save(key: CacheKey, record: CacheRecord): void {
+    const id = this.idOf(key);
+    const ids = this.#results.get(id) ?? this.#base.results.get(id) ?? [];
+    if (!ids.includes(record.id)) this.#results.set(id, [...ids, record.id]);
+    this.putRecord(record);
+    this.#persist(key);
+  }
+
+  /** The key's node: the one that all of its inputs lead to, or a new one (`getIDFromDeps`). */
+  idOf(key: CacheKey): string {
+    return (key.id ??= this.#findId(key));
+  }
+
+  #findId(key: CacheKey): string {
+    let matches: Set<string> | undefined;
+    for (const [input, alternatives] of key.inputs.entries()) {
+      const reached = alternatives.map((alternative) =>
+        this.#follow(this.idOf(alternative.key), linkName(input, key.output, key.digest, alternative.selector)),
+      );
+      if (!matches) matches = new Set(reached.flat());
+      else for (const id of matches) if (!reached.every((ids) => ids.includes(id))) matches.delete(id);
+      if (matches.size === 0) break;
+    }
+    const [first] = matches ?? [];
+    return first ?? this.newId('k');
+  }
+
+  #persist(key: CacheKey): void {
+    const id = this.idOf(key);
+    for (const [input, alternatives] of key.inputs.entries()) {
+      for (const alternative of alternatives) {
+        const link = linkName(input, key.output, key.digest, alternative.selector);
+        const parent = this.idOf(alternative.key);
+        if (this.#follow(parent, link).includes(id)) continue;
+        this.#persist(alternative.key);
+        this.#link(parent, link, id);
+      }
+    }
+  }
+
+  #follow(key: string, link: string): readonly string[] {
+    return this.#links.get(key)?.get(link) ?? this.#base.links.get(key)?.get(link) ?? [];
+  }
+
+  #link(key: string, link: string, to: string): void {
+    let links = this.#links.get(key);
+    if (!links) this.#links.set(key, (links = new Map()));
+    links.set(link, [...this.#follow(key, link), to]);
+  }
+
+  #hasKey(id: string): boolean {
+    return this.#results.has(id) || this.#links.has(id) || this.#base.results.has(id) || this.#base.links.has(id);
+  }
+
+  /** The store with what was written. Links of keys that belong to one session are left out: nothing can lead there again. */
+  commit(): CacheStore {
+    const links = new Map(this.#base.links);
+    for (const [key, added] of this.#links) {
+      if (!key.startsWith('random:')) links.set(key, new Map([...(links.get(key) ?? []), ...added]));
+    }
+    const results = new Map(this.#base.results);
+    for (const [key, ids] of this.#results) if (!key.startsWith('random:')) results.set(key, ids);
+    const mounts = new Map(this.#base.mounts);
+    for (const [id, record] of this.#mounts) {
+      if (record === undefined) mounts.delete(id);
+      else mounts.set(id, record);
+    }
+    return {
+      records: new Map([...this.#base.records, ...this.#records]),
+      results,
+      links,
+      sources: new Map([...this.#base.sources, ...this.#sources]),
+      blobs: this.#blobs.size > 0 ? new Set([...this.#base.blobs, ...this.#blobs]) : this.#base.blobs,
+      mounts,
+      serial: this.#serial,
+    };
+  }
+}

@@ -1,0 +1,61 @@
+/** The last vertex of a build: what is written and reported when everything is solved. */
+import type { BuildPlan } from '../../graph/plan.ts';
+import { formatReference, parseReference, withDefaultTag } from '../../image/index.ts';
+import { internalVertex } from '../internal-vertex.ts';
+import type { ImageRecord } from '../record.ts';
+import type { BuildRequest } from '../request.ts';
+import { pass } from '../schedule/clock.ts';
+import type { Clock } from '../schedule/clock.ts';
+import { compressRate, exportLeast, manifestCost, unpackRate } from '../schedule/costs.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { StatusStream } from '../stream.ts';
+import { exportImage } from './image.ts';
+
+/** Results by platform, in the plan's order → images. A prediction takes the time and gives none: nobody keeps its digests. */
+export function runExport(
+  plan: BuildPlan,
+  snapshots: readonly (Snapshot | undefined)[],
+  request: BuildRequest,
+  fresh: number,
+  clock: Clock,
+  stream: StatusStream,
+): readonly ImageRecord[] {
+  const epochText = request.options.sourceDateEpoch;
+  const epoch = epochText === undefined || !/^\d+$/.test(epochText) ? undefined : Number(epochText);
+  const rewriteTimestamp = (request.rewriteTimestamp ?? false) && epoch !== undefined;
+  const oci = request.output === 'oci';
+  const vertex = internalVertex(stream, oci ? 'exporting to oci image format' : 'exporting to image');
+  const during = (id: string, duration: number): void => {
+    const report = stream.status(vertex.digest, id);
+    pass(clock, duration);
+    report({ completed: true });
+  };
+  during('exporting layers', fresh > 0 ? exportLeast + fresh / compressRate : manifestCost);
+  if (rewriteTimestamp) during(`rewriting layers with source-date-epoch ${epoch} (${goTime(epoch)})`, manifestCost);
+  const names = (request.options.tags ?? []).map(fullName);
+  const images = request.predicted
+    ? []
+    : plan.platforms.map((platform, i) => exportImage(platform, snapshots[i], { epoch, rewriteTimestamp, names }));
+  for (const image of images) {
+    during(`exporting manifest ${image.manifestDigest}`, manifestCost);
+    during(`exporting config ${image.configDigest}`, manifestCost);
+  }
+  if (oci) during('sending tarball', manifestCost + fresh / compressRate);
+  else {
+    for (const name of names) {
+      during(`naming to ${name}`, manifestCost);
+      during(`unpacking to ${name}`, manifestCost + fresh / unpackRate);
+    }
+  }
+  vertex.complete();
+  return images;
+}
+
+/** `app` → `docker.io/library/app:latest`. */
+function fullName(tag: string): string {
+  const ref = parseReference(tag);
+  return 'error' in ref ? tag : formatReference(withDefaultTag(ref));
+}
+
+/** Go's `Time.String()` of whole seconds since 1970, in UTC. */
+const goTime = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('T', ' ').replace('.000Z', ' +0000 UTC');

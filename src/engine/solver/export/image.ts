@@ -1,0 +1,43 @@
+/** A solved platform becomes an image: config, manifest and their digests (BuildKit `exporter/containerimage/writer.go`). */
+import { sha256 } from '../../fs/index.ts';
+import type { PlatformPlan } from '../../graph/plan.ts';
+import { configJson, finishConfig, manifestJson } from '../../image/index.ts';
+import { utf8Length } from '../../source/utf8.ts';
+import type { ImageRecord } from '../record.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { exportLayers } from './layers.ts';
+
+export interface ImageOptions {
+  /** Seconds since 1970. */
+  readonly epoch: number | undefined;
+  readonly rewriteTimestamp: boolean;
+  readonly names: readonly string[];
+}
+
+export function exportImage(plan: PlatformPlan, snapshot: Snapshot | undefined, options: ImageOptions): ImageRecord {
+  const layers = exportLayers(snapshot, options.rewriteTimestamp ? options.epoch : undefined);
+  const base = snapshot?.layers.find((layer) => layer.kind === 'base');
+  const baseHistory = base?.image.config.history;
+  const config = finishConfig(
+    plan.config,
+    layers.map(({ record, time }) => ({ diffId: record.diffId, time })),
+    { ...(options.epoch !== undefined && { epoch: options.epoch }), ...(baseHistory && { baseHistory }) },
+  );
+  const json = configJson(config);
+  const configDigest = sha256(json);
+  const records = layers.map(({ record }) => record);
+  const manifest = manifestJson(
+    { mediaType: 'application/vnd.oci.image.config.v1+json', digest: configDigest, size: utf8Length(json) },
+    records.map(({ blob }) => ({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: blob!.digest, size: blob!.size })),
+  );
+  return {
+    platform: plan.platform,
+    config,
+    configJson: json,
+    configDigest,
+    manifestDigest: sha256(manifest),
+    layers: records,
+    names: options.names,
+    compressedSize: records.reduce((sum, { blob }) => sum + (blob?.size ?? 0), 0),
+  };
+}

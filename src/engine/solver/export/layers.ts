@@ -1,0 +1,65 @@
+/** Layers of an image that is exported: digests and sizes, computed here and not before. */
+import { emptyDir, layerDigest, layerEntries, sha256 } from '../../fs/index.ts';
+import type { Digest, DirNode } from '../../fs/index.ts';
+import type { LayerRecord } from '../record.ts';
+import type { Snapshot, SnapshotLayer } from '../snapshot.ts';
+import { rfc3339 } from './rfc3339.ts';
+
+/** Above this many bytes of described content a layer's digest is over the description: nobody could check the real one. */
+const describedLimit = 16_000_000;
+
+export interface ExportedLayer {
+  readonly record: LayerRecord;
+  readonly time: { readonly createdAt: string; readonly description?: string };
+}
+
+/** The layers of a result, lowest first; `epoch` in seconds rewrites later times. */
+export function exportLayers(snapshot: Snapshot | undefined, epoch: number | undefined): readonly ExportedLayer[] {
+  return (snapshot?.layers ?? []).map((layer) => exportLayer(layer, epoch));
+}
+
+function exportLayer(layer: SnapshotLayer, epoch: number | undefined): ExportedLayer {
+  if (layer.kind === 'base') {
+    const { diffId, digest, size, createdBy } = layer.layer;
+    const { fidelity, config } = layer.image;
+    return {
+      record: { diffId, size, blob: { digest, size, fidelity }, fidelity, ...(createdBy !== undefined && { createdBy }) },
+      time: { createdAt: config.created ?? rfc3339(0) },
+    };
+  }
+  const { diffId, size, exact } = digestOf(layer.lower ?? noFiles, layer.upper, epoch);
+  const blob = { digest: sha256(`gzip ${diffId}`), size: compressedSize(size), fidelity: 'modelled' as const };
+  return {
+    record: { diffId, size, blob, ...(layer.step !== undefined && { step: layer.step }), createdBy: layer.description, fidelity: exact ? layer.fidelity : 'modelled' },
+    time: { createdAt: rfc3339(layer.created), description: layer.description },
+  };
+}
+
+const noFiles = emptyDir();
+const known = new WeakMap<DirNode, { readonly lower: DirNode; readonly epoch: number | undefined; readonly digest: ReturnType<typeof digestOf> }>();
+
+function digestOf(lower: DirNode, upper: DirNode, epoch: number | undefined): { readonly diffId: Digest; readonly size: number; readonly exact: boolean } {
+  const memo = known.get(upper);
+  if (memo?.lower === lower && memo.epoch === epoch) return memo.digest;
+  const digest = computeDigest(lower, upper, epoch);
+  known.set(upper, { lower, epoch, digest });
+  return digest;
+}
+
+function computeDigest(lower: DirNode, upper: DirNode, epoch: number | undefined): ReturnType<typeof digestOf> {
+  const options = epoch === undefined ? {} : { sourceDateEpoch: epoch };
+  const entries = layerEntries(lower, upper, options);
+  let described = 0;
+  for (const { content } of entries) if (content?.kind === 'described') described += content.size;
+  if (described <= describedLimit) return { ...layerDigest(lower, upper, options), exact: described === 0 };
+  let size = 1024;
+  const parts = entries.map((entry) => {
+    size += 512 + Math.ceil(entry.size / 512) * 512;
+    const { path, type, mode, uid, gid, mtime, linkname = '', content } = entry;
+    return [path, type, mode, uid, gid, entry.size, mtime, linkname, content?.kind === 'described' ? content.seed : ''].join('\0');
+  });
+  return { diffId: sha256(parts.join('\n')), size, exact: false };
+}
+
+/** What gzip makes of a layer's tar, roughly: headers vanish, files come to a third. */
+const compressedSize = (size: number): number => Math.round(90 + Math.max(0, size - 1536) * 0.34);

@@ -1,0 +1,164 @@
+/**
+ * What happens before the graph is solved: BuildKit's `dockerui` and the outer half of `dockerfile2llb`. The Dockerfile comes
+ * in, its base images are looked up, the ignore file is read; each is a vertex of the log.
+ */
+import { findIgnoreFile, filterContext, transferSize } from '../context/index.ts';
+import type { IgnoreFile } from '../context/index.ts';
+import { baseName, dirName, dirOf, get, joinPath, resolvePath, textOf } from '../fs/index.ts';
+import type { Digest, DirNode, FileNode } from '../fs/index.ts';
+import { planBuild } from '../graph/index.ts';
+import type { BuildPlan } from '../graph/plan.ts';
+import type { BaseImage, ResolveImage } from '../image/base.ts';
+import { formatReference, parseReference, withDefaultTag } from '../image/index.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import { ownedByRoot } from './ops/local-source.ts';
+import type { BuildRequest } from './request.ts';
+import { pass } from './schedule/clock.ts';
+import type { Clock } from './schedule/clock.ts';
+import { metadataKnown, metadataLoad, transferLeast } from './schedule/costs.ts';
+import { internalVertex } from './internal-vertex.ts';
+import type { InternalVertex } from './internal-vertex.ts';
+import type { StatusStream } from './stream.ts';
+
+export interface Frontend {
+  readonly dockerfile: { readonly path: string; readonly text: string };
+  readonly plan?: BuildPlan;
+  readonly error?: Diagnostic;
+  readonly warnings: readonly Diagnostic[];
+  readonly ignore?: IgnoreFile;
+  /** Every image that was asked for, by `docker-image://…@digest` and platform. */
+  readonly image: (identifier: string, platform: string) => BaseImage | undefined;
+  readonly folder: (name: string, followPaths: readonly string[] | undefined) => DirNode | undefined;
+}
+
+interface Lookup {
+  readonly ref: string;
+  readonly platform: string;
+  readonly image: ReturnType<ResolveImage>;
+}
+
+/** Reads the Dockerfile and asks `graph` for the plan, with the vertices that BuildKit shows for it. */
+export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusStream): Frontend {
+  const path = request.dockerfilePath;
+  const name = baseName(path);
+  const definition = internalVertex(stream, `[internal] load build definition from ${name}`);
+  const found = dockerfileNode(request.context, path);
+  const sent = dirOf(definitionFiles(request.context, path));
+  transfer(definition, 'dockerfile', sent, clock, stream);
+
+  const lookups: Lookup[] = [];
+  const none = { image: imagesOf(lookups), folder: () => undefined, warnings: [] };
+  if (!found) {
+    definition.complete();
+    const message = `failed to read dockerfile: open ${name}: no such file or directory`;
+    return { ...none, dockerfile: { path, text: '' }, error: { code: 'graph', severity: 'error', message, range: { from: 0, to: 0 }, lines: [] } };
+  }
+  const text = textOf(found);
+  const ignore = findIgnoreFile(request.context, path);
+  const resolve: ResolveImage = (ref, platform) => {
+    const image = request.resolve(ref, platform);
+    lookups.push({ ref, platform, image });
+    return image;
+  };
+  const planned = planBuild({
+    dockerfile: text,
+    options: request.options,
+    resolve,
+    ...(ignore && !ignore.error && { ignore: { file: ignore.file, patterns: ignore.patterns.map(({ pattern }) => pattern) } }),
+  });
+  const warnings = planned.ok ? planned.plan.warnings : planned.warnings;
+  for (const warning of warnings) warn(stream, definition.digest, warning);
+  definition.complete();
+
+  const names = planned.ok ? planned.plan.resolved.map(({ name }) => name) : lookups.map(({ ref }) => metadataName(ref));
+  loadMetadata(names, lookups, request, clock, stream);
+  const plan = planned.ok ? planned.plan : undefined;
+  // Bases are looked up before any stage is converted: an error after that comes after the ignore file was read.
+  const converting = plan !== undefined || (lookups.length > 0 && lookups.every(({ image }) => !('error' in image)));
+  if (converting && !ignore?.file.endsWith(`${name}.dockerignore`)) {
+    const vertex = internalVertex(stream, '[internal] load .dockerignore');
+    const file = get(request.context, '.dockerignore');
+    transfer(vertex, 'context', dirOf(file ? [['.dockerignore', file]] : []), clock, stream);
+    vertex.complete();
+  }
+  const error = planned.ok ? ignore?.error : planned.error;
+  return {
+    dockerfile: { path, text },
+    warnings,
+    ...(plan && !error && { plan }),
+    ...(error && { error }),
+    ...(ignore && { ignore }),
+    image: imagesOf(lookups),
+    folder: (folder, followPaths) => sendFolder(request, ignore, folder, followPaths),
+  };
+}
+
+function dockerfileNode(context: DirNode, path: string): FileNode | undefined {
+  const candidates = baseName(path) === 'Dockerfile' ? [path, joinPath(dirName(path), 'dockerfile')] : [path];
+  for (const candidate of candidates) {
+    const found = resolvePath(context, candidate);
+    if (!('error' in found) && found.node?.type === 'file') return found.node;
+  }
+  return undefined;
+}
+
+/** The Dockerfile and what may go with it, as they lie in its folder. */
+function definitionFiles(context: DirNode, path: string): readonly (readonly [string, FileNode])[] {
+  const name = baseName(path);
+  const names = [name, `${name}.dockerignore`, ...(name === 'Dockerfile' ? ['dockerfile'] : [])];
+  return names.flatMap((each) => {
+    const found = resolvePath(context, joinPath(dirName(path), each));
+    return !('error' in found) && found.node?.type === 'file' ? [[each, found.node] as const] : [];
+  });
+}
+
+function transfer(vertex: InternalVertex, folder: string, sent: DirNode, clock: Clock, stream: StatusStream): void {
+  const report = stream.status(vertex.digest, `transferring ${folder}:`);
+  pass(clock, transferLeast);
+  report({ current: transferSize(sent), completed: true });
+}
+
+/** All at once, as long as the slowest takes. */
+function loadMetadata(names: readonly string[], lookups: readonly Lookup[], request: BuildRequest, clock: Clock, stream: StatusStream): void {
+  const open = [...new Set(names)].map((name) => internalVertex(stream, name));
+  if (open.length === 0) return;
+  const known = lookups.every(({ image }) => !('error' in image) && image.layers.every(({ digest }) => request.store.blobs.has(digest)));
+  pass(clock, known ? metadataKnown : metadataLoad);
+  const failed = lookups.find(({ image }) => 'error' in image);
+  open.forEach(({ complete }, i) => {
+    const image = lookups[i]?.image;
+    if (image && 'error' in image) complete(image.error);
+    else complete(failed && lookups.length === open.length && !image ? 'context canceled' : undefined);
+  });
+}
+
+function metadataName(ref: string): string {
+  const parsed = parseReference(ref);
+  return `[internal] load metadata for ${'error' in parsed ? ref : formatReference(withDefaultTag(parsed))}`;
+}
+
+function warn(stream: StatusStream, vertex: Digest, { code, message, lines, url }: Diagnostic): void {
+  const first = lines[0]?.first;
+  stream.warn(vertex, {
+    message: `${code}: ${message}${first === undefined ? '' : ` (line ${first})`}`,
+    ...(url !== undefined && { url }),
+    lines: lines.map((range) => [range.first, range.last] as const),
+  });
+}
+
+const imagesOf =
+  (lookups: readonly Lookup[]) =>
+  (identifier: string, platform: string): BaseImage | undefined => {
+    const digest = identifier.split('@')[1];
+    const images = lookups.flatMap((lookup) => ('error' in lookup.image ? [] : [{ ...lookup, image: lookup.image }]));
+    const same = images.filter(({ image }) => image.digest === digest);
+    return (same.find((lookup) => lookup.platform === platform) ?? same.find(({ image }) => image.platform === platform) ?? same[0])?.image;
+  };
+
+function sendFolder(request: BuildRequest, ignore: IgnoreFile | undefined, name: string, followPaths: readonly string[] | undefined): DirNode | undefined {
+  const main = name === 'context';
+  const folder = main ? request.context : request.namedContexts?.[name];
+  if (!folder) return undefined;
+  const rules = main ? ignore : findIgnoreFile(folder, '');
+  return ownedByRoot(filterContext(folder, rules, followPaths ? { followPaths } : {}));
+}

@@ -1,0 +1,158 @@
+/**
+ * A vertex while it is built: BuildKit's `sharedOp`. It gives its keys, computes content keys, loads and runs, each once however
+ * many edges ask, and says in the status stream what it does.
+ */
+import { contentDigest } from '../../fs/index.ts';
+import type { Digest } from '../../fs/index.ts';
+import type { Vertex } from '../../graph/op.ts';
+import type { CacheRecord } from '../cache-store.ts';
+import type { CacheMap } from '../keys/cache-map.ts';
+import type { CacheHit, KeyRecord } from '../record.ts';
+import type { CachedResult, Done, Operation, Stop } from '../schedule/operation.ts';
+import { canceledError } from '../schedule/solve-error.ts';
+import type { SolveError } from '../schedule/solve-error.ts';
+import type { Job } from './job.ts';
+import type { OperationKind } from './kind.ts';
+
+type Executed = { readonly records: readonly (CacheRecord | undefined)[] } | { readonly error: SolveError };
+
+export class ActiveVertex implements Operation {
+  readonly vertex: Vertex;
+  readonly digest: Digest;
+  readonly ignoreCache: boolean;
+  readonly inputs: readonly { readonly operation: ActiveVertex; readonly output: number }[];
+  /** What it gave in this build, by output. */
+  result: readonly (CacheRecord | undefined)[] | undefined;
+  hit: CacheHit | undefined;
+  executed = false;
+  error: SolveError | undefined;
+
+  readonly #job: Job;
+  readonly #kind: OperationKind;
+  readonly #contentKeys = new Map<number, Digest>();
+  #maps: readonly CacheMap[] | undefined;
+  #mapsGiven = 0;
+  #outcome: Executed | undefined;
+  #waiting: ((outcome: Executed) => void)[] | undefined;
+
+  constructor(vertex: Vertex, digest: Digest, inputs: ActiveVertex['inputs'], kind: OperationKind, job: Job) {
+    this.vertex = vertex;
+    this.digest = digest;
+    this.ignoreCache = vertex.ignoreCache ?? false;
+    this.inputs = inputs;
+    this.#kind = kind;
+    this.#job = job;
+  }
+
+  get preparesInputs(): boolean {
+    return this.#kind.preparesInputs;
+  }
+
+  /** The ingredients of the key, as far as they were computed. */
+  get key(): KeyRecord | undefined {
+    const map = this.#maps?.[0];
+    if (!map) return undefined;
+    const inputs = this.inputs.map(({ operation }, index) => {
+      const { paths } = map.deps[index]!;
+      const content = this.#contentKeys.get(index);
+      return { vertex: operation.digest, ...(paths && { paths }), ...(content && { content }) };
+    });
+    const operation = map.digest.replace(/^random:/, 'sha256:') as Digest;
+    return { operation, fields: map.fields, inputs, ignoreCache: this.ignoreCache };
+  }
+
+  cacheMap(index: number, done: Done<{ readonly map: CacheMap; readonly complete: boolean }>): undefined {
+    const maps = (this.#maps ??= this.#kind.cacheMaps());
+    if (this.inputs.length === 0 && index >= this.#mapsGiven) {
+      const complete = this.#job.stream.start(this.digest);
+      if (index === 0) this.#kind.resolving?.();
+      complete();
+    }
+    this.#mapsGiven = Math.max(this.#mapsGiven, index + 1);
+    done({ map: maps[index]!, complete: index + 1 >= maps.length });
+  }
+
+  contentKey(input: number, result: CachedResult, done: Done<Digest | ''>): undefined {
+    const { operation } = this.inputs[input]!;
+    operation.prepare(() => {
+      const selectors = this.#maps![0]!.deps[input]!.content;
+      if (!selectors) return done('');
+      let digest = this.#contentKeys.get(input);
+      if (!digest) {
+        const snapshot = result.record?.snapshot;
+        const found = snapshot
+          ? contentDigest(snapshot.tree, selectors, { localRoot: snapshot.local ?? false })
+          : { error: `${selectors[0]?.path ?? '/'}: no such file or directory` };
+        if (typeof found !== 'string') {
+          const error = { message: `failed to calculate checksum of ref ${refId}: ${found.error}`, vertex: this.digest };
+          this.error = error;
+          this.#job.stream.start(this.digest)(error.message);
+          return done(undefined, error);
+        }
+        this.#contentKeys.set(input, (digest = found));
+      }
+      done(digest);
+    });
+  }
+
+  /** Calls back when the files of its result can be read. */
+  prepare(ready: () => void): void {
+    const image = this.#kind.image?.();
+    if (image) this.#job.pulls.need(image, this.digest, ready);
+    else ready();
+  }
+
+  load(record: CacheRecord, via: 'definition' | 'content', done: Done<CachedResult>): undefined {
+    const complete = this.#job.stream.start(this.digest, true);
+    this.hit = { via, build: record.build };
+    const used = { ...record, lastUsed: this.#job.request.now, usageCount: record.usageCount + 1 };
+    this.#job.store.putRecord(used);
+    this.result = [used];
+    complete();
+    done({ record: used, keys: [] });
+  }
+
+  execute(inputs: readonly CachedResult[], done: Done<readonly (CacheRecord | undefined)[]>): Stop | undefined {
+    const tell = (outcome: Executed): void => ('error' in outcome ? done(undefined, outcome.error) : done(outcome.records));
+    if (this.#outcome) {
+      tell(this.#outcome);
+      return undefined;
+    }
+    if (this.#waiting) {
+      this.#waiting.push(tell);
+      return undefined;
+    }
+    const waiting = (this.#waiting = [tell]);
+    let stopWork: (() => void) | undefined;
+    let complete: ((error?: string) => void) | undefined;
+    const finish = (outcome: Executed): void => {
+      if (this.#waiting !== waiting) return;
+      this.#waiting = undefined;
+      release();
+      if ('error' in outcome) {
+        if (!outcome.error.canceled) this.error = outcome.error;
+        complete?.(outcome.error.message);
+      } else {
+        this.result = outcome.records;
+        complete?.();
+      }
+      if (!('error' in outcome && outcome.error.canceled)) this.#outcome = outcome;
+      for (const each of waiting) each(outcome);
+    };
+    const release = this.#job.workers.take(() => {
+      complete = this.#job.stream.start(this.digest);
+      this.executed = true;
+      stopWork = this.#kind.execute(
+        inputs.map((input) => input.record),
+        (records, error) => finish(records ? { records } : { error: { vertex: this.digest, ...error! } }),
+      );
+    });
+    return () => {
+      stopWork?.();
+      finish({ error: canceledError });
+    };
+  }
+}
+
+/** Stands for the random id of a result, which no simulation can know. */
+export const refId = '<id>';

@@ -1,0 +1,94 @@
+/** From the frontend's graph to vertices that can be built: BuildKit `solver/llbsolver/vertex.go: loadLLB`. */
+import { sha256 } from '../../fs/index.ts';
+import type { Digest } from '../../fs/index.ts';
+import type { Edge, Graph, Vertex } from '../../graph/op.ts';
+import { ActiveVertex } from './active-vertex.ts';
+import { execOperation } from './exec-op.ts';
+import { fileOperation } from './file-op.ts';
+import { imageSource } from './image-source.ts';
+import type { Job } from './job.ts';
+import type { OperationKind } from './kind.ts';
+import { localSource } from './local-source.ts';
+import { diffOperation, mergeOperation } from './merge-op.ts';
+import { remoteSource } from './remote-source.ts';
+
+/** Vertices by definition digest; equal operations on equal inputs are one vertex. */
+export type LoadedVertices = Map<Digest, ActiveVertex>;
+
+/**
+ * Loads what the graph's root needs and announces it, the last step first. The digest is over the operation and the digests
+ * of its inputs; names, places and whether the cache is ignored are not part of it.
+ */
+export function loadGraph(graph: Graph, root: Edge, job: Job, loaded: LoadedVertices): ActiveVertex {
+  const vertices = new Map<number, ActiveVertex>();
+  const order: ActiveVertex[] = [];
+  const load = (index: number): ActiveVertex => {
+    const known = vertices.get(index);
+    if (known) return known;
+    const vertex = graph.vertices[index]!;
+    const inputs = vertex.inputs.map(([input, output]) => ({ operation: load(input), output }));
+    const digest = definitionDigest(vertex, inputs);
+    let active = loaded.get(digest);
+    if (!active) {
+      active = new ActiveVertex(vertex, digest, inputs, operationKind(vertex, digest, job), job);
+      loaded.set(digest, active);
+      order.push(active);
+    }
+    vertices.set(index, active);
+    return active;
+  };
+  const top = load(root[0]);
+  for (const { vertex, digest, inputs } of order.reverse()) {
+    job.stream.announce({
+      digest,
+      name: vertex.name ?? fallbackName(vertex),
+      inputs: inputs.map(({ operation }) => operation.digest),
+      ...(vertex.step !== undefined && { step: vertex.step }),
+      ...(vertex.group && { group: vertex.group }),
+    });
+  }
+  return top;
+}
+
+function definitionDigest(vertex: Vertex, inputs: ActiveVertex['inputs']): Digest {
+  const platform = vertex.type === 'file' ? undefined : vertex.platform;
+  return sha256(JSON.stringify([vertex.type, vertex.op, platform, inputs.map(({ operation, output }) => [operation.digest, output])]));
+}
+
+function operationKind(vertex: Vertex, digest: Digest, job: Job): OperationKind {
+  switch (vertex.type) {
+    case 'exec':
+      return execOperation(vertex, vertex.op, digest, job);
+    case 'file':
+      return fileOperation(vertex, vertex.op, digest, job);
+    case 'merge':
+      return mergeOperation(vertex, vertex.op, job);
+    case 'diff':
+      return diffOperation(vertex, vertex.op, job);
+    case 'source': {
+      const { op } = vertex;
+      if (op.identifier.startsWith('local://')) return localSource(op, digest, job);
+      const image = op.identifier.startsWith('docker-image://') ? job.image(op.identifier, vertex.platform ?? 'linux/amd64') : undefined;
+      return image ? imageSource(op, image, digest, job) : remoteSource(op, job);
+    }
+  }
+}
+
+/** What a vertex without a name is called (`llbOpName`). */
+function fallbackName(vertex: Vertex): string {
+  switch (vertex.type) {
+    case 'source':
+      return vertex.op.identifier;
+    case 'exec':
+      return vertex.op.meta.args.join(' ');
+    case 'merge':
+    case 'diff':
+      return vertex.type;
+    case 'file':
+      return vertex.op.actions
+        .map(({ copy, mkdir, mkfile }) =>
+          copy ? `copy ${copy.src} ${copy.dest}` : mkdir ? `mkdir ${mkdir.path}` : `mkfile ${mkfile?.path ?? ''}`,
+        )
+        .join(', ');
+  }
+}

@@ -1,0 +1,26 @@
+/** What all vertices of one build share. */
+import type { DirNode } from '../../fs/index.ts';
+import type { BaseImage } from '../../image/base.ts';
+import type { StoreDraft } from '../cache/store-draft.ts';
+import type { BuildRequest } from '../request.ts';
+import type { Clock } from '../schedule/clock.ts';
+import type { StatusStream } from '../stream.ts';
+import type { Pulls } from './pulls.ts';
+import type { Workers } from './workers.ts';
+
+export interface Job {
+  readonly request: BuildRequest;
+  readonly clock: Clock;
+  readonly stream: StatusStream;
+  readonly store: StoreDraft;
+  readonly workers: Workers;
+  readonly pulls: Pulls;
+  /** Differs from build to build: no key of this build's folders is ever met again. */
+  readonly session: string;
+  /** The image behind `docker-image://…`; undefined where the frontend did not ask for it. */
+  readonly image: (identifier: string, platform: string) => BaseImage | undefined;
+  /** What a client's folder sends under a name, after its ignore file. */
+  readonly folder: (name: string, followPaths: readonly string[] | undefined) => DirNode | undefined;
+  /** What was sent of the main context and how much of it travelled. */
+  readonly sent: { context?: { readonly root: DirNode; readonly transferred: number } };
+}

@@ -1,0 +1,19 @@
+import type { BaseImage } from '../../image/base.ts';
+import type { CacheRecord } from '../cache-store.ts';
+import type { CacheMap } from '../keys/cache-map.ts';
+import type { SolveError } from '../schedule/solve-error.ts';
+
+/** What a kind of operation can do. `execute` answers on the clock; what it returns stops it. */
+export interface OperationKind {
+  readonly preparesInputs: boolean;
+  /** Its keys, first to last; only images have two. */
+  cacheMaps(): readonly CacheMap[];
+  execute(
+    inputs: readonly (CacheRecord | undefined)[],
+    done: (records: readonly (CacheRecord | undefined)[] | undefined, error?: SolveError) => void,
+  ): (() => void) | undefined;
+  /** Says in the stream that it looks for its source, while the first key is computed. */
+  resolving?(): void;
+  /** The base image whose files may have to be pulled before its result is read. */
+  image?(): BaseImage | undefined;
+}

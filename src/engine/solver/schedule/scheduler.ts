@@ -1,0 +1,141 @@
+/** Dispatches edges until nothing is left to do: BuildKit `solver/scheduler.go`, on a virtual clock instead of goroutines. */
+import type { StoreDraft } from '../cache/store-draft.ts';
+import type { Clock } from './clock.ts';
+import { EdgeIndex } from './edge-index.ts';
+import { Edge } from './edge.ts';
+import type { EdgeRequest } from './edge.ts';
+import { Phase } from './edge-state.ts';
+import type { CachedResult, Operation } from './operation.ts';
+import { Pipe } from './pipe.ts';
+import type { SolveError } from './solve-error.ts';
+
+interface Output {
+  readonly operation: Operation;
+  readonly output: number;
+}
+
+type Work = (done: (value: unknown, error?: SolveError) => void) => (() => void) | undefined;
+
+export class Scheduler {
+  readonly #clock: Clock;
+  readonly #store: StoreDraft;
+  readonly #queue = new Set<Edge>();
+  readonly #incoming = new Map<Edge, Pipe[]>();
+  readonly #outgoing = new Map<Edge, Pipe[]>();
+  readonly #edges = new Map<Operation, Map<number, Edge>>();
+  readonly #index = new EdgeIndex();
+  readonly #signal = (edge: Edge): void => {
+    this.#queue.add(edge);
+  };
+
+  constructor(clock: Clock, store: StoreDraft) {
+    this.#clock = clock;
+    this.#store = store;
+  }
+
+  /** Brings outputs to their results, all at once. The first error stops the rest; everything that is due happens on the way. */
+  solve(outputs: readonly Output[]): { readonly results: readonly CachedResult[] } | { readonly error: SolveError } {
+    const nothing = { phase: Phase.initial, result: undefined, cacheMap: undefined, keys: [] };
+    const request = { desired: Phase.complete, current: nothing, currentKeys: 0 };
+    const roots = outputs.map(({ operation, output }) => this.#open(undefined, this.edge(operation, output), request));
+    const failed = (): Pipe | undefined => roots.find(({ sent }) => sent.error !== undefined);
+    while (!failed() && roots.some(({ sent }) => !sent.completed) && this.#step());
+    const first = failed();
+    if (!first) return { results: roots.flatMap(({ sent }) => (sent.value as Edge | undefined)?.result ?? []) };
+    for (const root of roots) root.cancel();
+    while (roots.some(({ sent }) => !sent.completed) && this.#step());
+    return { error: first.sent.error! };
+  }
+
+  /** The edge of an output: its own, or the equal one that took it over. */
+  edge(operation: Operation, output: number): Edge {
+    let outputs = this.#edges.get(operation);
+    if (!outputs) this.#edges.set(operation, (outputs = new Map<number, Edge>()));
+    let edge = outputs.get(output);
+    if (!edge) outputs.set(output, (edge = new Edge(operation, output, this.#store)));
+    while (edge.owner) edge = edge.owner;
+    return edge;
+  }
+
+  ask(from: Edge, operation: Operation, output: number, request: EdgeRequest): Pipe {
+    return this.#open(from, this.edge(operation, output), request);
+  }
+
+  /** Starts a piece of work for an edge. */
+  work(from: Edge, work: Work): Pipe {
+    const pipe = new Pipe(this.#signal, from, undefined);
+    append(this.#outgoing, from, pipe);
+    pipe.start(work);
+    return pipe;
+  }
+
+  #open(from: Edge | undefined, target: Edge, request: EdgeRequest): Pipe {
+    const pipe = new Pipe(this.#signal, from, target, request);
+    append(this.#incoming, target, pipe);
+    if (from) append(this.#outgoing, from, pipe);
+    this.#signal(target);
+    return pipe;
+  }
+
+  /** Dispatches the edge that waits longest, or lets time pass where none waits. */
+  #step(): boolean {
+    const [edge] = this.#queue;
+    if (!edge) return this.#clock.step();
+    this.#queue.delete(edge);
+    this.#dispatch(edge);
+    return true;
+  }
+
+  #dispatch(edge: Edge): void {
+    const outgoing = [...(this.#outgoing.get(edge) ?? [])];
+    const updates = outgoing.filter((pipe) => pipe.receive());
+    edge.waiting = outgoing.some((pipe) => !pipe.seen.completed);
+    edge.unpark([...(this.#incoming.get(edge) ?? [])], updates, outgoing, this);
+    keep(this.#incoming, edge, (pipe) => !pipe.sent.completed);
+    keep(this.#outgoing, edge, (pipe) => !pipe.seen.completed);
+    if (!edge.keysChanged) return;
+    edge.keysChanged = false;
+    const key = edge.indexKey();
+    const equal = key && this.#index.loadOrStore(key, edge);
+    if (!equal || dependsOn(edge.operation, equal.operation) || dependsOn(equal.operation, edge.operation)) return;
+    this.#merge(equal, edge);
+  }
+
+  /** Lets one edge take over from an equal one, so that what both stand for happens once. */
+  #merge(target: Edge, source: Edge): void {
+    if (!target.operation.ignoreCache && source.operation.ignoreCache) return;
+    for (const pipe of this.#incoming.get(source) ?? []) {
+      pipe.target = target;
+      append(this.#incoming, target, pipe);
+    }
+    for (const pipe of this.#outgoing.get(source) ?? []) {
+      pipe.from = target;
+      append(this.#outgoing, target, pipe);
+      pipe.cancel();
+    }
+    this.#incoming.delete(source);
+    this.#outgoing.delete(source);
+    source.owner = target;
+    this.#signal(target);
+  }
+}
+
+function append(map: Map<Edge, Pipe[]>, edge: Edge, pipe: Pipe): void {
+  const list = map.get(edge);
+  if (list) list.push(pipe);
+  else map.set(edge, [pipe]);
+}
+
+function keep(map: Map<Edge, Pipe[]>, edge: Edge, open: (pipe: Pipe) => boolean): void {
+  const list = map.get(edge)?.filter(open) ?? [];
+  if (list.length > 0) map.set(edge, list);
+  else map.delete(edge);
+}
+
+/** Whether one is the other or reads it, directly or through others. */
+function dependsOn(operation: Operation, other: Operation, visited = new Set<Operation>()): boolean {
+  if (operation === other) return true;
+  if (visited.has(operation)) return false;
+  visited.add(operation);
+  return operation.inputs.some((input) => dependsOn(input.operation, other, visited));
+}

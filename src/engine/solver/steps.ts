@@ -1,0 +1,123 @@
+/** What became of each step and stage: the vertices of the status stream seen as lines of the Dockerfile. */
+import type { BuildPlan, StepPlan } from '../graph/plan.ts';
+import type { CacheRecord } from './cache-store.ts';
+import type { ActiveVertex } from './ops/active-vertex.ts';
+import type { Pulls } from './ops/pulls.ts';
+import type { CacheHit, StageRecord, StepRecord, StepState, VertexRecord } from './record.ts';
+
+/** A step's vertex that gives its result, and what the cache has for it. */
+interface Made {
+  readonly vertex: ActiveVertex;
+  readonly record: VertexRecord | undefined;
+  readonly result: CacheRecord | undefined;
+  readonly hit: CacheHit | undefined;
+}
+
+/**
+ * Results of vertices that nobody had to look at are found through those that were loaded: their records name what they were
+ * made from.
+ */
+export function resultsOf(
+  vertices: Iterable<ActiveVertex>,
+  record: (id: string) => CacheRecord | undefined,
+): ReadonlyMap<ActiveVertex, CacheRecord> {
+  const results = new Map<ActiveVertex, CacheRecord>();
+  const visit = (vertex: ActiveVertex, result: CacheRecord | undefined): void => {
+    if (!result || results.has(vertex)) return;
+    results.set(vertex, result);
+    vertex.inputs.forEach(({ operation }, i) => {
+      const input = result.inputs[i];
+      if (!operation.result && input !== undefined) visit(operation, record(input));
+    });
+  };
+  const all = [...vertices];
+  for (const vertex of all) if (vertex.result?.[0]) results.set(vertex, vertex.result[0]);
+  for (const vertex of all.reverse()) {
+    const result = results.get(vertex);
+    if (!result) continue;
+    results.delete(vertex);
+    visit(vertex, result);
+  }
+  return results;
+}
+
+export function stepRecords(
+  plan: BuildPlan,
+  vertices: Iterable<ActiveVertex>,
+  records: ReadonlyMap<string, VertexRecord>,
+  results: ReadonlyMap<ActiveVertex, CacheRecord>,
+  pulls: Pulls,
+): readonly StepRecord[] {
+  const byStep = new Map<string, ActiveVertex[]>();
+  for (const vertex of vertices) {
+    const { step } = vertex.vertex;
+    if (step !== undefined) byStep.set(step, [...(byStep.get(step) ?? []), vertex]);
+  }
+  return plan.steps.map((step) => stepRecord(step, plan, byStep.get(step.id) ?? [], records, results, pulls));
+}
+
+function stepRecord(
+  step: StepPlan,
+  plan: BuildPlan,
+  vertices: readonly ActiveVertex[],
+  records: ReadonlyMap<string, VertexRecord>,
+  results: ReadonlyMap<ActiveVertex, CacheRecord>,
+  pulls: Pulls,
+): StepRecord {
+  const made = vertices.map((vertex): Made => {
+    const result = results.get(vertex);
+    const below: CacheHit | undefined = result && !vertex.result ? { via: 'below', build: result.build } : undefined;
+    return { vertex, record: records.get(vertex.digest), result, hit: vertex.hit ?? below };
+  });
+  const name = made.at(-1)?.record?.name ?? `${bracket(step, plan)} ${step.text}`;
+  const last = made.at(-1);
+  const layer = made.find(({ vertex }) => vertex.vertex.type !== 'merge' && vertex.vertex.type !== 'source') ?? last;
+  const started = made.flatMap(({ record }) => record?.started ?? []);
+  const completed = made.flatMap(({ record }) => record?.completed ?? []);
+  const error = made.map(({ vertex }) => vertex.error?.message).find((message) => message !== undefined);
+  const pulled = last && pulls.bytes(last.vertex.digest);
+  const snapshot = layer?.result?.snapshot;
+  const state = stateOf(made, error);
+  return {
+    ...step,
+    name,
+    state,
+    ...(last && { vertex: last.vertex.digest }),
+    ...(started.length > 0 && { started: Math.min(...started) }),
+    ...(completed.length > 0 && { completed: Math.max(...completed) }),
+    ...(layer?.result && { bytes: layer.result.size }),
+    ...(pulled !== undefined && { pulled }),
+    ...(layer?.hit && state === 'cached' && { hit: layer.hit }),
+    fidelity: snapshot?.fidelity ?? 'exact',
+    models: snapshot?.notes ?? [],
+    ...(error !== undefined && { error }),
+  };
+}
+
+/** A linked COPY counts as cached when its files were: putting layers together anew copies nothing. */
+function stateOf(made: readonly Made[], error: string | undefined): StepState {
+  if (made.length === 0) return 'not-needed';
+  if (error !== undefined) return 'failed';
+  const own = made.filter(({ vertex }) => vertex.vertex.type !== 'merge');
+  if (own.some(({ vertex }) => vertex.executed && vertex.result)) return 'rebuilt';
+  return own.every(({ hit, record }) => hit !== undefined || record?.cached) ? 'cached' : 'stopped';
+}
+
+/** `[build 2/6]`, for steps that have no vertex. */
+function bracket(step: StepPlan, plan: BuildPlan): string {
+  const stage = plan.stages.length > 1 ? `${plan.stages[step.stage]?.name ?? ''} ` : '';
+  return `[${stage}${String(step.index).padStart(String(step.total).length)}/${step.total}]`;
+}
+
+/** Stages with the layers they give: those of the target and of the stages it starts from are in the image. */
+export function stageRecords(plan: BuildPlan, steps: readonly StepRecord[]): readonly StageRecord[] {
+  const inImage = new Set<number>();
+  for (let at = plan.stages.find(({ target }) => target); at; at = at.baseStage === undefined ? undefined : plan.stages[at.baseStage]) {
+    if (inImage.has(at.index)) break;
+    inImage.add(at.index);
+  }
+  return plan.stages.map((stage) => ({
+    ...stage,
+    layers: inImage.has(stage.index) ? steps.filter((step) => step.stage === stage.index && step.vertex !== undefined).length : 0,
+  }));
+}
