@@ -123,6 +123,7 @@ export const edited: Snapshot = {
   removed: [],
   sentBytes: 1_652,
   dockerfile: 'Dockerfile',
+  options: {},
   prediction: recordWith(3, mainStates, true),
   diagnostics: [],
   builds: [summary(1, firstStates, 27_400), summary(2, readmeStates, 7_600, 1)],
