@@ -1,0 +1,31 @@
+/** Models that a scenario declares for a command line: they stand in for whatever the command would do. */
+import { sha256 } from '../fs/index.ts';
+import { toBytes, toText } from './system/byte-string.ts';
+import type { Process } from './system/process.ts';
+import { contentOf } from './system/reading.ts';
+import { compilePattern, escapePattern, matches } from './shell/glob.ts';
+import { writeDescribed } from './system/writing.ts';
+
+/** Runs the declared model of a command line and gives its exit code; undefined where there is none. */
+export function declaredModel(process: Process, argv: readonly string[]): number | undefined {
+  const { machine } = process;
+  if (machine.models.length === 0) return undefined;
+  const line = argv.join(' ');
+  const bare = [argv[0]!.split('/').at(-1)!, ...argv.slice(1)].join(' ');
+  const model = machine.models.find(({ pattern }) => {
+    const compiled = compilePattern(toBytes(pattern).split('*').map(escapePattern).join('*'));
+    return matches(compiled, line) || matches(compiled, bare);
+  });
+  if (!model) return undefined;
+  const duration = model.duration ?? 0;
+  machine.advance(duration);
+  if (model.output) process.out(toBytes(model.output));
+  const inputs = (model.reads ?? []).map((path) => `${path}=${contentOf(process, toBytes(path))}`);
+  let bytes = 0;
+  for (const { path, size, mode } of model.writes ?? []) {
+    writeDescribed(process, toBytes(path), size, sha256([toText(line), path, ...inputs].join('\n')), mode);
+    bytes += size;
+  }
+  machine.notes.push({ command: toText(line), fidelity: 'modelled', duration, bytes, basis: 'Declared by the scenario.' });
+  return model.exitCode ?? 0;
+}

@@ -1,0 +1,72 @@
+/** What all processes of one run share: file system, virtual clock, limits, log, notes. */
+import type { DeclaredModel, ExecRequest, ModelNote, OutputLine } from '../request.ts';
+import { toText } from './byte-string.ts';
+import { FileSystem } from './file-system.ts';
+import { Limits } from './limits.ts';
+
+/** BuildKit `util/progress/logs`: a step's log is cut after 2 MiB a stream. */
+const LOG_LIMIT = 2 << 20;
+
+export class Machine {
+  readonly files: FileSystem;
+  readonly limits = new Limits();
+  readonly request: ExecRequest;
+  readonly hostname: string;
+  readonly models: readonly DeclaredModel[];
+  readonly notes: ModelNote[] = [];
+  readonly output: OutputLine[] = [];
+  readonly #logged = { 1: 0, 2: 0 };
+  #elapsed = 0;
+  #seed = 0x2545f491;
+  #processes = 1;
+
+  constructor(request: ExecRequest) {
+    this.request = request;
+    this.hostname = request.hostname ?? 'buildkitsandbox';
+    this.models = request.models ?? [];
+    this.files = new FileSystem(request.root, () => this.now, request.origin);
+  }
+
+  /** Virtual milliseconds since the start. */
+  get elapsed(): number {
+    return this.#elapsed;
+  }
+
+  /** Virtual milliseconds since 1970. */
+  get now(): number {
+    return this.request.now + this.#elapsed;
+  }
+
+  /** Lets virtual time pass. */
+  advance(milliseconds: number): void {
+    this.#elapsed += Math.max(0, milliseconds);
+  }
+
+  nextProcess(): number {
+    return ++this.#processes;
+  }
+
+  /** A byte of `/dev/urandom`: looks random, and is the same every time. */
+  randomByte(): number {
+    this.#seed ^= this.#seed << 13;
+    this.#seed ^= this.#seed >>> 17;
+    this.#seed ^= this.#seed << 5;
+    return this.#seed & 255;
+  }
+
+  /** Writes to the log of the step; lines are kept whole whatever pieces they come in. */
+  log(stream: 1 | 2, bytes: string): void {
+    const before = this.#logged[stream];
+    if (before > LOG_LIMIT) return;
+    this.#logged[stream] += bytes.length;
+    const text = toText(this.#logged[stream] > LOG_LIMIT ? bytes.slice(0, LOG_LIMIT - before) : bytes);
+    for (const line of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) this.#append(stream, line);
+    if (this.#logged[stream] > LOG_LIMIT) this.#append(stream, '\n[output clipped, log limit 2MiB reached]\n');
+  }
+
+  #append(stream: 1 | 2, text: string): void {
+    const last = this.output.at(-1);
+    if (last?.stream === stream && !last.text.endsWith('\n')) this.output[this.output.length - 1] = { ...last, text: last.text + text };
+    else this.output.push({ stream, time: this.#elapsed, text });
+  }
+}

@@ -1,0 +1,228 @@
+import { toText } from '../../system/byte-string.ts';
+import { writeDescribed } from '../../system/writing.ts';
+import type { Process } from '../../system/process.ts';
+import type { Tool } from '../tool.ts';
+import { binarySeed, binarySize, loadPackages } from './build.ts';
+import type { Load } from './build.ts';
+import { compile } from './compile.ts';
+import { downloadModules, downloadTime, missingModules } from './download.ts';
+import { parseFlags } from './flags.ts';
+import type { Flags } from './flags.ts';
+import { findModule } from './module.ts';
+import type { Module } from './module.ts';
+import { readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+const NO_MODULE = "go.mod file not found in current directory or any parent directory; see 'go help modules'";
+const DOWNLOAD_BASIS = 'go mod download took 8 to 12 s in published build logs of ordinary services; scaled by the number of modules.';
+const BUILD_BASIS = 'CGO_ENABLED=0 builds took 3 to 12 s in published build logs of small services; scaled by what must be compiled.';
+/** Virtual milliseconds to link a binary and to load packages. */
+const LINK = 900;
+const LOAD = 350;
+
+interface Run {
+  readonly process: Process;
+  readonly args: readonly string[];
+  readonly settings: Settings;
+}
+
+/** The go command: reads what the real one reads; durations, sizes and compiled bytes are modelled. */
+export const go: Tool = {
+  name: 'go',
+  run(process, args) {
+    const run = { process, args: args.slice(1), settings: readSettings(process) };
+    switch (args[0]) {
+      case undefined:
+        process.err('Go is a tool for managing Go source code.\n\nUsage:\n\n\tgo <command> [arguments]\n');
+        return 2;
+      case 'version':
+        process.out(`go version ${run.settings.version} ${run.settings.os}/${run.settings.arch}\n`);
+        return 0;
+      case 'env':
+        return printEnvironment(run);
+      case 'mod':
+        return mod(run);
+      case 'build':
+        return build(run);
+      case 'install':
+        return install(run);
+      case 'test':
+        return runTests(run);
+      case 'vet':
+        return vet(run);
+      case 'fmt':
+      case 'generate':
+      case 'clean':
+      case 'work':
+      case 'get':
+      case 'list':
+      case 'run':
+      case 'tool':
+        process.machine.notes.push({ command: toText(process.command), tool: 'go', fidelity: 'not-simulated', duration: 0, bytes: 0, basis: `go ${args[0]} is not simulated: taken to succeed and to change nothing.` });
+        return 0;
+      default:
+        process.err(`go ${args[0]}: unknown command\nRun 'go help' for usage.\n`);
+        return 2;
+    }
+  },
+};
+
+function note(process: Process, duration: number, bytes: number, basis: string): void {
+  process.machine.advance(duration);
+  process.machine.notes.push({ command: toText(process.command), tool: 'go', fidelity: 'modelled', duration, bytes, basis });
+}
+
+function fail(process: Process, message: string, exitCode = 1): number {
+  process.err(`${message}\n`);
+  return exitCode;
+}
+
+function printEnvironment({ process, args, settings }: Run): number {
+  const values: Record<string, string> = {
+    CGO_ENABLED: settings.cgo ? '1' : '0', GOARCH: settings.arch, GOCACHE: settings.buildCache, GOMODCACHE: settings.moduleCache,
+    GOOS: settings.os, GOPATH: settings.path, GOROOT: '/usr/local/go', GOVERSION: settings.version,
+  };
+  if (args[0] === '-w') return 0;
+  if (args.length > 0) for (const name of args) process.out(`${values[name] ?? process.env.get(name) ?? ''}\n`);
+  else for (const [name, value] of Object.entries(values)) process.out(`${name}='${value}'\n`);
+  return 0;
+}
+
+function mod({ process, args, settings }: Run): number {
+  const [verb] = args;
+  const module = findModule(process, process.cwd);
+  if (verb === 'init') {
+    if (process.peek('go.mod')) return fail(process, `go: ${toText(process.cwd)}/go.mod already exists`);
+    const path = args[1] ?? process.cwd.split('/').at(-1)!;
+    process.writeFile('go.mod', `module ${path}\n\ngo ${settings.version.replace(/^go/, '')}\n`);
+    process.err(`go: creating new go.mod: module ${path}\n`);
+    return 0;
+  }
+  if (!module) {
+    return fail(process, `go: ${verb === 'download' ? "no modules specified (see 'go help mod download')" : NO_MODULE}`);
+  }
+  if (verb === 'download') {
+    const missing = missingModules(process, module, settings);
+    if (module.requires.length === 0) process.err('go: no module dependencies to download\n');
+    return download(process, missing, settings) ?? 0;
+  }
+  if (verb === 'verify') {
+    process.out('all modules verified\n');
+    return 0;
+  }
+  note(process, 400, 0, `go mod ${verb ?? ''} is taken to succeed and to change nothing.`);
+  return 0;
+}
+
+/** Downloads modules; the exit code where that fails. */
+function download(process: Process, missing: ReturnType<typeof missingModules>, settings: Settings): number | undefined {
+  const [first] = missing;
+  if (first && process.machine.request.network === 'none') {
+    const url = `https://proxy.golang.org/${first.path}/@v/${first.version}.mod`;
+    return fail(process, `go: ${first.path}@${first.version}: Get "${url}": dial tcp: lookup proxy.golang.org on 10.0.2.3:53: dial udp 10.0.2.3:53: connect: network is unreachable`);
+  }
+  const bytes = downloadModules(process, missing, settings);
+  note(process, downloadTime(missing.length), bytes, DOWNLOAD_BASIS);
+  return undefined;
+}
+
+type Prepared = { readonly module: Module; readonly load: Load; readonly flags: Flags } | number;
+
+/** Loads packages, downloads what is missing; an exit code where that fails. */
+function prepare({ process, args, settings }: Run, tests = false): Prepared {
+  const flags = parseFlags(args, process.env.get('GOFLAGS'));
+  const module = findModule(process, process.cwd);
+  if (!module) {
+    const files = flags.packages.length > 0 && flags.packages.every((one) => one.endsWith('.go'));
+    if (!files) return fail(process, `go: ${NO_MODULE}`);
+  }
+  const known = module ?? { root: process.cwd, path: 'command-line-arguments', goVersion: undefined, requires: [], sums: new Map<string, string>() };
+  const load = loadPackages(process, known, flags, settings, tests);
+  const vendored = flags.values.get('mod') === 'vendor' || (known.root !== '' && process.peek(`${known.root}/vendor/modules.txt`) !== undefined);
+  const missing = vendored ? [] : missingModules(process, known, settings);
+  if (missing.length > 0 && (!('error' in load) || !load.error.includes('go.sum'))) {
+    if (process.machine.request.network !== 'none') for (const { path, version } of missing) process.err(`go: downloading ${path} ${version}\n`);
+    const failed = download(process, missing, settings);
+    if (failed !== undefined) return failed;
+  }
+  if ('error' in load) return fail(process, load.error.startsWith('no required') || load.error.startsWith('package ') ? load.error : load.error);
+  return { module: known, load, flags };
+}
+
+function build(run: Run): number {
+  const { process, settings } = run;
+  const prepared = prepare(run);
+  if (typeof prepared === 'number') return prepared;
+  const { module, load, flags } = prepared;
+  const out = flags.values.get('o');
+  const mains = load.roots.filter((one) => one.name === 'main');
+  if (out !== undefined && load.roots.length > 1 && !isDirectory(process, out)) return fail(process, 'go: cannot write multiple packages to non-directory ' + out);
+  const work = compile(process, module, load, flags, settings);
+  let bytes = 0;
+  if (out !== undefined || load.roots.length === 1) {
+    for (const { importPath } of mains) {
+      const name = binaryName(importPath, module, flags) + (settings.os === 'windows' ? '.exe' : '');
+      const path = out === undefined ? name : isDirectory(process, out) ? `${out.replace(/\/$/, '')}/${name}` : out;
+      const size = binarySize(load, flags);
+      writeDescribed(process, path, size, binarySeed(process, module, load, importPath, flags, settings), 0o755);
+      bytes += size;
+    }
+  }
+  note(process, LOAD + work.time + (mains.length > 0 ? LINK : 0), bytes + work.bytes, BUILD_BASIS);
+  return 0;
+}
+
+function isDirectory(process: Process, path: string): boolean {
+  return path.endsWith('/') || process.peek(path)?.type === 'dir';
+}
+
+function binaryName(importPath: string, module: Module, flags: Flags): string {
+  if (importPath === 'command-line-arguments') return flags.packages[0]!.split('/').at(-1)!.replace(/\.go$/, '');
+  const parts = importPath.split('/').filter((part, i) => i === 0 || !/^v\d+$/.test(part));
+  return parts.at(-1) || module.path;
+}
+
+/** `go install`, of packages here and of `path@version` from elsewhere. */
+function install(run: Run): number {
+  const { process, settings, args } = run;
+  const bin = process.env.get('GOBIN') || `${settings.path}/bin`;
+  const remote = args.filter((arg) => /^[^-].*@/.test(arg));
+  if (remote.length > 0) {
+    if (process.machine.request.network === 'none') return download(process, [{ path: remote[0]!.split('@')[0]!, version: 'latest' }], settings) ?? 1;
+    let bytes = 0;
+    for (const one of remote) {
+      const [path = '', version = 'latest'] = one.split('@');
+      process.err(`go: downloading ${path} ${version}\n`);
+      writeDescribed(process, `${bin}/${binaryName(path, { path } as Module, { values: new Map(), packages: [] })}`, 9_500_000, `go install ${one} ${settings.version} ${settings.os}/${settings.arch}`, 0o755);
+      bytes += 9_500_000;
+    }
+    note(process, 9_000 * remote.length, bytes, 'A tool with some dependencies, downloaded and compiled: estimated.');
+    return 0;
+  }
+  const prepared = prepare(run);
+  if (typeof prepared === 'number') return prepared;
+  return build({ ...run, args: ['-o', `${bin}/`, ...args] });
+}
+
+function runTests(run: Run): number {
+  const { process, settings } = run;
+  const prepared = prepare(run, true);
+  if (typeof prepared === 'number') return prepared;
+  const { module, load, flags } = prepared;
+  const work = compile(process, module, load, flags, settings);
+  const tested = load.roots.filter((one) => one.hasTests);
+  note(process, LOAD + work.time + tested.length * 700, work.bytes, `${BUILD_BASIS} Tests are taken to pass.`);
+  for (const { importPath, hasTests } of load.roots) {
+    process.out(hasTests ? `ok  \t${importPath}\t0.004s\n` : `?   \t${importPath}\t[no test files]\n`);
+  }
+  return 0;
+}
+
+function vet(run: Run): number {
+  const prepared = prepare(run, true);
+  if (typeof prepared === 'number') return prepared;
+  const { module, load, flags } = prepared;
+  const work = compile(run.process, module, load, flags, run.settings);
+  note(run.process, LOAD + work.time, work.bytes, `${BUILD_BASIS} Nothing is taken to be found.`);
+  return 0;
+}
