@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly escape: EscapeToken;
   /** Lower-cased names of the stages before it. */
   readonly stages: ReadonlySet<string>;
+  /** How many stages are before it: `--from=0` is the first. */
+  readonly stageCount: number;
   /** The stage's SHELL reads POSIX shell text. */
   readonly posix: boolean;
 }
@@ -44,7 +46,7 @@ function flagTokens(text: string, from: number, around: Surroundings, emit: Emit
 
 function flagValue(text: string, from: number, to: number, flag: string, around: Surroundings, emit: Emit): void {
   const stage = flag === 'from' ? { from, to } : flag === 'mount' ? mountSource(text, from, to) : undefined;
-  if (stage && around.stages.has(text.slice(stage.from, stage.to).toLowerCase())) {
+  if (stage && isStage(text.slice(stage.from, stage.to), around)) {
     if (stage.from > from) emit('FlagValue', from, stage.from);
     emit('FlagStage', stage.from, stage.to);
     if (stage.to < to) emit('FlagValue', stage.to, to);
@@ -58,6 +60,10 @@ function flagValue(text: string, from: number, to: number, flag: string, around:
     plain = end;
   });
   if (to > plain) emit('FlagValue', plain, to);
+}
+
+function isStage(word: string, { stages, stageCount }: Surroundings): boolean {
+  return stages.has(word.toLowerCase()) || (/^[0-9]{1,6}$/.test(word) && Number(word) < stageCount);
 }
 
 /** The value of `from=` in a mount, where there is one. */

@@ -1,17 +1,15 @@
 import { Tree } from '@lezer/common';
 import type { InstructionNode, ParsedDockerfile } from '#engine/dockerfile/index.ts';
 import { heredocEnd, heredocTokens } from './heredoc-tokens.ts';
-import { instructionTokens, type Surroundings } from './instruction-tokens.ts';
+import { instructionTokens } from './instruction-tokens.ts';
 import { LogicalLine } from './logical-line.ts';
 import { nodeId, nodeSet, type Token, type TokenName } from './nodes.ts';
-
-const posixShell = /(?:^|[\\/])(?:ba|da|a|z|k)?sh$/;
+import { SurroundingsReader } from './surroundings.ts';
 
 /** Makes the syntax tree of a parsed Dockerfile, some instructions at a time. */
 export class TreeBuilder {
   private readonly parsed: ParsedDockerfile;
-  private readonly stages = new Set<string>();
-  private posix = true;
+  private readonly around: SurroundingsReader;
   private next = 0;
   /** Where comments between instructions are looked for next. */
   private read = 0;
@@ -20,6 +18,7 @@ export class TreeBuilder {
 
   constructor(parsed: ParsedDockerfile) {
     this.parsed = parsed;
+    this.around = new SurroundingsReader(parsed.escape);
   }
 
   /** The place up to which there is a tree. */
@@ -44,25 +43,20 @@ export class TreeBuilder {
   }
 
   private add(node: InstructionNode): void {
-    const keyword = node.keyword.toUpperCase();
-    this.comments(node.range.from);
-    if (keyword === 'FROM') {
-      this.closeStage();
-      this.stage = new Branch(node.range.from);
-      this.posix = true;
-    } else if (keyword === 'SHELL' && node.json) {
-      this.posix = posixShell.test(node.args[0] ?? '');
-    }
     const { from, to } = node.range;
+    this.comments(from);
+    if (node.keyword.toUpperCase() === 'FROM') {
+      this.closeStage();
+      this.stage = new Branch(from);
+    }
     (this.stage ?? this.top).add(this.instruction(node), from, to);
     this.read = to;
-    if (keyword === 'FROM' && node.args.length === 3) this.stages.add(node.args[2]!.toLowerCase());
   }
 
   private instruction(node: InstructionNode): Tree {
-    const { text, escape } = this.parsed;
+    const { text } = this.parsed;
     const line = new LogicalLine(this.parsed, node);
-    const around: Surroundings = { escape, stages: this.stages, posix: this.posix };
+    const around = this.around.before(node);
     const tokens: Token[] = [];
     instructionTokens(line, around, (name, from, to) => {
       for (const range of line.ranges(from, to)) tokens.push({ name, ...range });
@@ -76,7 +70,7 @@ export class TreeBuilder {
       const { from, to } = heredoc.range;
       const body = new Branch(from);
       const inside: Token[] = [];
-      heredocTokens(text, node, heredoc, this.posix, (name, start, end) => inside.push({ name, from: start, to: end }));
+      heredocTokens(text, node, heredoc, around.posix, (name, start, end) => inside.push({ name, from: start, to: end }));
       for (const token of sorted(inside)) body.add(leaf(token.name, token.to - token.from), token.from, token.to);
       if (to > from) branch.add(body.tree('HeredocBody', from, to), from, to);
       const end = heredocEnd(text, heredoc);
