@@ -33,6 +33,6 @@ export function layoutChips({ record, files, edited, laneOf, middle }: Request):
     const label = shortenPath(read[0]!, 18) + more;
     const y = Math.max(free.get(lane) ?? 0, middle(step.id) - HEIGHT / 2);
     free.set(lane, y + HEIGHT + 2);
-    return [{ path: read[0]!, label, paths: read, edited: true, readers: [step.id], lane, x: 0, y, width: Math.ceil(label.length * ADVANCE) + 13, height: HEIGHT }];
+    return [{ path: read[0]!, label, paths: read, edited: true, readers: [step.id], lane, x: 0, y, width: Math.ceil(label.length * ADVANCE) + 29, height: HEIGHT }];
   });
 }

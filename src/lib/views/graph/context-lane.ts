@@ -31,6 +31,8 @@ interface Request {
   readonly middle: (step: string) => number;
   readonly x: number;
   readonly top: number;
+  /** Baseline of the lane's name. */
+  readonly head: number;
   readonly width: number;
 }
 
@@ -42,7 +44,7 @@ export function layoutContext(request: Request): ContextLane | undefined {
   const bytes = files.reduce((sum, file) => sum + file.size, 0);
   const rows = placeRows(foldRows(files, readers, request.edited), request);
   return {
-    head: { x: request.x, y: request.top - 24 },
+    head: { x: request.x, y: request.head },
     role: `${countOf(files.length, 'file')}, ${formatBytes(bytes)}`,
     width: request.width,
     rows,

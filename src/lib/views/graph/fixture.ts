@@ -119,7 +119,7 @@ export function goTwoStages(states: Readonly<Record<string, StepState>> = {}, op
         name: 'build',
         base: 'golang:1.22',
         steps: [
-          { text: 'FROM golang:1.22', took: 4_100, bytes: 75_200_000, reads: [{ kind: 'image', ref: 'docker.io/library/golang:1.22' }] },
+          { text: 'FROM golang:1.22', took: 4_100, bytes: 75_200_000, reads: [{ kind: 'image' as const, ref: 'docker.io/library/golang:1.22' }] },
           { text: 'WORKDIR /src', took: 40, bytes: 0 },
           { text: 'COPY go.* ./', took: 50, bytes: 5_100, reads: [context('/go.*')] },
           { text: 'RUN go mod download', took: 10_200, bytes: 42_600_000, modelled: true },

@@ -30,6 +30,8 @@ export interface GraphInput {
 
 const MARGIN = 14;
 const TOP = 58;
+/** From a lane's name to its first stratum. */
+const HEAD = 25;
 const DEFAULT_WIDTH = 640;
 /** Between two tracks of a channel. */
 const TRACK = 9;
@@ -58,10 +60,10 @@ export function layoutGraph(input: GraphInput): GraphLayout {
 
   const bare = metrics.lines === 0;
   const available = input.width ?? DEFAULT_WIDTH;
-  const contextWidth = Math.min(170, Math.max(118, available * 0.19));
+  const contextWidth = Math.min(170, Math.max(114, available * 0.18));
   let context: ContextLane | undefined = bare
     ? undefined
-    : layoutContext({ files: input.files ?? [], edited, steps: record.steps, middle, x: MARGIN, top: TOP, width: contextWidth });
+    : layoutContext({ files: input.files ?? [], edited, steps: record.steps, middle, x: MARGIN, top: TOP, head: TOP - HEAD, width: contextWidth });
 
   // Lines are planned on heights alone; their tracks then say how wide the channels are.
   const spans = spansOf(record, vertical, metrics, rows.tops[0] ?? TOP);
@@ -77,7 +79,7 @@ export function layoutGraph(input: GraphInput): GraphLayout {
     const room = (tracks.counts[at]! - 1) * TRACK;
     const chip = Math.max(0, ...chips.filter((entry) => entry.lane === at).map((entry) => entry.width));
     if (at > 0) return metrics.channel + Math.max(0, room) + chip;
-    return context === undefined ? chip : 20 + 10 * context.brackets.length + Math.max(0, room) + 18;
+    return context === undefined ? chip : 13 + 10 * context.brackets.length + Math.max(0, room) + 14;
   });
   const fixed = MARGIN * 2 + (context === undefined ? 0 : contextWidth) + channels.reduce((a, b) => a + b, 0) + order.length * metrics.aside;
   const laneWidth = Math.floor(Math.min(metrics.wide, Math.max(metrics.narrow, (available - fixed) / Math.max(1, order.length))));
@@ -110,7 +112,7 @@ export function layoutGraph(input: GraphInput): GraphLayout {
     const top = own[0]?.y ?? emptyTop(record, stage, byId, metrics);
     const bottom = own.length === 0 ? top : own[own.length - 1]!.y + own[own.length - 1]!.height;
     const indent = base === undefined ? 0 : metrics.core / 2 + 8;
-    return { stage, position: at, x: laneX[at]!, width: laneWidth, head: { x: laneX[at]! + indent, y: top - 25 }, role: roleOf(stage, bare), top, bottom };
+    return { stage, position: at, x: laneX[at]!, width: laneWidth, head: { x: laneX[at]! + indent, y: top - HEAD }, role: roleOf(stage, bare), top, bottom };
   });
 
   const placed: Placed = { record, metrics, lanes, byId, context, edited, chips: chips.map((entry) => ({ ...entry, x: laneX[entry.lane]! - 18 - entry.width })) };
@@ -138,7 +140,7 @@ export function layoutGraph(input: GraphInput): GraphLayout {
     edges: edges satisfies readonly GraphEdge[],
     artifacts: artifacts satisfies readonly Artifact[],
     mounts: bare ? [] : mountsOf(strata, metrics),
-    ticks: bare ? [] : ticksOf(lanes, byId),
+    ticks: bare ? [] : ticksOf(lanes, byId, plate, metrics),
     runs: bare ? runsOf(lanes, byId, record.predicted, density) : [],
     ...(plate === undefined ? {} : { plate }),
   };
@@ -216,17 +218,21 @@ function mountsOf(strata: readonly Stratum[], metrics: Metrics): readonly MountM
   });
 }
 
-/** Ticks stand at the boundary after the last step above the instruction. */
-function ticksOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>): readonly Tick[] {
+/** Ticks stand where the spine can be seen: in the gap after the last step above the instruction, or over the plate. */
+function ticksOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>, plate: Plate | undefined, metrics: Metrics): readonly Tick[] {
   return lanes.flatMap((lane) => {
-    const below = new Map<number, number>();
-    return lane.stage.configOnly.map(({ keyword, lines }) => {
-      const above = lane.stage.steps.map((id) => byId.get(id)!).filter(({ step }) => step.lines.first <= lines.first);
+    const own = lane.stage.steps.map((id) => byId.get(id)!);
+    const used = new Map<number, number>();
+    return lane.stage.configOnly.flatMap(({ keyword, lines }) => {
+      const above = own.filter(({ step }) => step.lines.first <= lines.first);
       const last = above[above.length - 1];
-      const y = last === undefined ? lane.top : last.y + last.height;
-      const nth = below.get(y) ?? 0;
-      below.set(y, nth + 1);
-      return { at: { x: lane.x, y: y + 1.5 + nth * 3 }, keyword };
+      const next = own[above.length];
+      const from = last === undefined ? lane.top : last.y + last.height;
+      const to = next?.y ?? (lane.stage.target ? plate?.y : undefined) ?? from;
+      const nth = used.get(from) ?? 0;
+      const y = from + 4 + nth * 3;
+      used.set(from, nth + 1);
+      return y < to - 2 ? [{ at: { x: lane.x + metrics.core / 2, y }, keyword }] : [];
     });
   });
 }

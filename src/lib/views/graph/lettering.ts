@@ -16,7 +16,7 @@ export interface Letters {
   readonly mark: { readonly x: number; readonly y: number };
 }
 
-const PAD = 9;
+const PAD = 8;
 const MARK = 12;
 /** Width of a character of the figures. */
 const FIGURE = 6.4;

@@ -18,11 +18,17 @@ export function ranksOf(record: BuildRecord, metrics: Metrics): ReadonlyMap<stri
   return ranks;
 }
 
-/** The steps of other stages that a step reads files from, by COPY or by a bind mount. */
-export function lanesRead(step: StepRecord): readonly { readonly from: string; readonly kind: 'copy' | 'bind'; readonly path: string }[] {
-  return step.reads.flatMap((read) => {
-    if (read.kind === 'copy' && read.step !== undefined) return [{ from: read.step, kind: 'copy' as const, path: read.paths[0] ?? '/' }];
-    if (read.kind === 'bind' && read.step !== undefined) return [{ from: read.step, kind: 'bind' as const, path: read.path }];
+/** A step of another stage that files are read from, by COPY or by a bind mount, and the first path read. */
+export interface LaneRead {
+  readonly from: string;
+  readonly kind: 'copy' | 'bind';
+  readonly path: string;
+}
+
+export function lanesRead(step: StepRecord): readonly LaneRead[] {
+  return step.reads.flatMap((read): readonly LaneRead[] => {
+    if (read.kind === 'copy' && read.step !== undefined) return [{ from: read.step, kind: 'copy', path: read.paths[0] ?? '/' }];
+    if (read.kind === 'bind' && read.step !== undefined) return [{ from: read.step, kind: 'bind', path: read.path }];
     return [];
   });
 }

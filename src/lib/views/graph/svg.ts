@@ -29,18 +29,18 @@ export function graphSvg(layout: GraphLayout, options: SvgOptions): string {
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" class="ls-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escape(options.title)}</title><desc id="${id}-desc">${escape(options.description)}</desc>`,
-    styleMarkup(options, id),
+    styleMarkup(options),
     `<defs><pattern id="${id}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--rebuilt-tint)"/><rect width="2" height="5" fill="var(--rebuilt-fill)" opacity=".75"/></pattern></defs>`,
     options.theme === 'page' ? '' : `<rect width="${width}" height="${height}" fill="var(--surface)"/>`,
     ...layout.lanes.map((lane) => laneHead(lane)),
     contextHead(layout),
     ...(layout.context?.brackets.map((bracket) => `<path class="ls-bracket" d="${bracket.d}"/>`) ?? []),
     ...layout.edges.map((edge) => edgeMarkup(edge, options.predicted)),
-    ...layout.ticks.map(({ at }) => `<path class="ls-tick" d="M${at.x - 6} ${at.y}h6"/>`),
+    ...layout.ticks.map(({ at }) => `<path class="ls-tick" d="M${at.x - 4} ${at.y}h8"/>`),
     ...layout.mounts.map(mountMarkup),
     ...(layout.context?.rows.map((row) => fileRow(row)) ?? []),
     ...layout.folds.map((fold) => foldMarkup(fold, layout)),
-    ...layout.strata.map((stratum) => stratumMarkup(stratum, layout, options.predicted)),
+    ...layout.strata.map((stratum) => stratumMarkup(stratum, layout, options.predicted, id)),
     ...layout.runs.map((run) => runMarkup(run, layout, options.predicted)),
     ...layout.artifacts.map(({ at, path, says, tone }) => `<text class="ls-mono small ls-over-line" x="${at.x}" y="${at.y}">${escape(path)}</text><text class="ls-word ls-tone-${tone} ls-over-line" x="${at.x}" y="${at.y + 15}">${escape(says)}</text>`),
     ...layout.edges.map(shieldMarkup),
@@ -87,18 +87,18 @@ function mountMarkup({ kind, at }: MountMark): string {
 function fileRow(row: FileRow): string {
   const middle = row.y + row.height / 2;
   const chip = row.edited ? `<rect class="ls-chip" x="${row.x}" y="${row.y}" width="${row.width}" height="${row.height}" rx="3"/>` : '';
-  const sign = row.edited && row.readers.length > 0 && row.width > 100 ? signMarkup('rebuilt', row.x + row.width - 17, middle - 5.5, 11, 'ls-chip-sign') : '';
+  const sign = row.edited && row.readers.length > 0 ? signMarkup('rebuilt', row.x + row.width - 17, middle - 5.5, 11, 'ls-chip-sign') : '';
   const count = row.paths.length > 1 && row.path.endsWith('/') && !row.edited ? `<text class="ls-count" x="${row.x + row.width - 4}" y="${middle + 4}">${row.paths.length}</text>` : '';
   const quiet = row.readers.length === 0 || row.path === '' ? ' ls-quiet' : '';
   return `${chip}${sign}${count}<text class="ls-mono small${quiet}" x="${row.x + 6}" y="${middle + 4}">${escape(row.label)}</text>`;
 }
 
-function stratumMarkup(stratum: Stratum, layout: GraphLayout, predicted: boolean): string {
+function stratumMarkup(stratum: Stratum, layout: GraphLayout, predicted: boolean, id: string): string {
   const { metrics } = layout;
   const { x, y, width, height } = stratum;
   const look = lookOf(stratum.step, predicted);
   const inset = Math.min(0.5, height / 8);
-  const core = `<rect class="ls-core" x="${x + inset}" y="${y + inset}" width="${metrics.core - 2 * inset}" height="${height - 2 * inset}" rx="1.5"/>`;
+  const core = `<rect class="ls-core"${look === 'predicted' ? ` fill="url(#${id}-hatch)"` : ''} x="${x + inset}" y="${y + inset}" width="${metrics.core - 2 * inset}" height="${height - 2 * inset}" rx="1.5"/>`;
   if (stratum.fold !== undefined || metrics.lines === 0) return `<g class="ls-stratum ls-${look}">${core}</g>`;
   const ground = look === 'not-needed' || look === 'stopped' ? `<rect class="ls-ground" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}" rx="2"/>` : `<rect class="ls-ground" x="${x}" y="${y}" width="${width}" height="${height}" rx="2"/>`;
   const plaque = look === 'predicted' ? `<rect class="ls-plaque" x="${x + 3.5}" y="${y + height / 2 - 8.5}" width="${metrics.core - 7}" height="17" rx="2"/>` : '';
@@ -145,14 +145,14 @@ function signMarkup(name: SignName, x: number, y: number, size: number, classNam
 }
 
 /** Its own rules and the colours that they use; nothing where the page has them. */
-function styleMarkup({ theme, styles }: SvgOptions, id: string): string {
-  if (theme === 'page' || styles === undefined) return `<style>.ls-predicted .ls-core{fill:url(#${id}-hatch)}</style>`;
+function styleMarkup({ theme, styles }: SvgOptions): string {
+  if (theme === 'page' || styles === undefined) return '';
   const pairs = [...styles.tokens.matchAll(/(--[a-z0-9-]+):\s*light-dark\(([^,()]+),\s*([^()]+)\)/g)].filter(([, name]) => styles.graph.includes(`var(${name!})`));
   const block = (of: 2 | 3) => pairs.map((pair) => `${pair[1]}:${pair[of]!.trim()};`).join('');
   const fonts = '--sans:Inter,system-ui,sans-serif;--mono:"JetBrains Mono",ui-monospace,Menlo,monospace;';
   const light = `.ls-graph{${fonts}${block(theme === 'dark' ? 3 : 2)}}`;
   const dark = theme === 'auto' ? `@media (prefers-color-scheme:dark){.ls-graph{${block(3)}}}` : '';
-  return `<style>${minify(light + dark + styles.graph).replaceAll('#ls-hatch', `#${id}-hatch`)}</style>`;
+  return `<style>${minify(light + dark + styles.graph)}</style>`;
 }
 
 function minify(text: string): string {
