@@ -94,6 +94,8 @@ export interface PlatformPlan {
 export interface BuildPlan {
   /** More than one only for a multi-platform build. */
   readonly platforms: readonly PlatformPlan[];
+  /** The result is an index: several platforms, or one where an index was asked for. */
+  readonly multiPlatform?: boolean;
   readonly stages: readonly StagePlan[];
   readonly steps: readonly StepPlan[];
   readonly resolved: readonly ResolvedRef[];
