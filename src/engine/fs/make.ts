@@ -1,8 +1,7 @@
 /** Makers of nodes. What is not given: files 0644, directories 0755, links 0777, owner 0:0, modification time 0. */
 import { encodeUtf8 } from '../source/utf8.ts';
 import { contentSize } from './content.ts';
-import { entriesOf, NO_ENTRIES } from './entries.ts';
-import { forEachChild } from './entries.ts';
+import { entriesOf, forEachChild, NO_ENTRIES } from './entries.ts';
 import type { Content, DirNode, Entries, FileNode, Meta, Node, SpecialNode, SymlinkNode } from './node.ts';
 
 type Given = Partial<Meta> | undefined;
@@ -65,24 +64,33 @@ export function withEntries(dir: DirNode, entries: Entries): DirNode {
   return entries === dir.entries ? dir : { ...dir, entries };
 }
 
-const sizes = new WeakMap<DirNode, { readonly bytes: number; readonly linked: readonly FileNode[] }>();
+/** What is below a directory: bytes of files with one name, the inodes with several, whether there are sockets. */
+interface Below {
+  readonly bytes: number;
+  readonly linked: readonly FileNode[];
+  readonly sockets: boolean;
+}
 
-function sizeBelow(dir: DirNode): { readonly bytes: number; readonly linked: readonly FileNode[] } {
+const sizes = new WeakMap<DirNode, Below>();
+
+function sizeBelow(dir: DirNode): Below {
   const known = sizes.get(dir);
   if (known) return known;
   let bytes = 0;
+  let sockets = false;
   const linked = new Map<object, FileNode>();
   forEachChild(dir, (_, node) => {
     if (node.type === 'dir') {
       const below = sizeBelow(node);
       bytes += below.bytes;
+      sockets ||= below.sockets;
       for (const name of below.linked) linked.set(name.inode!, name);
     } else if (node.type === 'file') {
       if (node.inode) linked.set(node.inode, node);
       else bytes += contentSize(node.content);
-    }
+    } else if (node.type === 'socket') sockets = true;
   });
-  const size = { bytes, linked: [...linked.values()] };
+  const size = { bytes, sockets, linked: [...linked.values()] };
   sizes.set(dir, size);
   return size;
 }
@@ -98,4 +106,10 @@ export function sizeOf(node: Node): number {
 /** The inodes with more than one name below a directory, by one of their names. Memoised. */
 export function linkedInodes(dir: DirNode): readonly FileNode[] {
   return sizeBelow(dir).linked;
+}
+
+/** True where a copy of a directory can be the directory itself: no hard links, whose inodes must part, and no sockets. */
+export function isShareable(dir: DirNode): boolean {
+  const { linked, sockets } = sizeBelow(dir);
+  return linked.length === 0 && !sockets;
 }

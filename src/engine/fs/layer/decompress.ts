@@ -1,0 +1,73 @@
+/** Finds and undoes the compression of an archive by its first bytes, as ADD does (moby `go-archive/compression`). */
+import { Gunzip } from 'fflate';
+import { Decompress as Unzstd } from 'fzstd';
+import { bunzip2 } from './bunzip2.ts';
+import { unxz } from './unxz.ts';
+
+export type Compression = 'none' | 'gzip' | 'bzip2' | 'xz' | 'zstd';
+
+export type Decompressed = { readonly bytes: Uint8Array; readonly format: Compression } | { readonly error: string };
+
+/** Collects what comes out, and ends the work where it becomes too much. */
+export class Output {
+  private readonly parts: Uint8Array[] = [];
+  private readonly max: number;
+  size = 0;
+
+  constructor(max: number) {
+    this.max = max;
+  }
+
+  readonly push = (part: Uint8Array): void => {
+    this.size += part.length;
+    if (this.size > this.max) throw new TooLarge();
+    this.parts.push(part);
+  };
+
+  bytes(): Uint8Array {
+    const bytes = new Uint8Array(this.size);
+    let at = 0;
+    for (const part of this.parts) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
+  }
+}
+
+class TooLarge extends Error {}
+
+const MAGIC: readonly (readonly [Compression, readonly number[]])[] = [
+  ['gzip', [0x1f, 0x8b, 0x08]],
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+];
+
+const MAX_BYTES = 512 << 20;
+/** Input goes in by this much at a time, so that a bomb is seen before it is large. */
+const STEP = 64 << 10;
+
+function feed(bytes: Uint8Array, push: (part: Uint8Array, last: boolean) => void): void {
+  for (let at = 0; at < bytes.length; at += STEP) push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+}
+
+/** Plain bytes of an archive, at most `maxBytes`. What has no known beginning is taken as it is. */
+export function decompress(bytes: Uint8Array, maxBytes = MAX_BYTES): Decompressed {
+  const format = MAGIC.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0] ?? 'none';
+  if (format === 'none') return { bytes, format };
+  const output = new Output(maxBytes);
+  try {
+    if (format === 'gzip') {
+      const stream = new Gunzip(output.push);
+      feed(bytes, (part, last) => stream.push(part, last));
+    } else if (format === 'zstd') {
+      const stream = new Unzstd(output.push);
+      feed(bytes, (part, last) => stream.push(part, last));
+    } else if (format === 'bzip2') bunzip2(bytes, output.push);
+    else unxz(bytes, output.push);
+  } catch (error) {
+    return { error: error instanceof TooLarge ? `larger than ${maxBytes} bytes` : `${format}: invalid data` };
+  }
+  return { bytes: output.bytes(), format };
+}
