@@ -19,9 +19,10 @@ export interface ExpandOptions {
   readonly skipUnsetEnv?: boolean;
 }
 
+/** Where it fails, `unmatched` has the names that were looked up in vain before. */
 export type WordResult =
   | { readonly ok: true; readonly word: string; readonly matched: ReadonlySet<string>; readonly unmatched: ReadonlySet<string> }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: string; readonly unmatched: ReadonlySet<string> };
 
 export type WordsResult = { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly message: string };
 
@@ -32,7 +33,7 @@ export function expandWord(word: string, lookup: Lookup, options: ExpandOptions 
   if (isPlain(word, (options.escape ?? '\\').charCodeAt(0))) return { ok: true, word, matched: nothing, unmatched: nothing };
   const lexer = new Lexer(word, lookup, options);
   const result = lexer.run();
-  if (!result.ok) return { ok: false, message: inContext(word, result.message) };
+  if (!result.ok) return { ok: false, message: inContext(word, result.message), unmatched: lexer.unmatched };
   return { ok: true, word: result.text, matched: lexer.matched, unmatched: lexer.unmatched };
 }
 

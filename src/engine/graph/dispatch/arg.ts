@@ -21,8 +21,8 @@ export function dispatchArg(conversion: Conversion, state: StageState, command: 
     if (value === undefined && arg.value !== undefined) {
       const { env } = state.state;
       const result = expandWord(arg.value, (name) => env.get(name), { escape: conversion.escape });
-      if (!result.ok) return result.message;
       reportUndefined(state, command, result.unmatched, lint);
+      if (!result.ok) return result.message;
       value = result.word;
     }
     if (value !== undefined && !scanArguments.has(arg.key)) state.state = { ...state.state, env: state.state.env.with(arg.key, value) };

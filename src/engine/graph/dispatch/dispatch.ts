@@ -65,7 +65,7 @@ function dispatchCommand(conversion: Conversion, state: StageState, planned: Pla
   const expand: Expander = (word) => {
     const { env } = state.state;
     const result = expandWord(word, (name) => env.get(name), { escape: conversion.escape });
-    if (result.ok) reportUndefined(state, planned.command, result.unmatched, lint);
+    reportUndefined(state, planned.command, result.unmatched, lint);
     return result;
   };
   const expanded = expandCommand(planned.command, expand);
@@ -121,8 +121,8 @@ function expandContents(state: StageState, command: AddCommand | CopyCommand, li
     }
     const { env } = state.state;
     const result = expandWord(content.data, (name) => env.get(name), { escape: '\\', skipProcessQuotes: true });
-    if (!result.ok) return result.message;
     reportUndefined(state, command, result.unmatched, lint);
+    if (!result.ok) return result.message;
     contents.push({ ...content, data: result.word });
   }
   return contents;

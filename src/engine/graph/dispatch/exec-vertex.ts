@@ -13,7 +13,7 @@ export interface PendingMount {
   readonly readonly?: boolean;
   /** Nothing of what is written is kept. */
   readonly noOutput?: boolean;
-  readonly cache?: { readonly id: string; readonly sharing: 'SHARED' | 'PRIVATE' | 'LOCKED' };
+  readonly cache?: { readonly id: string; /** Shared where absent. */ readonly sharing: 'PRIVATE' | 'LOCKED' | undefined };
   /** Bytes; 0 is no limit. */
   readonly tmpfs?: { readonly size: number };
 }
@@ -97,7 +97,7 @@ function bind(mount: PendingMount, inputs: Inputs, nextOutput: () => number): Mo
     output: kept ? nextOutput() : -1,
     ...(mount.readonly && { readonly: true }),
     mountType: mount.tmpfs ? 'TMPFS' : mount.cache ? 'CACHE' : 'BIND',
-    ...(mount.cache && { cacheOpt: { ID: mount.cache.id, sharing: mount.cache.sharing } }),
+    ...(mount.cache && { cacheOpt: { ID: mount.cache.id, ...(mount.cache.sharing && { sharing: mount.cache.sharing }) } }),
     ...(mount.tmpfs && { tmpfsOpt: mount.tmpfs.size === 0 ? {} : { size: mount.tmpfs.size } }),
   };
 }

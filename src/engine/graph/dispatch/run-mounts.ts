@@ -23,7 +23,7 @@ export interface RunMounts {
   readonly reads: readonly StepRead[];
 }
 
-const sharing = { '': 'SHARED', shared: 'SHARED', private: 'PRIVATE', locked: 'LOCKED' } as const;
+const sharing = { '': undefined, shared: undefined, private: 'PRIVATE', locked: 'LOCKED' } as const;
 
 /** All mounts of a RUN; the answer is BuildKit's text where it refuses one. */
 export function dispatchMounts(conversion: Conversion, state: StageState, command: RunCommand, { mounts, sources }: ExpandedMounts): RunMounts | string {

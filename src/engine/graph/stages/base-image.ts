@@ -17,20 +17,25 @@ import { reachableFrom, type StageState } from './stage-state.ts';
 /** Gives every stage that starts from no other stage its image. Answers which stages the target needs. */
 export function resolveReachable(conversion: Conversion, target: StageState): ReadonlySet<StageState> | Failure {
   const reachable = reachableFrom(target);
-  for (const state of conversion.stages.states) {
-    if (state.base || state.dispatched || state.resolved) continue;
-    const needed = conversion.allStages || reachable.has(state);
-    state.resolved = needed;
-    if (state.baseName === 'scratch' && !state.namedContext) {
-      state.state = newState();
-      state.image = emptyImage(conversion.targetPlatform);
-      state.platform = conversion.targetPlatform;
-      if (state.unregistered) state.dispatched = true;
+  const open = conversion.stages.states.filter((state) => !state.base && !state.dispatched && !state.resolved);
+  const images: StageState[] = [];
+  for (const state of open) {
+    state.resolved = conversion.allStages || reachable.has(state);
+    if (state.baseName !== 'scratch' || state.namedContext) {
+      images.push(state);
       continue;
     }
-    const problem = resolveBaseImage(conversion, state, needed);
+    state.state = newState();
+    state.image = emptyImage(conversion.targetPlatform);
+    state.platform = conversion.targetPlatform;
     if (state.unregistered) state.dispatched = true;
-    if (problem !== undefined) return state.place ? locatedAt(failure(problem), state.place) : failure(problem, noPlace);
+  }
+  // BuildKit asks for all at once, and of several errors the first one counts: what Go starts last runs first.
+  const last = images.pop();
+  for (const state of last ? [last, ...images] : []) {
+    const problem = resolveBaseImage(conversion, state, state.resolved);
+    if (state.unregistered) state.dispatched = true;
+    if (problem !== undefined) return locatedAt(failure(problem), state.place ?? noPlace);
   }
   return reachable;
 }

@@ -29,16 +29,16 @@ function collectStage(conversion: Conversion, stage: Stage, index: number, outli
   const declared = [...new Set([...outline.args.keys(), ...globalArgs.keys()])];
 
   const base = expandWord(stage.base, lookup, { escape });
-  if (!base.ok) return failure(base.message, stage);
   reportUndefined(base.unmatched, declared, stage, lint);
+  if (!base.ok) return failure(base.message, stage);
   if (base.word === '') return failure(`base name (${stage.base}) should not be blank`, stage);
   const used = new Set(base.matched);
 
   let platform: Platform | undefined;
   if (stage.platform !== '') {
     const expanded = expandWord(stage.platform, lookup, { escape });
-    if (!expanded.ok) return failure(`failed to process arguments for platform : ${expanded.message}`, stage);
     reportUndefined(expanded.unmatched, declared, stage, lint);
+    if (!expanded.ok) return failure(`failed to process arguments for platform : ${expanded.message}`, stage);
     checkPlatform(stage, expanded, globalArgs.get('TARGETPLATFORM') ?? '', lint);
     const hinted = (message: string) => [...expanded.unmatched].map((name) => withSuggestion(message, name, globalArgs.keys())).find((text) => text !== message) ?? message;
     if (expanded.word === '') return failure(hinted(`empty platform value from expression ${stage.platform}`), stage);
