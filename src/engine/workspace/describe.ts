@@ -1,11 +1,11 @@
 /** State → snapshot: what the page is told. Everything here is derived; nothing is kept. */
 import { findIgnoreFile, xray, type IgnoreXray } from '../context/index.ts';
 import { contentSize, get, sizeOf, walk } from '../fs/index.ts';
-import type { DirNode, Node } from '../fs/node.ts';
 import { blastRadius } from '../insight/blast-radius.ts';
 import type { BuildResult } from '../solver/build.ts';
+import { changedPaths, changeOf, removedPaths } from './changes.ts';
 import type { BuildSummary, FileEntry, Snapshot } from './snapshot.ts';
-import { isText, runBuild, type State } from './state.ts';
+import { isText, runBuild, type Built, type State } from './state.ts';
 import { currentState, type Workspace } from './workspace.ts';
 
 const predictions = new WeakMap<State, BuildResult>();
@@ -38,7 +38,7 @@ export function describe(workspace: Workspace): Snapshot {
     options: state.options,
     ...(unreadable ? {} : { prediction: record }),
     diagnostics: [...record.diagnostics, ...(ignore?.error ? [ignore.error] : [])],
-    builds: summaries(state.builds),
+    builds: summaries(state),
     canUndo: log.actions.length > 0,
     canRedo: log.undone.length > 0,
   };
@@ -69,32 +69,9 @@ function entries(state: State, ignoreFile: string, rays: IgnoreXray | undefined)
   return found;
 }
 
-/** Whether a node is another than it was. A folder has not changed because something in it did; a time alone is no edit. */
-function changeOf(before: Node | undefined, now: Node): FileEntry['change'] {
-  if (!before || before.type !== now.type) return 'added';
-  if (before === now || now.type === 'dir') return 'none';
-  if (before.mode !== now.mode) return 'edited';
-  if (now.type === 'file' && before.type === 'file') return sameContent(before.content, now.content) ? 'none' : 'edited';
-  return now.type === 'symlink' && before.type === 'symlink' && now.target !== before.target ? 'edited' : 'none';
-}
-
-type Content = Extract<Node, { type: 'file' }>['content'];
-
-function sameContent(a: Content, b: Content): boolean {
-  if (a === b) return true;
-  if (a.kind === 'described' && b.kind === 'described') return a.seed === b.seed && a.size === b.size;
-  if (a.kind !== 'bytes' || b.kind !== 'bytes' || a.bytes.length !== b.bytes.length) return false;
-  return a.bytes.every((byte, i) => byte === b.bytes[i]);
-}
-
-function removedPaths(before: DirNode, now: DirNode): string[] {
-  if (before === now) return [];
-  return [...walk(before)].filter(([path, node]) => node.type !== 'dir' && !get(now, path)).map(([path]) => path);
-}
-
-function summaries(builds: readonly BuildResult[]): BuildSummary[] {
+function summaries({ builds }: State): BuildSummary[] {
   const firstWith = new Map<string, number>();
-  return builds.map(({ record }) => {
+  return builds.map(({ record, context }, index) => {
     const digest = record.images[0]?.configDigest;
     const same = digest ? firstWith.get(digest) : undefined;
     if (digest && same === undefined) firstWith.set(digest, record.number);
@@ -105,10 +82,16 @@ function summaries(builds: readonly BuildResult[]): BuildSummary[] {
       cached: record.steps.filter((step) => step.state === 'cached').length,
       rebuilt: record.steps.filter((step) => step.state === 'rebuilt').length,
       duration: record.duration,
+      edited: editedBefore(builds, index, context),
       ...(same === undefined ? {} : { sameImageAs: same }),
       ...(digest ? { configDigest: digest } : {}),
     };
   });
+}
+
+function editedBefore(builds: readonly Built[], index: number, context: Built['context']): readonly string[] {
+  const before = builds[index - 1]?.context;
+  return before ? changedPaths(before, context) : [];
 }
 
 /** Most files for which the blast radius is worth its builds. */

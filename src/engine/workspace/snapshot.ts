@@ -29,6 +29,8 @@ export interface BuildSummary {
   readonly rebuilt: number;
   /** Virtual milliseconds. */
   readonly duration: number;
+  /** Context paths that were edited, added or removed since the build before. */
+  readonly edited?: readonly string[];
   /** Number of an earlier build with the same image, where there is one. */
   readonly sameImageAs?: number;
   readonly configDigest?: string;

@@ -9,6 +9,11 @@ import type { Action } from './action.ts';
 import { pathProblem } from './path.ts';
 import type { Scenario, ScenarioFile } from './scenario.ts';
 
+/** A build of the history, with the context as it lay on the disk. */
+export interface Built extends BuildResult {
+  readonly context: DirNode;
+}
+
 export interface State {
   readonly context: DirNode;
   /** Virtual milliseconds since 1970. */
@@ -16,7 +21,7 @@ export interface State {
   readonly store: CacheStore;
   /** What builds are asked for. */
   readonly options: BuildOptions;
-  readonly builds: readonly BuildResult[];
+  readonly builds: readonly Built[];
   /** The context at the last build, or at the scenario's start: what changes are counted against. */
   readonly baseline: DirNode;
 }
@@ -100,7 +105,7 @@ function fileInTheWay(root: DirNode, path: string): string | undefined {
 function built(state: State, scenario: Scenario, resolve: ResolveImage): State {
   const result = runBuild(state, scenario, resolve, false);
   const finished = state.now + Math.ceil(result.record.duration);
-  return { ...state, now: finished, store: result.store, builds: [...state.builds, result], baseline: state.context };
+  return { ...state, now: finished, store: result.store, builds: [...state.builds, { ...result, context: state.context }], baseline: state.context };
 }
 
 /** The next build of a state, for real or as a dry run whose store is thrown away. */

@@ -6,7 +6,8 @@ import { emptyLog, type Log } from '#engine/workspace/log.ts';
 import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
 import type { EngineClient } from '#lib/worker/client.ts';
 import type { BuildRef, Changed, Opened } from '#lib/worker/protocol.ts';
-import { editSentence, buildSentence } from './announce.ts';
+import { buildSentence, editSentence } from './announce.ts';
+import { firstStep, openable } from './first-look.ts';
 
 export interface Notice {
   readonly kind: 'info' | 'problem';
@@ -20,6 +21,8 @@ export class Workbench {
   record: BuildRecord | undefined = $state.raw();
   /** The last record that could be drawn, for the time in which the Dockerfile cannot be read. */
   lastGood: BuildRecord | undefined = $state.raw();
+  /** The last real build that was looked at or made: what the log shows. */
+  logged: BuildRecord | undefined = $state.raw();
   selected: string | undefined = $state();
   explanation: Explanation | undefined = $state.raw();
   /** The context file that is open beside the Dockerfile. */
@@ -38,6 +41,8 @@ export class Workbench {
   played = $state(0);
 
   edited: ReadonlySet<string> = $derived(new Set([...this.snapshot.files.filter((entry) => entry.change !== 'none').map((entry) => entry.path), ...this.snapshot.removed]));
+  /** The edits that the build in view is about. */
+  editedAt: ReadonlySet<string> = $derived(this.shown === 'next' ? this.edited : new Set(this.snapshot.builds[this.shown - 1]?.edited ?? []));
   files: readonly FileEntry[] = $derived(this.snapshot.files.map((entry) => ({ ...entry, rebuilds: this.radii[entry.path] ?? entry.rebuilds })));
 
   #client: EngineClient | undefined;
@@ -51,7 +56,7 @@ export class Workbench {
     this.lastGood = record;
     this.texts = texts;
     this.open = openable(snapshot);
-    this.selected = firstInteresting(record);
+    this.selected = firstStep(record);
   }
 
   /** Takes over the worker once it is there, and replays what was saved. */
@@ -89,6 +94,11 @@ export class Workbench {
       }
       return undefined;
     });
+  }
+
+  async create(path: string, type: 'file' | 'dir'): Promise<void> {
+    const problem = await this.do(type === 'dir' ? { type: 'mkdir', path } : { type: 'write', path, text: '' });
+    if (problem === undefined && type === 'file') await this.openFile(path);
   }
 
   async build(): Promise<void> {
@@ -175,8 +185,11 @@ export class Workbench {
     const record = this.shown === 'next' ? this.snapshot.prediction : await this.#client?.ask('record', { build: this.shown });
     this.record = record;
     if (record && record.steps.length > 0) this.lastGood = record;
+    const last = this.snapshot.builds.length;
+    if (record && !record.predicted) this.logged = record;
+    else if (this.logged?.number !== last) this.logged = last === 0 ? undefined : await this.#client?.ask('record', { build: last });
     const steps = record?.steps ?? [];
-    if (!steps.some((step) => step.id === this.selected)) this.selected = firstInteresting(record);
+    if (!steps.some((step) => step.id === this.selected)) this.selected = firstStep(record);
     await this.#explain();
     this.#askRadii();
   }
@@ -211,16 +224,4 @@ export class Workbench {
     for (const path of [this.snapshot.dockerfile, this.open]) if (path !== undefined && there(path)) await this.#readText(path);
     this.epoch++;
   }
-}
-
-/** The file to open first: what a reader would change. */
-function openable(snapshot: Snapshot): string | undefined {
-  const texts = snapshot.files.filter((entry) => entry.text && !entry.ignored && entry.path !== snapshot.dockerfile).map((entry) => entry.path);
-  return texts.find((path) => /^main\.|^index\.|^app\./.test(path)) ?? texts.find((path) => !path.startsWith('.')) ?? texts[0];
-}
-
-/** The first step that does something, else the last one. */
-function firstInteresting(record: BuildRecord | undefined): string | undefined {
-  const steps = record?.steps ?? [];
-  return (steps.find((step) => step.state === 'failed') ?? steps.find((step) => step.state === 'rebuilt') ?? steps.at(-1))?.id;
 }

@@ -1,0 +1,41 @@
+/** Brings the workbench to life: the saved work, the engine's worker, autosave. Loaded after the first paint. */
+import { createStore, get, set } from 'idb-keyval';
+import { EngineClient } from '#lib/worker/client.ts';
+import { spawnEngine } from '#lib/worker/spawn.ts';
+import { emptyLog, type Log } from '#engine/workspace/log.ts';
+import { Autosave, restore, type Store } from './autosave.ts';
+import type { Saved } from './saved.ts';
+import type { Workbench } from './workbench.svelte.ts';
+
+/** Connects a workbench; the function that is given back ends its worker. */
+export function start(bench: Workbench): () => void {
+  let client: EngineClient | undefined;
+  let ended = false;
+  const store = browserStore();
+  const autosave = new Autosave(store, (state) => (bench.saved = state));
+  const keep = (log: Log) => {
+    const saved: Saved = { version: 1, log, ...(bench.open === undefined ? {} : { open: bench.open }) };
+    autosave.save(saved);
+  };
+  void (async () => {
+    const restored = await restore(store);
+    const saved = restored.kind === 'saved' ? restored.saved : undefined;
+    const log = saved?.log ?? emptyLog(bench.snapshot.scenario.slug);
+    client = new EngineClient({ spawn: spawnEngine, log, onlog: keep, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
+    if (ended) return client.close();
+    await bench.connect(client, log, saved?.open);
+    if (restored.kind === 'aside') bench.notice = { kind: 'problem', text: `The saved work could not be read (${restored.problem}). It was set aside in this browser; this is a fresh scene.` };
+    if (restored.kind === 'unavailable') bench.notice = { kind: 'problem', text: 'This browser keeps nothing after the tab closes.' };
+  })();
+  return () => {
+    ended = true;
+    client?.close();
+  };
+}
+
+function browserStore(): Store {
+  const database = () => createStore('layerscope', 'work');
+  let opened: ReturnType<typeof createStore> | undefined;
+  const use = () => (opened ??= database());
+  return { get: async (key) => get(key, use()), set: async (key, value) => set(key, value, use()) };
+}
