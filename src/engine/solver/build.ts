@@ -17,6 +17,7 @@ import { Clock } from './schedule/clock.ts';
 import { workers } from './schedule/costs.ts';
 import { Scheduler } from './schedule/scheduler.ts';
 import type { SolveError } from './schedule/solve-error.ts';
+import type { Snapshot } from './snapshot.ts';
 import { resultsOf, stageRecords, stepRecords } from './steps.ts';
 import { StatusStream } from './stream.ts';
 
@@ -96,7 +97,20 @@ function solvePlan(plan: NonNullable<Frontend['plan']>, job: Job): Solved {
     if (vertex.executed && vertex.vertex.type !== 'source') for (const record of vertex.result ?? []) fresh += record?.size ?? 0;
   }
   const snapshots = results.map((record) => record?.snapshot);
-  return { vertices, images: runExport(plan, snapshots, job.request, fresh, job.clock, job.stream) };
+  const fetch = (): void => fetchBases(snapshots, vertices, job.clock);
+  return { vertices, images: runExport(plan, { snapshots, fresh, fetch }, job.request, job.clock, job.stream) };
+}
+
+/** Brings the blobs of base images that are in the result but that nothing has read. */
+function fetchBases(snapshots: readonly (Snapshot | undefined)[], vertices: ReadonlyMap<Digest, ActiveVertex>, clock: Clock): void {
+  const bases = new Set(snapshots.flatMap((snapshot) => snapshot?.layers.flatMap((layer) => (layer.kind === 'base' ? layer.image : [])) ?? []));
+  const sources = [...vertices.values()].filter((vertex) => {
+    const layer = vertex.vertex.type === 'source' && vertex.result?.[0]?.snapshot.layers[0];
+    return layer && layer.kind === 'base' && bases.has(layer.image);
+  });
+  let open = sources.length;
+  for (const source of sources) source.fetch(() => open--);
+  while (open > 0 && clock.step());
 }
 
 function frontendError(diagnostic: Diagnostic): BuildError {

@@ -47,6 +47,8 @@ export interface CacheStore {
   readonly sources: ReadonlyMap<string, LocalSource>;
   /** Digests of the base images' blobs that are on this machine and need not be pulled again. */
   readonly blobs: ReadonlySet<Digest>;
+  /** Digests of those that were unpacked too; what is only exported need not be. */
+  readonly unpacked: ReadonlySet<Digest>;
   /** Record ids of cache mounts, by mount id. */
   readonly mounts: ReadonlyMap<string, string>;
   /** The next number for an id. */
@@ -60,6 +62,7 @@ export const emptyStore: CacheStore = {
   links: new Map(),
   sources: new Map(),
   blobs: new Set(),
+  unpacked: new Set(),
   mounts: new Map(),
   serial: 1,
 };

@@ -15,6 +15,7 @@ export class StoreDraft {
   readonly #sources = new Map<string, LocalSource>();
   readonly #mounts = new Map<string, string | undefined>();
   readonly #blobs = new Set<Digest>();
+  readonly #unpacked = new Set<Digest>();
   #serial: number;
 
   constructor(base: CacheStore) {
@@ -48,6 +49,14 @@ export class StoreDraft {
 
   putBlob(digest: Digest): void {
     this.#blobs.add(digest);
+  }
+
+  isUnpacked(digest: Digest): boolean {
+    return this.#unpacked.has(digest) || this.#base.unpacked.has(digest);
+  }
+
+  putUnpacked(digest: Digest): void {
+    this.#unpacked.add(digest);
   }
 
   /** Id of the record that a cache mount's files are kept in. */
@@ -160,6 +169,7 @@ export class StoreDraft {
       links,
       sources: new Map([...this.#base.sources, ...this.#sources]),
       blobs: this.#blobs.size > 0 ? new Set([...this.#base.blobs, ...this.#blobs]) : this.#base.blobs,
+      unpacked: this.#unpacked.size > 0 ? new Set([...this.#base.unpacked, ...this.#unpacked]) : this.#base.unpacked,
       mounts,
       serial: this.#serial,
     };

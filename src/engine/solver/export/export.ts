@@ -11,12 +11,19 @@ import type { Snapshot } from '../snapshot.ts';
 import type { StatusStream } from '../stream.ts';
 import { exportImage } from './image.ts';
 
+export interface ExportInput {
+  readonly snapshots: readonly (Snapshot | undefined)[];
+  /** Bytes of layers that were not there before this build. */
+  readonly fresh: number;
+  /** Brings the base layers that nobody has needed so far. */
+  readonly fetch: () => void;
+}
+
 /** Results by platform, in the plan's order → images. A prediction takes the time and gives none: nobody keeps its digests. */
 export function runExport(
   plan: BuildPlan,
-  snapshots: readonly (Snapshot | undefined)[],
+  { snapshots, fresh, fetch }: ExportInput,
   request: BuildRequest,
-  fresh: number,
   clock: Clock,
   stream: StatusStream,
 ): readonly ImageRecord[] {
@@ -30,7 +37,10 @@ export function runExport(
     pass(clock, duration);
     report({ completed: true });
   };
-  during('exporting layers', fresh > 0 ? exportLeast + fresh / compressRate : manifestCost);
+  const report = stream.status(vertex.digest, 'exporting layers');
+  fetch();
+  pass(clock, fresh > 0 ? exportLeast + fresh / compressRate : manifestCost);
+  report({ completed: true });
   if (rewriteTimestamp) during(`rewriting layers with source-date-epoch ${epoch} (${goTime(epoch)})`, manifestCost);
   const names = (request.options.tags ?? []).map(fullName);
   const images = request.predicted

@@ -97,8 +97,13 @@ export class ActiveVertex implements Operation {
 
   /** Calls back when the files of its result can be read. */
   prepare(ready: () => void): void {
-    const image = this.#kind.image?.();
-    if (image) this.#job.pulls.need(image, this.digest, ready);
+    if (this.#kind.prepare) this.#kind.prepare(ready);
+    else ready();
+  }
+
+  /** Brings what an export needs of it. */
+  fetch(ready: () => void): void {
+    if (this.#kind.fetch) this.#kind.fetch(ready);
     else ready();
   }
 

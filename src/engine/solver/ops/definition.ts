@@ -62,7 +62,7 @@ function operationKind(vertex: Vertex, digest: Digest, job: Job): OperationKind 
     case 'file':
       return fileOperation(vertex, vertex.op, digest, job);
     case 'merge':
-      return mergeOperation(vertex, vertex.op, job);
+      return mergeOperation(vertex, vertex.op, digest, job);
     case 'diff':
       return diffOperation(vertex, vertex.op, job);
     case 'source': {

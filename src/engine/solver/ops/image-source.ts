@@ -16,7 +16,8 @@ export function imageSource(op: SourceOp, image: BaseImage, vertex: Digest, job:
     preparesInputs: false,
     cacheMaps: () => imageCacheMaps(image),
     resolving: () => job.stream.status(vertex, `resolve ${imageRef(op)}`)({ completed: true }),
-    image: () => image,
+    prepare: (ready) => job.pulls.need(image, vertex, true, ready),
+    fetch: (ready) => job.pulls.need(image, vertex, false, ready),
     execute(_inputs, done) {
       if (image.layers.length === 0) {
         done([undefined]);

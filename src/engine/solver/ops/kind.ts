@@ -1,4 +1,3 @@
-import type { BaseImage } from '../../image/base.ts';
 import type { CacheRecord } from '../cache-store.ts';
 import type { CacheMap } from '../keys/cache-map.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
@@ -14,6 +13,8 @@ export interface OperationKind {
   ): (() => void) | undefined;
   /** Says in the stream that it looks for its source, while the first key is computed. */
   resolving?(): void;
-  /** The base image whose files may have to be pulled before its result is read. */
-  image?(): BaseImage | undefined;
+  /** Makes the files of its result readable, where that is put off until somebody reads them. */
+  prepare?(ready: () => void): void;
+  /** Brings what an export of its result needs. */
+  fetch?(ready: () => void): void;
 }

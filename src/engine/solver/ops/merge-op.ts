@@ -1,6 +1,6 @@
 /** COPY --link's second half, and its inverse: BuildKit `ops/merge.go` and `ops/diff.go`. */
 import { applyLayer, emptyDir, layerEntries } from '../../fs/index.ts';
-import type { DirNode } from '../../fs/index.ts';
+import type { Digest, DirNode } from '../../fs/index.ts';
 import type { DiffOp, MergeOp, Vertex } from '../../graph/op.ts';
 import { diffCacheMap, mergeCacheMap } from '../keys/merge-op.ts';
 import { mergeCost } from '../schedule/costs.ts';
@@ -10,10 +10,23 @@ import type { OperationKind } from './kind.ts';
 import { newRecord } from './results.ts';
 
 /** One file system out of several, each laid over the ones before it. */
-export function mergeOperation(vertex: Vertex, op: MergeOp, job: Job): OperationKind {
+export function mergeOperation(vertex: Vertex, op: MergeOp, digest: Digest, job: Job): OperationKind {
+  // Files are put together when somebody first reads them.
+  let lazy = false;
   return {
     preparesInputs: false,
     cacheMaps: () => [mergeCacheMap(op)],
+    prepare(ready) {
+      if (!lazy) return ready();
+      lazy = false;
+      const complete = job.stream.start(digest);
+      const report = job.stream.status(digest, 'merging');
+      job.clock.after(mergeCost, () => {
+        report({ completed: true });
+        complete();
+        ready();
+      });
+    },
     execute(inputs, done) {
       const merged = op.inputs.flatMap(({ input }) => inputs[input] ?? []);
       if (merged.length === 0) {
@@ -27,8 +40,10 @@ export function mergeOperation(vertex: Vertex, op: MergeOp, job: Job): Operation
         fidelity: 'exact',
         notes: [],
       };
+      lazy = true;
       const record = newRecord(job, { description: vertex.name ?? 'merge', snapshot, size: 0, inputs, parents: merged });
-      return job.clock.after(mergeCost, () => done([record]));
+      done([record]);
+      return undefined;
     },
   };
 }

@@ -12,7 +12,6 @@ import type { StatusStream } from '../stream.ts';
 
 interface Pull {
   readonly waiting: (() => void)[];
-  done: boolean;
 }
 
 export class Pulls {
@@ -35,59 +34,73 @@ export class Pulls {
     return this.#pulled.get(vertex);
   }
 
-  /** Calls back at once where the image's files are there; else pulls them in the name of a vertex. */
-  need(image: BaseImage, vertex: Digest, ready: () => void): void {
-    const missing = image.layers.filter((layer) => !this.#store.hasBlob(layer.digest));
-    if (missing.length === 0) return ready();
+  /**
+   * Calls back at once where the image's layers are there; else brings them in the name of a vertex. An export needs only the
+   * blobs, everything else needs them unpacked.
+   */
+  need(image: BaseImage, vertex: Digest, unpack: boolean, ready: () => void): void {
+    const missing = image.layers.filter(({ digest }) => !this.#store.hasBlob(digest));
+    const packed = unpack ? image.layers.filter(({ digest }) => !this.#store.isUnpacked(digest)) : [];
+    if (missing.length === 0 && packed.length === 0) return ready();
     const running = this.#running.get(image.chainId);
     if (running) {
       running.waiting.push(ready);
       return;
     }
-    const pull: Pull = { waiting: [ready], done: false };
+    const pull: Pull = { waiting: [ready] };
     this.#running.set(image.chainId, pull);
-    this.#pulled.set(vertex, missing.reduce((sum, layer) => sum + layer.size, 0));
+    if (missing.length > 0) this.#pulled.set(vertex, missing.reduce((sum, layer) => sum + layer.size, 0));
     const complete = this.#stream.start(vertex);
-    this.#fetch(image, missing, vertex, () => {
+    const extraction = this.#extraction(image, packed, vertex, () => {
       complete();
       this.#running.delete(image.chainId);
       for (const waiting of pull.waiting) waiting();
     });
+    for (const layer of missing) this.#fetch(layer, vertex, extraction);
+    if (missing.length === 0) extraction();
   }
 
-  #fetch(image: BaseImage, layers: readonly BaseLayer[], vertex: Digest, done: () => void): void {
+  #fetch(layer: BaseLayer, vertex: Digest, arrived: () => void): void {
+    const report = this.#stream.status(vertex, layer.digest, layer.size);
+    const wait = Math.max(0, this.#linkFree - this.#clock.now);
+    const travel = layer.size / pullRate;
+    this.#linkFree = this.#clock.now + wait + travel;
+    if (layer.size > 1_000_000) {
+      for (const part of [0.25, 0.5, 0.75]) {
+        this.#clock.after(wait + part * travel, () => report({ current: Math.floor(layer.size * part) }));
+      }
+    }
+    this.#clock.after(wait + travel, () => {
+      report({ current: layer.size, completed: true });
+      this.#store.putBlob(layer.digest);
+      arrived();
+    });
+  }
+
+  /** Called whenever a blob has come: unpacks what can be unpacked, and ends when all is there. */
+  #extraction(image: BaseImage, packed: readonly BaseLayer[], vertex: Digest, done: () => void): () => void {
     const compressed = image.layers.reduce((sum, layer) => sum + layer.size, 0) || 1;
     const unpacked = sizeOf(image.root);
-    const arrived = new Set<Digest>();
     let next = 0;
     let busy = false;
-    const extract = (): void => {
-      const layer = layers[next];
-      if (!layer) return done();
-      if (busy || !arrived.has(layer.digest)) return;
+    const advance = (): void => {
+      if (busy) return;
+      const layer = packed[next];
+      if (!layer) {
+        if (image.layers.every(({ digest }) => this.#store.hasBlob(digest))) done();
+        return;
+      }
+      if (!this.#store.hasBlob(layer.digest)) return;
       busy = true;
       const report = this.#stream.status(vertex, `extracting ${layer.digest}`);
       this.#clock.after(Math.max(extractLeast, (unpacked * layer.size) / compressed / extractRate), () => {
         report({ completed: true });
-        this.#store.putBlob(layer.digest);
+        this.#store.putUnpacked(layer.digest);
         busy = false;
         next++;
-        extract();
+        advance();
       });
     };
-    for (const layer of layers) {
-      const report = this.#stream.status(vertex, layer.digest, layer.size);
-      const begins = Math.max(this.#linkFree, this.#clock.now);
-      this.#linkFree = begins + layer.size / pullRate;
-      for (const part of [0.25, 0.5, 0.75]) {
-        if (layer.size < 1_000_000) break;
-        this.#clock.after(begins - this.#clock.now + (part * layer.size) / pullRate, () => report({ current: Math.floor(layer.size * part) }));
-      }
-      this.#clock.after(this.#linkFree - this.#clock.now, () => {
-        report({ current: layer.size, completed: true });
-        arrived.add(layer.digest);
-        extract();
-      });
-    }
+    return advance;
   }
 }

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareStep } from './compare.ts';
+import type { Recording } from './recording.ts';
+import { runScenario } from './scenario.ts';
+import type { Disagreement, SetReport } from './report.ts';
+
+/** The scenarios of a folder by name, as `(name).json`. */
+export function readRecordings(folder: string): readonly Recording[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recording);
+}
+
+/** All that disagrees in one scenario; an exception counts as a disagreement in everything. */
+export function disagreements(scenario: Recording, tally: (metric: string, agree: boolean) => void = () => undefined): readonly Disagreement[] {
+  const found: Disagreement[] = [];
+  try {
+    runScenario(scenario).forEach(({ record }, step) => {
+      for (const { metric, agree, expected, actual } of compareStep(scenario.steps[step]!.expect, record)) {
+        tally(metric, agree);
+        if (!agree) found.push({ id: `${scenario.name} step ${step + 1}`, metric, expected, actual });
+      }
+    });
+  } catch (error) {
+    tally('runs', false);
+    found.push({ id: scenario.name, metric: 'runs', expected: 'no exception', actual: error instanceof Error ? error.stack ?? error.message : error });
+  }
+  return found;
+}
+
+/** A folder of recordings as one set: agreement by metric, and of whole scenarios. */
+export function compareRecordings(folder: string, only?: RegExp): SetReport {
+  const metrics = new Map<string, { agree: number; total: number }>();
+  const tally = (metric: string, agree: boolean): void => {
+    const counts = metrics.get(metric) ?? { agree: 0, total: 0 };
+    metrics.set(metric, { agree: counts.agree + (agree ? 1 : 0), total: counts.total + 1 });
+  };
+  const all: Disagreement[] = [];
+  for (const scenario of readRecordings(folder)) {
+    if (only && !only.test(scenario.name)) continue;
+    const found = disagreements(scenario, tally);
+    tally('scenarios', found.length === 0);
+    all.push(...found);
+  }
+  return { name: 'recorded', metrics, disagreements: all };
+}
