@@ -1,6 +1,7 @@
 /** A workspace as the components meet it: the Go scene after two builds, README.md or main.go edited. For tests and drawings. */
 import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
+import type { StepRead } from '#engine/graph/plan.ts';
 import type { BuildRecord, StageRecord, StepRecord, StepState } from '#engine/solver/record.ts';
 
 export const dockerfile = `FROM golang:1.22 AS build
@@ -43,6 +44,16 @@ export const filesWith = (edited?: string): readonly FileEntry[] =>
 const lines = [1, 2, 3, 4, 5, 6, 8, 9];
 const texts = ['FROM golang:1.22', 'WORKDIR /src', 'COPY go.* ./', 'RUN go mod download', 'COPY . .', 'RUN CGO_ENABLED=0 go build -o /app', 'FROM gcr.io/distroless/static', 'COPY --from=build /app /app'];
 const times = [6_900, 100, 100, 10_200, 100, 6_800, 1_200, 100];
+const reads: readonly (readonly StepRead[])[] = [
+  [{ kind: 'image', ref: 'golang:1.22' }],
+  [{ kind: 'parent', step: '0.1' }],
+  [{ kind: 'parent', step: '0.2' }, { kind: 'context', paths: ['/go.*'], mount: false }],
+  [{ kind: 'parent', step: '0.3' }],
+  [{ kind: 'parent', step: '0.4' }, { kind: 'context', paths: ['/'], mount: false }],
+  [{ kind: 'parent', step: '0.5' }],
+  [{ kind: 'image', ref: 'gcr.io/distroless/static' }],
+  [{ kind: 'parent', step: '1.1' }, { kind: 'copy', step: '0.6', paths: ['/app'] }],
+];
 const bytes = [75_200_000, 0, 459, 42_600_000, 1_310, 96_300_000, 3_800_000, 7_800_000];
 
 /** A record with one state for each of the eight steps. */
@@ -61,7 +72,7 @@ export function recordWith(number: number, states: readonly StepState[], predict
       keyword: text.slice(0, text.indexOf(' ')),
       text,
       lines: { first: lines[at]!, last: lines[at]! },
-      reads: [],
+      reads: reads[at]!,
       name: `[${stage === 0 ? 'build' : 'stage-1'} ${index}/${total}] ${text}`,
       state,
       started,
