@@ -44,7 +44,8 @@ export function recordOf(sketch: BuildSketch): BuildRecord {
   sketch.stages.forEach((stage, index) => {
     const first = line++;
     const target = index === sketch.stages.length - 1;
-    const base = stage.from === undefined ? undefined : stages[stage.from];
+    let base = stage.from === undefined ? undefined : stages[stage.from];
+    while (base !== undefined && base.steps.length === 0) base = base.baseStage === undefined ? undefined : stages[base.baseStage];
     let parent = base?.steps[base.steps.length - 1];
     const ids = stage.steps.map((step, i) => {
       const id = `${index}.${i + 1}`;

@@ -8,7 +8,7 @@ import { densityFor, metricsOf, type Density, type Metrics } from './density.ts'
 import { drawLinks, linksOf, type Placed } from './edges.ts';
 import type { Artifact, ContextLane, Fold, GraphEdge, GraphLayout, Lane, MountMark, Plate, RunLabel, Stratum, Tick } from './geometry.ts';
 import { orderLanes } from './lanes.ts';
-import { ranksOf } from './ranks.ts';
+import { lastStep, ranksOf } from './ranks.ts';
 import { assignTracks, planRoutes } from './route.ts';
 import { layoutRows } from './rows.ts';
 import { lookOf } from './strata.ts';
@@ -146,21 +146,20 @@ export function layoutGraph(input: GraphInput): GraphLayout {
   };
 }
 
-/** Heights that a stage takes: its head and its strata. Spines between strata may be crossed. */
+/** Heights that a line does not run through: a stage's head and its strata, unless these are cores only. Spines may be crossed. */
 function spansOf(record: BuildRecord, vertical: ReadonlyMap<string, { readonly y: number; readonly height: number }>, metrics: Metrics, top: number) {
   const spans = new Map<number, (readonly [number, number])[]>();
   for (const stage of record.stages) {
     const own = stage.steps.map((id) => vertical.get(id)!);
     const first = own[0]?.y ?? top;
-    spans.set(stage.index, [[first - metrics.head, first], ...own.map(({ y, height }) => [y, y + height] as const)]);
+    spans.set(stage.index, [[first - metrics.head, first], ...(metrics.lines === 0 ? [] : own.map(({ y, height }) => [y, y + height] as const))]);
   }
   return spans;
 }
 
 /** Where the head of a stage without steps stands: below the step that it starts from. */
 function emptyTop(record: BuildRecord, stage: StageRecord, byId: ReadonlyMap<string, Stratum>, metrics: Metrics): number {
-  const base = stage.baseStage === undefined ? undefined : record.stages[stage.baseStage];
-  const last = base?.steps[base.steps.length - 1];
+  const last = lastStep(record, stage);
   const stratum = last === undefined ? undefined : byId.get(last);
   return stratum === undefined ? TOP : stratum.y + stratum.height + metrics.head + 14;
 }

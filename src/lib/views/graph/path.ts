@@ -1,5 +1,5 @@
 /** Lines of the graph: right-angled polylines with rounded corners. */
-import { path as d3Path } from 'd3';
+import { pathRound } from 'd3';
 
 export interface Point {
   readonly x: number;
@@ -14,7 +14,7 @@ export function roundedPath(points: readonly Point[], radius = RADIUS): string {
   const line = simplify(points);
   const first = line[0];
   if (first === undefined) return '';
-  const d = d3Path();
+  const d = pathRound(2);
   d.moveTo(first.x, first.y);
   for (let i = 1; i < line.length; i++) {
     const here = line[i]!;

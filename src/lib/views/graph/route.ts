@@ -48,14 +48,16 @@ export function planRoutes(links: readonly Link[], field: Field): readonly Route
     const right = Math.max(link.fromLane, link.toLane) - 1;
     const between = Array.from({ length: Math.max(0, right - left + 1) }, (_, i) => left + i);
     const straight = clamp(link.toY);
-    if (link.toLane > link.fromLane && between.every((lane) => !field.occupied(lane, straight))) {
+    const taken = (y: number) => used.some((run) => run.y === y && run.bundle !== link.bundle && run.left <= right && run.right >= left);
+    if (link.toLane > link.fromLane && !taken(straight) && between.every((lane) => !field.occupied(lane, straight))) {
+      used.push({ y: straight, left, right, bundle: link.bundle });
       return { link, start: straight, drops: straight === link.toY ? [] : [drop(link, link.toLane, straight, link.toY)] };
     }
     const least = link.fromY[0];
     const free = field.boundaries
       .filter((y) => y > least && y <= link.toRow)
       .reverse()
-      .find((y) => !used.some((run) => run.y === y && run.bundle !== link.bundle && run.left <= right && run.right >= left));
+      .find((y) => !taken(y));
     const y = free ?? link.toRow;
     used.push({ y, left, right, bundle: link.bundle });
     const start = clamp(y);

@@ -99,10 +99,10 @@ function stratumMarkup(stratum: Stratum, layout: GraphLayout, predicted: boolean
   const look = lookOf(stratum.step, predicted);
   const inset = Math.min(0.5, height / 8);
   const core = `<rect class="ls-core"${look === 'predicted' ? ` fill="url(#${id}-hatch)"` : ''} x="${x + inset}" y="${y + inset}" width="${metrics.core - 2 * inset}" height="${height - 2 * inset}" rx="1.5"/>`;
-  if (stratum.fold !== undefined || metrics.lines === 0) return `<g class="ls-stratum ls-${look}">${core}</g>`;
+  const sign = height < 20 ? '' : signMarkup(signOf(look), x + metrics.core / 2 - 6.5, y + height / 2 - 6.5, 13, 'ls-sign');
+  if (stratum.fold !== undefined || metrics.lines === 0) return `<g class="ls-stratum ls-${look}">${core}${sign}</g>`;
   const ground = look === 'not-needed' || look === 'stopped' ? `<rect class="ls-ground" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}" rx="2"/>` : `<rect class="ls-ground" x="${x}" y="${y}" width="${width}" height="${height}" rx="2"/>`;
   const plaque = look === 'predicted' ? `<rect class="ls-plaque" x="${x + 3.5}" y="${y + height / 2 - 8.5}" width="${metrics.core - 7}" height="17" rx="2"/>` : '';
-  const sign = signMarkup(signOf(look), x + metrics.core / 2 - 6.5, y + height / 2 - 6.5, 13, 'ls-sign');
   return `<g class="ls-stratum ls-${look}">${ground}${core}${plaque}${sign}${stratumLines(stratum, layout, predicted)}</g>`;
 }
 
