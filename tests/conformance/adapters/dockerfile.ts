@@ -109,7 +109,7 @@ function withoutZeros(object: object): Json {
 }
 
 function errorJson({ message, lines }: Diagnostic): Json {
-  return { message: message.replace(/\p{Surrogate}/gu, '\ufffd'), lines: lines.map(lineJson) };
+  return { message: replaceStrayBytes(message), lines: lines.map(lineJson) };
 }
 
 function lineJson({ first, last }: { readonly first: number; readonly last: number }): readonly number[] {
@@ -117,6 +117,10 @@ function lineJson({ first, last }: { readonly first: number; readonly last: numb
 }
 
 /** The recordings have U+FFFD for a byte that is no character. */
-function wellFormed<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value).replace(/\\ud[89a-f][0-9a-f]{2}/g, '\ufffd')) as T;
+function wellFormed(value: Json): Json {
+  return JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? replaceStrayBytes(inner) : inner))) as Json;
+}
+
+function replaceStrayBytes(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -20,7 +20,7 @@ export function applyModifier(name: string, modifier: string, operand: string, c
       return failure(`${name}: ${operand || `is not allowed to be ${current === undefined ? 'unset' : 'empty'}`}`);
     case '#':
     case '%':
-      return trim(modifier, operand, current ?? '');
+      return trim(modifier === '%' ? '%' : '#', operand, current ?? '');
     default:
       return failure(`unsupported modifier (${modifier}) in substitution`);
   }

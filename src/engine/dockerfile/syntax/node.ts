@@ -16,6 +16,8 @@ export interface Heredoc {
   readonly content: string;
   /** Where `content` is in the source. */
   readonly range: Range;
+  /** The line that ends it is there. */
+  readonly terminated: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface InstructionNode {
   readonly lines: LineRange;
   /** From the instruction word to the end of its last line, heredocs included, without the final line end. */
   readonly range: Range;
-  /** Index of its first physical line in the pieces of the document; see `logical-line.ts`. */
+  /** Which of the document's `pieces` its logical line is made of; `logical-line.ts` reads them. */
   readonly pieces: Range;
 }
 
@@ -76,6 +78,10 @@ export interface ParsedDockerfile {
   readonly diagnostics: readonly Diagnostic[];
   /** Offset of the start of each physical line. */
   readonly lineStarts: readonly number[];
+  /** Offset behind the last directive at the top of the file. */
+  readonly directiveEnd: number;
+  /** How far the text is read: a line that is too long ends it. */
+  readonly readEnd: number;
   /** Pairs of source offset and offset in the joined line, one for each physical line of a logical line. */
   readonly pieces: readonly number[];
 }

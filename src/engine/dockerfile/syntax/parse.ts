@@ -36,6 +36,7 @@ class DocumentReader {
   private escape: EscapeToken = '\\';
   /** Physical lines read so far: the 1-based number of the latest. */
   private line = 0;
+  private directiveEnd = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -58,6 +59,8 @@ class DocumentReader {
       warnings: this.warnings,
       diagnostics: [...this.errors, ...this.warnings].sort((a, b) => a.range.from - b.range.from),
       lineStarts: this.table.starts,
+      directiveEnd: this.directiveEnd,
+      readEnd: this.table.starts[this.table.count] ?? this.text.length,
       pieces: this.pieces,
     };
   }
@@ -83,7 +86,10 @@ class DocumentReader {
       if (directive.value === '\\' || directive.value === '`') this.escape = directive.value;
       else this.fail(`invalid escape token '${directive.value}' does not match \` or \\`, this.line - 1, this.line - 1, { from: hash, to });
     }
-    if (directive) return;
+    if (directive) {
+      this.directiveEnd = to;
+      return;
+    }
     const comment = trimSpace(withoutFirstByte(this.text.slice(from, to)));
     if (comment === '') this.comments = [];
     else this.comments.push(comment);
@@ -178,9 +184,9 @@ class DocumentReader {
     if (error !== undefined) this.fail(error, startLine, this.line);
     const heredocs: Heredoc[] = [];
     for (const marker of markers) {
-      const range = this.readBody(marker);
-      heredocs.push({ ...marker, content: this.text.slice(range.from, range.to), range });
-      if (!range.terminated) {
+      const { from, to, terminated } = this.readBody(marker);
+      heredocs.push({ ...marker, content: this.text.slice(from, to), range: { from, to }, terminated });
+      if (!terminated) {
         this.fail('unterminated heredoc', startLine, this.line);
         break;
       }

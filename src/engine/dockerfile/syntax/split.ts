@@ -1,4 +1,4 @@
-import { isAscii, narrow, widen } from '../go/bytes.ts';
+import { narrow, widen } from '../go/bytes.ts';
 import { isBlank, isSpace, trimSpace } from '../go/space.ts';
 import type { EscapeToken } from './node.ts';
 
@@ -24,13 +24,8 @@ export function splitCommand(line: string, escape: EscapeToken): SplitLine {
   const tail = trimmed.slice(to);
   if (!tail.startsWith('--')) return { keyword, flags: none, rest: trimSpace(tail) };
 
-  if (isAscii(tail)) {
-    const { flags, end } = readFlags(tail, escape);
-    return { keyword, flags, rest: trimSpace(tail.slice(end)) };
-  }
-  const bytes = widen(tail);
-  const { flags, end } = readFlags(bytes, escape);
-  return { keyword, flags, rest: trimSpace(narrow(bytes.slice(end))) };
+  const { flags, end, stray } = readFlags(tail, escape);
+  return { keyword, flags, rest: trimSpace(stray + tail.slice(end)) };
 }
 
 /** Flags in front of a text, with where each begins and ends. */
@@ -38,43 +33,64 @@ export interface FlagWords {
   readonly flags: readonly string[];
   /** Two numbers a flag: from, to; quotes and escapes included. */
   readonly spans: readonly number[];
-  /** Where the arguments begin. */
+  /** Where what is no flag begins. */
   readonly end: number;
+  /** Bytes of a character before `end` that belong to what follows, because another of its bytes is white space. */
+  readonly stray: string;
 }
 
 /**
- * Words that start with `--` at the start of a text of bytes. Quotes group and are taken off; the escape token takes the
- * next byte literally, in either kind of quotes too. A word `--` ends the flags and is dropped. BuildKit `extractBuilderFlags`.
+ * Words that start with `--` at the start of a text, read byte by byte: a byte beyond ASCII becomes a character of its own.
+ * Quotes group and are taken off; the escape token takes the next byte literally, in either kind of quotes too. A word `--`
+ * ends the flags and is dropped. BuildKit `extractBuilderFlags`.
  */
-export function readFlags(bytes: string, escape: EscapeToken): FlagWords {
+export function readFlags(text: string, escape: EscapeToken): FlagWords {
   const escapeUnit = escape.charCodeAt(0);
   const flags: string[] = [];
   const spans: number[] = [];
-  let at = 0;
-  for (;;) {
-    while (at < bytes.length && isSpace(bytes.charCodeAt(at))) at++;
-    if (at === bytes.length || !bytes.startsWith('--', at)) return { flags, spans, end: at };
-    const from = at;
-    let word = '';
-    let copied = at;
-    let quote = 0;
-    for (; at < bytes.length; at++) {
-      const c = bytes.charCodeAt(at);
-      if (quote === 0 && isSpace(c)) break;
-      if (quote === 0 ? c === 34 || c === 39 : c === quote) {
-        quote = quote === 0 ? c : 0;
-      } else if (c === escapeUnit) {
-        word += bytes.slice(copied, at);
-        copied = ++at;
+  let from = -1;
+  let word = '';
+  let quote = 0;
+  let escaped = false;
+  for (let at = 0; at < text.length; ) {
+    const c = text.charCodeAt(at);
+    if (from < 0) {
+      if (c < 0x80 && isSpace(c)) {
+        at++;
         continue;
-      } else continue;
-      word += bytes.slice(copied, at);
-      copied = at + 1;
+      }
+      if (!text.startsWith('--', at)) return { flags, spans, end: at, stray: '' };
+      from = at;
     }
-    at = Math.min(at, bytes.length);
-    word += bytes.slice(copied, at);
-    if (word === '--') return { flags, spans, end: at };
-    flags.push(word);
-    spans.push(from, at);
+    const char = c < 0x80 ? text[at]! : String.fromCodePoint(text.codePointAt(at)!);
+    const bytes = c < 0x80 ? char : widen(char);
+    const next = at + char.length;
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes.charCodeAt(i);
+      if (escaped) escaped = false;
+      else if (byte === escapeUnit) {
+        escaped = true;
+        continue;
+      } else if (quote === 0 ? byte === 34 || byte === 39 : byte === quote) {
+        quote = quote === 0 ? byte : 0;
+        continue;
+      } else if (quote === 0 && isSpace(byte)) {
+        const rest = bytes.slice(i).replace(word === '--' ? '' : /^[\x85\xa0]+/, '');
+        if (word === '--') return { flags, spans, end: next, stray: c < 0x80 ? '' : narrow(rest) };
+        flags.push(word);
+        spans.push(from, c < 0x80 ? at : next);
+        from = -1;
+        word = '';
+        if (c >= 0x80 && rest !== '') return { flags, spans, end: next, stray: narrow(rest) };
+        break;
+      }
+      word += bytes[i]!;
+    }
+    at = next;
   }
+  if (from >= 0 && word !== '--') {
+    flags.push(word);
+    spans.push(from, text.length);
+  }
+  return { flags, spans, end: text.length, stray: '' };
 }
