@@ -7,8 +7,8 @@ export type { Content, Digest, DirNode, Entries, FileNode, Meta, Node, Origin, S
 export { hasher, sha256 } from './sha256.ts';
 export type { Hasher } from './sha256.ts';
 export { bytesOf, contentChunks, contentSha256, contentSize, sameContent, textOf } from './content.ts';
-export { described, dirOf, emptyDir, file, sizeOf, special, symlink, withMeta } from './make.ts';
-export { changedEntries, children, compareNames, forEachChild } from './entries.ts';
+export { described, dirOf, emptyDir, file, sizeOf, special, symlink, withEntriesOf, withMeta } from './make.ts';
+export { changedEntries, children, compareNames, forEachChild, withEntry, withoutEntry } from './entries.ts';
 export type { NameChange } from './entries.ts';
 export { baseName, cleanPath, dirName, forEachBelow, get, joinPath, mkdirAll, namesOf, put, remove, resolvePath, update, walk } from './paths.ts';
 export type { PathError, Resolved } from './paths.ts';

@@ -59,7 +59,12 @@ export function withMeta<N extends Node>(node: N, meta: Partial<Meta>): N {
   return { ...node, ...meta };
 }
 
-/** The same directory with other entries. */
+/** The same directory with other entries, given as entries or as pairs in any order. */
+export function withEntriesOf(dir: DirNode, entries: Entries | Iterable<readonly [string, Node]>): DirNode {
+  return withEntries(dir, Symbol.iterator in entries ? entriesOf(entries) : entries);
+}
+
+/** The same directory with other entries; the very same one where they are its own. */
 export function withEntries(dir: DirNode, entries: Entries): DirNode {
   return entries === dir.entries ? dir : { ...dir, entries };
 }

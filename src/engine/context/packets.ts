@@ -1,0 +1,71 @@
+/** Bytes of the packets of a transfer (fsutil `types/wire.proto`): protobuf, fields with zero values left out. */
+import { contentSize, forEachChild } from '../fs/index.ts';
+import type { DirNode, FileNode, Node } from '../fs/index.ts';
+import { utf8Length } from '../source/utf8.ts';
+
+/** Contents travel in pieces of this many bytes. */
+const PIECE = 32 * 1024;
+/** Go's `fs.FileMode` bits. */
+const GO_MODES: Readonly<Record<Node['type'], number>> = {
+  file: 0, socket: 0, dir: 2 ** 31, symlink: 2 ** 27, block: 2 ** 26, char: 2 ** 26 + 2 ** 21, fifo: 2 ** 25,
+};
+
+function varint(value: number): number {
+  if (value < 0) return 10;
+  let size = 1;
+  for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) size++;
+  return size;
+}
+
+const numberField = (value: number) => (value === 0 ? 0 : 1 + varint(value));
+const bytesField = (length: number) => 1 + varint(length) + length;
+const textField = (text: string) => (text === '' ? 0 : bytesField(utf8Length(text)));
+
+function goMode(node: Node): number {
+  const special = (node.mode & 0o4000 ? 2 ** 23 : 0) + (node.mode & 0o2000 ? 2 ** 22 : 0) + (node.mode & 0o1000 ? 2 ** 20 : 0);
+  return GO_MODES[node.type] + special + (node.type === 'symlink' ? 0o777 : node.mode & 0o777);
+}
+
+function sizeField(node: Node): number {
+  return node.type === 'file' ? contentSize(node.content) : node.type === 'symlink' ? utf8Length(node.target) : 0;
+}
+
+function statBytes(path: string, node: Node, linkname: string): number {
+  let xattrs = 0;
+  for (const [key, value] of node.xattrs ?? []) {
+    if (!key.startsWith('com.apple.')) xattrs += bytesField(bytesField(utf8Length(key)) + bytesField(value.length));
+  }
+  const device = 'major' in node ? numberField(node.major) + numberField(node.minor) : 0;
+  const time = Math.round(node.mtime * 1e6);
+  return (
+    textField(path) + numberField(goMode(node)) + numberField(node.uid) + numberField(node.gid) + numberField(sizeField(node)) +
+    numberField(time) + textField(linkname) + device + xattrs
+  );
+}
+
+function dataBytes(id: number, size: number): number {
+  const head = 2 + numberField(id);
+  let bytes = head;
+  for (let left = size; left > 0; left -= PIECE) bytes += head + bytesField(Math.min(left, PIECE));
+  return bytes;
+}
+
+/** Bytes that a builder receives for a tree: its list, the contents of the files that were `requested`, and the end. */
+export function packetBytes(root: DirNode, requested: (node: FileNode) => boolean): number {
+  const firstNames = new Map<object, string>();
+  let bytes = 2;
+  let id = 0;
+  const visit = (path: string, node: Node) => {
+    let linkname = node.type === 'symlink' ? node.target : '';
+    if (node.type === 'file' && node.inode) {
+      linkname = firstNames.get(node.inode) ?? '';
+      if (linkname === '') firstNames.set(node.inode, path);
+    }
+    bytes += bytesField(statBytes(path, node, linkname));
+    if (node.type === 'file' && linkname === '' && requested(node)) bytes += dataBytes(id, contentSize(node.content));
+    id++;
+    if (node.type === 'dir') forEachChild(node, (name, child) => visit(`${path}/${name}`, child));
+  };
+  forEachChild(root, visit);
+  return bytes;
+}
