@@ -1,4 +1,5 @@
 /** The playhead of one build: plays, steps and scrubs on the virtual clock. It asks for animation frames only while it plays. */
+import { prefersReducedMotion } from 'svelte/motion';
 import type { Film } from './timeline.ts';
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
@@ -12,17 +13,31 @@ export class Playback {
 
   #film = $state.raw<Film | undefined>(undefined);
   #of: object | undefined = undefined;
+  /** A replay was asked for and its first frame is still to come. */
+  #wanted = false;
   #frame = 0;
   #last = 0;
 
   /** Takes a film. `of` says what it shows: the film of another build rests at its end, that of the same keeps the playhead. */
   load(film: Film | undefined, of: object): void {
-    if (of !== this.#of) {
+    const other = of !== this.#of;
+    const wanted = this.#wanted;
+    if (other) {
       this.pause();
       this.time = undefined;
     }
     this.#film = film;
     this.#of = of;
+    if (other && wanted) this.replay();
+  }
+
+  /** Plays the build from its start: this one, or the one whose film arrives before the next frame. Without motion it stays at the end. */
+  replay(): void {
+    if (prefersReducedMotion.current) return;
+    this.pause();
+    this.time = undefined;
+    this.#wanted = true;
+    this.play();
   }
 
   get film(): Film | undefined {
@@ -46,6 +61,7 @@ export class Playback {
   }
 
   pause(): void {
+    this.#wanted = false;
     if (!this.playing) return;
     this.playing = false;
     cancelAnimationFrame(this.#frame);
@@ -83,6 +99,7 @@ export class Playback {
   #tick = (now: number): void => {
     const film = this.#film;
     if (!this.playing || film === undefined) return;
+    this.#wanted = false;
     const passed = this.#last === 0 ? 0 : (now - this.#last) * this.speed;
     this.#last = now;
     const screen = film.toScreen(this.at) + passed;

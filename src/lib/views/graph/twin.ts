@@ -4,6 +4,7 @@ import { countOf } from '#lib/ui/format.ts';
 import type { GraphLayout, Lane } from './geometry.ts';
 import { lookOf, textOf, type Look } from './strata.ts';
 import { lanesRead } from './ranks.ts';
+import type { Mark } from './timeline.ts';
 
 /** A number with its unit spoken: `6.8 seconds`, `75.2 megabytes`. */
 export function spokenFigure(figure: string): string {
@@ -63,6 +64,14 @@ function causeOf(step: StepRecord, record: BuildRecord, layout: GraphLayout, loo
 function artifact(record: BuildRecord, reader: string, from: string): string {
   const step = record.steps.find((candidate) => candidate.id === reader);
   return (step && lanesRead(step).find((read) => read.from === from)?.path) ?? 'what is read';
+}
+
+/** What is announced while a build is replayed: a failure, and a wave that stops. */
+export function momentOf(record: BuildRecord, mark: Mark | undefined): string {
+  const step = record.steps.find((candidate) => candidate.id === mark?.step);
+  if (mark === undefined || step === undefined) return '';
+  const place = `step ${step.index} of ${record.stages[step.stage]?.name ?? ''}`;
+  return mark.kind === 'fail' ? `It failed at ${place}.` : `The wave stops before ${place}: what it reads came out the same.`;
 }
 
 /** `Edited since the last build: README.md.` and the like, for a row of the context lane. */

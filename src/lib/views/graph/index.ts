@@ -1,0 +1,4 @@
+/** The graph view: loaded when the page is alive, since it brings D3. */
+export { default as Graph } from './Graph.svelte';
+export { Playback } from './playback.svelte.ts';
+export { default as PlaybackBar } from './Playback.svelte';
