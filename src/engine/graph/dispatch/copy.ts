@@ -71,7 +71,7 @@ export function dispatchCopy(conversion: Conversion, state: StageState, command:
       if (wrong !== undefined) return wrong;
       const base = goBase(parseUrl(path)?.path ?? '');
       const filename = base === '.' || base === '/' ? '__unnamed__' : base;
-      add(httpState(path, filename, flags.checksum, { name, step }), filename, command.unpack ? { attemptUnpackDockerCompatibility: true } : {});
+      add(httpState(path, filename, flags.checksum, { name, command: '', step }), filename, command.unpack ? { attemptUnpackDockerCompatibility: true } : {});
       reads.remote(path);
     } else {
       reportIgnored(command, path, source.stage ? undefined : conversion.ignore, lint);

@@ -77,10 +77,12 @@ function describe(op: TypedOp, inputs: readonly Edge[], platform: Platform | und
 /** Equal operations are one vertex: the later one's name counts, the places of both are kept. */
 function merged(vertex: Vertex | undefined, { meta }: PendingVertex): Vertex {
   const lines: LineRange[] = [...(vertex?.lines ?? []), ...(meta.lines ? [meta.lines] : [])];
+  const { command, ...rest } = vertex as Vertex;
+  const said = meta.command ?? command ?? '';
   return {
-    ...(vertex as Vertex),
+    ...(rest as Vertex),
     ...(meta.name !== undefined && { name: meta.name }),
-    ...(meta.command !== undefined && meta.command !== '' && { command: meta.command }),
+    ...(said !== '' && { command: said }),
     ...(lines.length > 0 && { lines }),
     ...(meta.ignoreCache && { ignoreCache: true }),
     ...(meta.group && { group: meta.group }),

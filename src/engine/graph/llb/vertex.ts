@@ -23,6 +23,7 @@ export interface Inputs {
 /** What BuildKit attaches to a vertex beside its operation. */
 export interface VertexMeta {
   readonly name?: string;
+  /** Source text; empty where BuildKit attaches an empty one, which still replaces that of an equal vertex. */
   readonly command?: string;
   readonly lines?: LineRange;
   readonly ignoreCache?: boolean;

@@ -133,7 +133,7 @@ function fromImage(conversion: Conversion, state: StageState, platform: Platform
   const step = state.stage && addStep(state, { keyword: 'FROM', text, lines: state.stage.lines, reads: [{ kind: 'image', ref }] });
   state.state = imageState(ref, platform, conversion.config.resolveMode, {
     name,
-    ...(state.stage && { command: state.stage.code }),
+    command: state.stage?.code ?? '',
     ...(step !== undefined && { step }),
     ...(state.place && { lines: state.place.lines }),
   });
