@@ -44,14 +44,14 @@ export class ContextFilter {
   constructor(include: Matcher | undefined, exclude: Matcher | undefined) {
     this.include = include;
     this.exclude = exclude;
-    this.plainIncludes = include?.patterns.every((pattern) => pattern.exception || isPlain(pattern)) ?? true;
-    this.plainExceptions = exclude?.patterns.every((pattern) => !pattern.exception || isPlain(pattern)) ?? true;
+    this.plainIncludes = include?.compiled.every((pattern) => pattern.exception || isPlain(pattern)) ?? true;
+    this.plainExceptions = exclude?.compiled.every((pattern) => !pattern.exception || isPlain(pattern)) ?? true;
   }
 
   /** The verdict on one entry, given those on the directory above it. */
   visit(path: string, isDir: boolean, include: ParentMatches | undefined, exclude: ParentMatches | undefined): Visit {
     const mayHold = (matcher: Matcher, exceptions: boolean) =>
-      matcher.patterns.some((pattern) => pattern.exception === exceptions && `${stem(pattern)}/`.startsWith(`${path}/`));
+      matcher.compiled.some((pattern) => pattern.exception === exceptions && `${stem(pattern)}/`.startsWith(`${path}/`));
     let kept = true;
     let by: Pattern | undefined;
     let inner: ParentMatches | undefined;

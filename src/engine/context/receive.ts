@@ -85,7 +85,7 @@ export function receive(sent: DirNode, previous?: Received, now = 0): Received {
   return { root, hashed, sent, bytes: packetBytes(sent, (node) => transfer.requested.has(node)) };
 }
 
-/** Bytes that a transfer shows in the log; without `previous` that of a builder that has nothing. */
-export function transferSize(sent: DirNode, previous?: Received): number {
-  return receive(sent, previous).bytes;
+/** Bytes that a transfer shows in the log, to a builder that has just what `previous` is, or nothing. */
+export function transferSize(sent: DirNode, previous?: DirNode): number {
+  return receive(sent, previous && { root: previous, hashed: previous, sent: previous, bytes: 0 }).bytes;
 }

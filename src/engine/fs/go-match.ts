@@ -101,7 +101,7 @@ export function goMatcher(pattern: string): GoMatch {
       if (end === undefined) return undefined;
       const fits = (place: number | false | undefined): place is number => typeof place === 'number' && (place === name.length || !last);
       for (let i = at; star && !fits(end) && i < name.length && name[i] !== '/'; i++) end = matchChunk(chunk, name, i + 1);
-      if (!fits(end)) return chunks.slice(k + 1).some((rest) => matchChunk(rest.text, [], 0) === undefined) ? undefined : false;
+      if (!fits(end)) return false;
       at = end;
     }
     return at === name.length;

@@ -28,7 +28,9 @@ export interface WalkMatch {
 }
 
 export interface Matcher {
-  readonly patterns: readonly Pattern[];
+  /** Cleaned texts, without their `!`. */
+  readonly patterns: readonly string[];
+  readonly compiled: readonly Pattern[];
   readonly hasExceptions: boolean;
   /** `MatchesOrParentMatches`: the path or a directory above it. */
   matches(path: string): boolean;
@@ -127,7 +129,8 @@ function matcherOf(patterns: readonly Pattern[]): Matcher {
     return matched;
   };
   return {
-    patterns,
+    patterns: patterns.map(({ text }) => text),
+    compiled: patterns,
     hasExceptions,
     matches: (path) => tryMatch(path) ?? false,
     tryMatch,
