@@ -3,7 +3,8 @@
  * is a build whose store nobody keeps. Keys and the links between them are BuildKit's `solver/cachemanager.go`: a key without
  * inputs is its text, every other key is a node that is reached from each of its inputs by a link.
  */
-import type { Digest, DirNode } from '../fs/node.ts';
+import type { Received } from '../context/index.ts';
+import type { Digest } from '../fs/node.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** `regular`: a layer; `source.local`: the files a client sent; `exec.cachemount`: a cache mount. The words of `docker buildx du`. */
@@ -32,7 +33,7 @@ export interface CacheRecord {
 
 /** What is kept of a client's folder, so that only changes travel: BuildKit's mutable snapshot of a local source. */
 export interface LocalSource {
-  readonly root: DirNode;
+  readonly received: Received;
   readonly record: string;
 }
 
@@ -43,7 +44,7 @@ export interface CacheStore {
   readonly results: ReadonlyMap<string, readonly string[]>;
   /** By parent key, then by link (input, output, operation, selector): the keys it leads to. */
   readonly links: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
-  /** By name of the local source and what it was narrowed to. */
+  /** By name of the folder. */
   readonly sources: ReadonlyMap<string, LocalSource>;
   /** Digests of the base images' blobs that are on this machine and need not be pulled again. */
   readonly blobs: ReadonlySet<Digest>;

@@ -2,7 +2,7 @@
  * What happens before the graph is solved: BuildKit's `dockerui` and the outer half of `dockerfile2llb`. The Dockerfile comes
  * in, its base images are looked up, the ignore file is read; each is a vertex of the log.
  */
-import { findIgnoreFile, filterContext, transferSize } from '../context/index.ts';
+import { findIgnoreFile, sendContext, transferSize } from '../context/index.ts';
 import type { IgnoreFile } from '../context/index.ts';
 import { baseName, dirName, dirOf, get, joinPath, resolvePath, textOf } from '../fs/index.ts';
 import type { Digest, DirNode, FileNode } from '../fs/index.ts';
@@ -11,7 +11,8 @@ import type { BuildPlan } from '../graph/plan.ts';
 import type { BaseImage, ResolveImage } from '../image/base.ts';
 import { formatReference, parseReference, withDefaultTag } from '../image/index.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import { ownedByRoot } from './ops/local-source.ts';
+import type { SendFolder } from './ops/job.ts';
+import { ownedByRoot } from './owned-by-root.ts';
 import type { BuildRequest } from './request.ts';
 import { pass } from './schedule/clock.ts';
 import type { Clock } from './schedule/clock.ts';
@@ -28,7 +29,7 @@ export interface Frontend {
   readonly ignore?: IgnoreFile;
   /** Every image that was asked for, by `docker-image://…@digest` and platform. */
   readonly image: (identifier: string, platform: string) => BaseImage | undefined;
-  readonly folder: (name: string, followPaths: readonly string[] | undefined) => DirNode | undefined;
+  readonly folder: SendFolder;
 }
 
 interface Lookup {
@@ -47,7 +48,7 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
   transfer(definition, 'dockerfile', sent, clock, stream);
 
   const lookups: Lookup[] = [];
-  const none = { image: imagesOf(lookups), folder: () => undefined, warnings: [] };
+  const none = { image: imagesOf(lookups), folder: sendFolder(request, undefined), warnings: [] };
   if (!found) {
     definition.complete();
     const message = `failed to read dockerfile: open ${name}: no such file or directory`;
@@ -89,7 +90,7 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
     ...(error && { error }),
     ...(ignore && { ignore }),
     image: imagesOf(lookups),
-    folder: (folder, followPaths) => sendFolder(request, ignore, folder, followPaths),
+    folder: sendFolder(request, ignore),
   };
 }
 
@@ -155,10 +156,13 @@ const imagesOf =
     return (same.find((lookup) => lookup.platform === platform) ?? same.find(({ image }) => image.platform === platform) ?? same[0])?.image;
   };
 
-function sendFolder(request: BuildRequest, ignore: IgnoreFile | undefined, name: string, followPaths: readonly string[] | undefined): DirNode | undefined {
-  const main = name === 'context';
-  const folder = main ? request.context : request.namedContexts?.[name];
-  if (!folder) return undefined;
-  const rules = main ? ignore : findIgnoreFile(folder, '');
-  return ownedByRoot(filterContext(folder, rules, followPaths ? { followPaths } : {}));
+function sendFolder(request: BuildRequest, ignore: IgnoreFile | undefined): SendFolder {
+  return (name, followPaths) => {
+    const main = name === 'context';
+    const folder = main ? request.context : request.namedContexts?.[name];
+    if (!folder) return { error: `no local sources enabled for ${name}` };
+    const rules = main ? ignore : findIgnoreFile(folder, 'Dockerfile');
+    const sent = sendContext(folder, rules, followPaths ? { followPaths } : {});
+    return 'error' in sent ? sent : { root: ownedByRoot(sent.root) };
+  };
 }

@@ -23,8 +23,8 @@ export interface Snapshot {
   readonly tree: DirNode;
   /** Lowest first. */
   readonly layers: readonly SnapshotLayer[];
-  /** A client's folder as received, whose root counts as nothing in content digests. */
-  readonly local?: true;
+  /** For a client's folder: what content digests are computed of, which is not told of folders' new modes. */
+  readonly hashed?: DirNode;
   /** How far the contents can be trusted, and the models that stood in. */
   readonly fidelity: Fidelity;
   readonly notes: readonly ModelNote[];

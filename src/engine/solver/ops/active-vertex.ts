@@ -81,7 +81,7 @@ export class ActiveVertex implements Operation {
       if (!digest) {
         const snapshot = result.record?.snapshot;
         const found = snapshot
-          ? contentDigest(snapshot.tree, selectors, { localRoot: snapshot.local ?? false })
+          ? contentDigest(snapshot.hashed ?? snapshot.tree, selectors, { localRoot: snapshot.hashed !== undefined })
           : { error: `${selectors[0]?.path ?? '/'}: no such file or directory` };
         if (typeof found !== 'string') {
           const error = { message: `failed to calculate checksum of ref ${refId}: ${found.error}`, vertex: this.digest };
@@ -130,10 +130,11 @@ export class ActiveVertex implements Operation {
     const waiting = (this.#waiting = [tell]);
     let stopWork: (() => void) | undefined;
     let complete: ((error?: string) => void) | undefined;
+    let release: (() => void) | undefined;
     const finish = (outcome: Executed): void => {
       if (this.#waiting !== waiting) return;
       this.#waiting = undefined;
-      release();
+      release?.();
       if ('error' in outcome) {
         if (!outcome.error.canceled) this.error = outcome.error;
         complete?.(outcome.error.message);
@@ -144,7 +145,8 @@ export class ActiveVertex implements Operation {
       if (!('error' in outcome && outcome.error.canceled)) this.#outcome = outcome;
       for (const each of waiting) each(outcome);
     };
-    const release = this.#job.workers.take(() => {
+    const giveUp = this.#job.workers.take((give) => {
+      release = give;
       complete = this.#job.stream.start(this.digest);
       this.executed = true;
       stopWork = this.#kind.execute(
@@ -154,6 +156,7 @@ export class ActiveVertex implements Operation {
     });
     return () => {
       stopWork?.();
+      giveUp();
       finish({ error: canceledError });
     };
   }

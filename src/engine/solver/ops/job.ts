@@ -8,6 +8,9 @@ import type { StatusStream } from '../stream.ts';
 import type { Pulls } from './pulls.ts';
 import type { Workers } from './workers.ts';
 
+/** Name and paths that are read (absent: all) → the tree that travels. */
+export type SendFolder = (name: string, followPaths: readonly string[] | undefined) => { readonly root: DirNode } | { readonly error: string };
+
 export interface Job {
   readonly request: BuildRequest;
   readonly clock: Clock;
@@ -20,7 +23,7 @@ export interface Job {
   /** The image behind `docker-image://…`; undefined where the frontend did not ask for it. */
   readonly image: (identifier: string, platform: string) => BaseImage | undefined;
   /** What a client's folder sends under a name, after its ignore file. */
-  readonly folder: (name: string, followPaths: readonly string[] | undefined) => DirNode | undefined;
+  readonly folder: SendFolder;
   /** What was sent of the main context and how much of it travelled. */
   readonly sent: { context?: { readonly root: DirNode; readonly transferred: number } };
 }

@@ -7,22 +7,24 @@ export class Workers {
     this.#free = count;
   }
 
-  /** Calls back when there is a place. What is returned gives up the wait, or the place. */
-  take(ready: () => void): () => void {
+  /** Calls back when there is a place, with what gives it back. What is returned does the same, or gives up the wait. */
+  take(ready: (release: () => void) => void): () => void {
     let state: 'waiting' | 'working' | 'done' = 'waiting';
+    const release = (): void => {
+      const working = state === 'working';
+      state = 'done';
+      if (working) this.#next();
+    };
     const begin = (): void => {
       if (state !== 'waiting') return this.#next();
       state = 'working';
-      ready();
+      ready(release);
     };
     if (this.#free > 0) {
       this.#free--;
       begin();
     } else this.#line.push(begin);
-    return () => {
-      if (state === 'working') this.#next();
-      state = 'done';
-    };
+    return release;
   }
 
   #next(): void {

@@ -10,9 +10,9 @@ export class Clock {
     return this.#now;
   }
 
-  /** Calls `action` after a while. What is returned takes it back. */
+  /** Calls `action` after a while, to the millisecond. What is returned takes it back. */
   after(delay: number, action: () => void): () => void {
-    const timer: Timer = { due: this.#now + delay, order: this.#order++, action };
+    const timer: Timer = { due: this.#now + Math.round(delay), order: this.#order++, action };
     this.#push(timer);
     return () => {
       timer.action = undefined;
