@@ -2,7 +2,7 @@ import { StateField, type EditorState } from '@codemirror/state';
 import { showPanel, type EditorView } from '@codemirror/view';
 
 /** Above this many characters a text is shown plain: no colours, no checks, and changes are told with a pause. */
-export const PLAIN_ABOVE = 500_000;
+export const PLAIN_ABOVE = 300_000;
 
 /** Whether a document is too large for colours and checks. */
 export function isLarge(state: EditorState): boolean {

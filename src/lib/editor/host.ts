@@ -1,8 +1,12 @@
-import { Annotation, Compartment, EditorState, Transaction, type Extension } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, Transaction, type Extension, type TransactionSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Diagnostic } from '#engine/source/diagnostic.ts';
 import type { LineRange, Range } from '#engine/source/range.ts';
-import { isLarge } from './document-size.ts';
+import { PLAIN_ABOVE, isLarge } from './document-size.ts';
+import { errorBoxes, errorMarks, setErrors } from './error-boxes.ts';
+import { findingKeys, underline } from './findings.ts';
+import type { DockerfileConfig } from './lang-dockerfile/index.ts';
+import { isDockerfile, languageFor } from './languages.ts';
 import type { LineMark } from './line-mark.ts';
 import { marks, setMarks } from './marks.ts';
 import { pickedLines, setPicked } from './picked-lines.ts';
@@ -13,6 +17,8 @@ import { setup } from './setup.ts';
 export interface HostEvents {
   /** Id of an element that says how to leave the editor with the keyboard. */
   readonly describedBy: string;
+  /** What completion and hover know beside the text. */
+  readonly known: DockerfileConfig;
   onchange(text: string): void;
   onstep(step: string): void;
   online(line: number): void;
@@ -31,6 +37,9 @@ const outside = Annotation.define<true>();
 /** Pause before a change of a large text is told, in milliseconds: making a string of ten megabytes on every key would be felt. */
 const LARGE_PAUSE = 300;
 
+/** Rest after the last key before a box says that a line cannot be read, in milliseconds. */
+const ERROR_PAUSE = 700;
+
 /**
  * A CodeMirror view and its documents. Each path has a state of its own, with its undo history, cursor and folds, that waits
  * while another is shown.
@@ -39,11 +48,18 @@ export class EditorHost {
   private readonly view: EditorView;
   private readonly events: HostEvents;
   private readonly settings = new Compartment();
+  private readonly language = new Compartment();
   private readonly waiting = new Map<string, EditorState>();
   private path: string | undefined;
   private current: Extension = [];
   /** Texts that the page was told and has not given back: an echo of one of them is no news. */
   private told: string[] = [];
+  private list: readonly LineMark[] = [];
+  private findings: readonly Diagnostic[] = [];
+  /** The errors that have a box and a mark. */
+  private shown: readonly Diagnostic[] = [];
+  private edited = -Infinity;
+  private errorPause: ReturnType<typeof setTimeout> | undefined;
   private untold = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
   private line = 0;
@@ -85,10 +101,20 @@ export class EditorHost {
   }
 
   mark(list: readonly LineMark[]): void {
-    this.view.dispatch({ effects: setMarks.of(list) });
+    this.list = list;
+    this.drawMarks();
   }
 
-  diagnose(_list: readonly Diagnostic[]): void {}
+  diagnose(list: readonly Diagnostic[]): void {
+    const { state } = this.view;
+    const path = this.path ?? '';
+    this.findings = isLarge(state) ? [] : list.filter(({ file }) => (file === undefined ? isDockerfile(path) : file === path));
+    this.view.dispatch(underline(state, this.findings));
+    clearTimeout(this.errorPause);
+    const rest = this.edited + ERROR_PAUSE - performance.now();
+    if (this.errors.length === 0 || rest <= 0) this.drawErrors();
+    else this.errorPause = setTimeout(() => this.drawErrors(), rest);
+  }
 
   pick(lines: LineRange | undefined): void {
     this.view.dispatch({ effects: setPicked.of(lines ?? null) });
@@ -104,16 +130,40 @@ export class EditorHost {
 
   destroy(): void {
     this.tell();
+    clearTimeout(this.errorPause);
     this.view.destroy();
   }
 
-  private create(_path: string, doc: string): EditorState {
+  /** Errors of a text that has something in it: an empty one is no mistake. */
+  private get errors(): readonly Diagnostic[] {
+    return /\S/.test(this.view.state.sliceDoc(0, 1000)) ? this.findings.filter(({ severity }) => severity === 'error') : [];
+  }
+
+  private drawErrors(): void {
+    this.shown = this.errors;
+    this.view.dispatch({ effects: setErrors.of(this.shown) });
+    this.drawMarks();
+  }
+
+  /** Errors take the place of the marks on their lines. */
+  private drawMarks(): void {
+    const wrong = errorMarks(this.view.state, this.shown);
+    const covered = new Set(wrong.map(({ lines }) => lines.first));
+    const list = [...this.list.filter(({ lines }) => !covered.has(lines.first)), ...wrong].sort((a, b) => a.lines.first - b.lines.first);
+    this.view.dispatch({ effects: setMarks.of(list) });
+  }
+
+  private create(path: string, doc: string): EditorState {
     return EditorState.create({
       doc,
       extensions: [
         this.settings.of(this.current),
         setup(marks((step) => this.events.onstep(step))),
         pickedLines,
+        errorBoxes,
+        findingKeys,
+        this.language.of(doc.length > PLAIN_ABOVE ? [] : languageFor(path, this.events.known)),
+        EditorState.transactionExtender.of((transaction) => this.switchLanguage(transaction, path)),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.every((transaction) => transaction.annotation(outside))) this.changed(update.state);
           if (update.selectionSet || update.docChanged) this.moved(update.state);
@@ -122,7 +172,15 @@ export class EditorHost {
     });
   }
 
+  /** Colours and completion go in the very change that makes a text large, so that it is never parsed. */
+  private switchLanguage({ docChanged, newDoc, startState }: Transaction, path: string): Pick<TransactionSpec, 'effects'> | null {
+    const large = newDoc.length > PLAIN_ABOVE;
+    if (!docChanged || large === isLarge(startState)) return null;
+    return { effects: this.language.reconfigure(large ? [] : languageFor(path, this.events.known)) };
+  }
+
   private changed(state: EditorState): void {
+    this.edited = performance.now();
     clearTimeout(this.pause);
     this.untold = true;
     if (isLarge(state)) this.pause = setTimeout(() => this.tell(), LARGE_PAUSE);

@@ -85,19 +85,25 @@ class SpokenNote extends WidgetType {
   }
 }
 
+/** Letters of a short note: `config only`. */
+const SHORT = 12;
+const shortRoom = Decoration.line({ class: 'cm-room-short' });
+const longRoom = Decoration.line({ class: 'cm-room-long' });
+
 interface Marks {
   readonly list: readonly LineMark[];
   readonly strips: RangeSet<GutterMarker>;
   readonly notes: RangeSet<GutterMarker>;
-  readonly spoken: DecorationSet;
+  /** The unseen words, and the room that lines leave for the seen ones. */
+  readonly lines: DecorationSet;
 }
 
-const empty: Marks = { list: [], strips: RangeSet.empty, notes: RangeSet.empty, spoken: Decoration.none };
+const empty: Marks = { list: [], strips: RangeSet.empty, notes: RangeSet.empty, lines: Decoration.none };
 
 function place(list: readonly LineMark[], doc: Text): Marks {
   const strips = new RangeSetBuilder<GutterMarker>();
   const notes = new RangeSetBuilder<GutterMarker>();
-  const words = new RangeSetBuilder<Decoration>();
+  const lines = new RangeSetBuilder<Decoration>();
   let next = 1;
   for (const mark of list) {
     const first = Math.max(mark.lines.first, next);
@@ -106,10 +112,11 @@ function place(list: readonly LineMark[], doc: Text): Marks {
     for (let line = first; line <= last; line++) strips.add(doc.line(line).from, doc.line(line).from, new Strip(mark, line));
     const { from, to } = doc.line(first);
     notes.add(from, from, new Note(mark));
-    words.add(to, to, Decoration.widget({ widget: new SpokenNote(spoken(mark)), side: 1 }));
+    lines.add(from, from, spoken(mark).length > SHORT ? longRoom : shortRoom);
+    lines.add(to, to, Decoration.widget({ widget: new SpokenNote(spoken(mark)), side: 1 }));
     next = last + 1;
   }
-  return { list, strips: strips.finish(), notes: notes.finish(), spoken: words.finish() };
+  return { list, strips: strips.finish(), notes: notes.finish(), lines: lines.finish() };
 }
 
 const marksField = StateField.define<Marks>({
@@ -118,9 +125,9 @@ const marksField = StateField.define<Marks>({
     for (const effect of transaction.effects) if (effect.is(setMarks)) return place(effect.value, transaction.newDoc);
     if (!transaction.docChanged || marks.list.length === 0) return marks;
     const { changes } = transaction;
-    return { ...marks, strips: marks.strips.map(changes), notes: marks.notes.map(changes), spoken: marks.spoken.map(changes) };
+    return { ...marks, strips: marks.strips.map(changes), notes: marks.notes.map(changes), lines: marks.lines.map(changes) };
   },
-  provide: (field) => EditorView.decorations.from(field, (marks) => marks.spoken),
+  provide: (field) => EditorView.decorations.from(field, (marks) => marks.lines),
 });
 
 /** The step of the mark on a line, where there is one. */
@@ -145,6 +152,5 @@ export function marks(onstep: (step: string) => void): Extension {
     marksField,
     gutter({ class: 'cm-cores', renderEmptyElements: false, markers: (view) => view.state.field(marksField).strips, domEventHandlers: { mousedown } }),
     gutter({ class: 'cm-notes', side: 'after', markers: (view) => view.state.field(marksField).notes, domEventHandlers: { mousedown } }),
-    EditorView.editorAttributes.compute([marksField], (state) => (state.field(marksField).list.length > 0 ? { class: 'cm-with-notes' } : {})),
   ];
 }

@@ -94,7 +94,7 @@ function read(parsed: ParsedDockerfile): DockerfileModel {
       const stage = findStage(stages, parsed.text.slice(from, to));
       if (stage !== undefined) references.push({ stage, range: { from, to } });
     }
-    if (node.keyword.toUpperCase() === 'FROM') stages.push(stageOf(parsed, node, tokens, stages));
+    if (node.keyword.toUpperCase() === 'FROM') stages.push(stageOf(parsed, line, tokens, stages));
     else if (stages.length > 0) stages[stages.length - 1] = extended(stages.at(-1)!, node);
 
     const kind = node.keyword.toUpperCase();
@@ -115,11 +115,12 @@ function valueBehind(text: string, at: number): string {
   return /^=(?:"(?:\\.|[^"])*"?|'[^']*'?|\\.|[^\s"'])*/s.exec(text.slice(at))![0];
 }
 
-function stageOf(parsed: ParsedDockerfile, node: InstructionNode, tokens: readonly Token[], before: readonly StageEntry[]): StageEntry {
+function stageOf(parsed: ParsedDockerfile, line: LogicalLine, tokens: readonly Token[], before: readonly StageEntry[]): StageEntry {
+  const { node } = line;
   const rangeOf = (name: Token['name']) => tokens.find((token) => token.name === name);
   const name = rangeOf('StageName');
   const reference = rangeOf('StageReference');
-  const base = rangeOf('Image') ?? reference;
+  const base = /^\S+(?:\s+--\S+)*\s+/.exec(line.text)?.[0].length;
   const written = name ? parsed.text.slice(name.from, name.to) : '';
   const from = reference ? findStage(before, parsed.text.slice(reference.from, reference.to)) : undefined;
   return {
@@ -128,7 +129,7 @@ function stageOf(parsed: ParsedDockerfile, node: InstructionNode, tokens: readon
     label: written.toLowerCase() || `stage-${before.length}`,
     base: node.args[0] ?? '',
     ...(name && { nameRange: { from: name.from, to: name.to } }),
-    ...(base && { baseRange: { from: base.from, to: base.to } }),
+    ...(base !== undefined && node.args[0] && { baseRange: { from: line.source(base), to: line.source(base + node.args[0].length, true) } }),
     ...(from !== undefined && { from }),
     range: node.range,
     lines: node.lines,

@@ -1,5 +1,7 @@
+import { languageDataProp } from '@codemirror/language';
 import { NodeSet, NodeType } from '@lezer/common';
 import { styleTags, tags } from '@lezer/highlight';
+import { languageData } from './language-data.ts';
 
 /** The leaves of the syntax tree. */
 export const tokenNames = [
@@ -43,6 +45,7 @@ const names = [...branches, ...tokenNames];
 
 /** Node types of the tree: Dockerfile → Stage → Instruction → tokens, HeredocBody → tokens. */
 export const nodeSet = new NodeSet(names.map((name, id) => NodeType.define({ id, name, top: name === 'Dockerfile' }))).extend(
+  languageDataProp.add((type) => (type.isTop ? languageData : undefined)),
   styleTags({
     Keyword: tags.keyword,
     ShellKeyword: tags.controlKeyword,

@@ -49,6 +49,8 @@ describe('stages', () => {
 
   it('get a first name behind their base', () => {
     expect(renamed(2, 'final')[4]).toBe('FROM alpine AS final');
+    const variable = 'FROM --platform=$BUILDPLATFORM ${BASE}-slim';
+    expect(renameStage(variable, outline(variable)[0]!, 'x')).toEqual([{ from: variable.length, to: variable.length, insert: ' AS x' }]);
   });
 
   it('take only names that BuildKit takes, once', () => {

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '#engine/source/diagnostic.ts';
+import { findingText } from './finding-text.ts';
+
+const error = (message: string, hint?: string): Diagnostic => ({ code: 'instruction', severity: 'error', message, range: { from: 0, to: 1 }, lines: [], ...(hint === undefined ? {} : { hint }) });
+
+describe('what is said about a finding', () => {
+  it('is our sentence first, with BuildKit’s words unchanged', () => {
+    const message = 'dockerfile parse error on line 6: unknown instruction: COPPY (did you mean COPY?)';
+    expect(findingText(error(message))).toEqual({ sentence: 'Docker does not know the instruction `COPPY`. Did you mean `COPY`?', message, words: 'unknown instruction' });
+    expect(findingText(error('dockerfile parse error on line 1: unknown instruction: FOO')).sentence).toBe('Docker does not know the instruction `FOO`.');
+    expect(findingText(error('dockerfile parse error on line 2: unknown flag: --form (did you mean from?)')).sentence).toBe('This instruction has no flag `--form`. Did you mean `--from`?');
+  });
+
+  it('is the engine’s hint where there is one', () => {
+    expect(findingText(error('unterminated heredoc', 'Close it.')).sentence).toBe('Close it.');
+  });
+
+  it('is BuildKit’s words alone where we know no better', () => {
+    expect(findingText(error('something new'))).toEqual({ message: 'something new', words: 'cannot be read' });
+  });
+});
