@@ -4,7 +4,8 @@ import type { StepRecord } from '../solver/record.ts';
 import { findCauses } from './cause.ts';
 import { compare, place, type Comparison, type InputComparison, type Placed } from './comparison.ts';
 import type { ChainLink, FileChange } from './explanation.ts';
-import { byteDifference, changed, code, same, say, seconds } from './sentence.ts';
+import { formatBytesChange, formatDuration } from '../source/figures.ts';
+import { changed, code, same, say } from './sentence.ts';
 import { mainPath, stepLabel } from './wording.ts';
 
 /** Links before a chain is cut: what a reader can follow. */
@@ -23,7 +24,7 @@ function backward(earlier: readonly BuildResult[], now: Placed, comparison: Comp
   const { cause, input } = findCauses(now, comparison);
   if (now.step.state === 'rebuilt' && cause === 'never-built') return [];
   if (now.step.state === 'cached' && cause !== 'same-content') return [];
-  const own: ChainLink = { state: now.step.state === 'cached' ? 'same' : 'changed', sentence: linkSentence(now, input), figure: seconds((now.step.completed ?? 0) - (now.step.started ?? 0)), step: now.step.id };
+  const own: ChainLink = { state: now.step.state === 'cached' ? 'same' : 'changed', sentence: linkSentence(now, input), figure: formatDuration((now.step.completed ?? 0) - (now.step.started ?? 0)), step: now.step.id };
   const before = input?.producer && place(now.build, input.producer.id);
   if (before) {
     const upstream = backward(earlier, before, compare(earlier, before), seen);
@@ -49,7 +50,7 @@ function artifactLink(input: InputComparison): ChainLink {
 function fileLink(change: FileChange): ChainLink {
   const what = { content: 'edited', added: 'added', removed: 'removed', mode: 'has another mode', type: 'is another kind of file' }[change.kind];
   const difference = (change.after?.size ?? 0) - (change.before?.size ?? 0);
-  return { state: 'changed', sentence: say(changed(change.path), ` ${what}`), ...(change.kind === 'mode' ? {} : { figure: byteDifference(difference) }) };
+  return { state: 'changed', sentence: say(changed(change.path), ` ${what}`), ...(change.kind === 'mode' ? {} : { figure: formatBytesChange(difference) }) };
 }
 
 /** What this step led to: its readers that ran because of it, and the reader where it stopped. */
@@ -62,7 +63,7 @@ function forward(earlier: readonly BuildResult[], from: Placed, seen: Set<string
     if (!input || (step.state !== 'rebuilt' && step.state !== 'cached')) continue;
     seen.add(step.id);
     const state = step.state === 'cached' ? 'same' : 'changed';
-    const own: ChainLink = { state, sentence: linkSentence(next, input), figure: seconds((step.completed ?? 0) - (step.started ?? 0)), step: step.id };
+    const own: ChainLink = { state, sentence: linkSentence(next, input), figure: formatDuration((step.completed ?? 0) - (step.started ?? 0)), step: step.id };
     return [...(input.content ? [artifactLink(input)] : []), own, ...forward(earlier, next, seen)];
   }
   return [];

@@ -4,7 +4,8 @@ import { causalChain } from './chain.ts';
 import { findCauses } from './cause.ts';
 import { compare, place, type Comparison, type Placed } from './comparison.ts';
 import type { Explanation, Ingredient, Sentence } from './explanation.ts';
-import { code, say, seconds, twelve } from './sentence.ts';
+import { formatDuration, shortDigest } from '../source/figures.ts';
+import { code, say } from './sentence.ts';
 import { preciseSentence, reason, simpleSentence, stageName, stepLabel } from './wording.ts';
 
 /**
@@ -44,11 +45,11 @@ function ingredientsOf(now: Placed, { before, fields, inputs }: Comparison): rea
   const key = now.vertex?.key;
   if (!key) return [];
   const old = before?.vertex?.key;
-  const operation: Ingredient = { label: 'operation', ...(old ? { before: twelve(old.operation) } : {}), after: twelve(key.operation), same: old?.operation === key.operation };
+  const operation: Ingredient = { label: 'operation', ...(old ? { before: shortDigest(old.operation) } : {}), after: shortDigest(key.operation), same: old?.operation === key.operation };
   const reads = inputs.map((input): Ingredient => ({
     label: input.content ? `content of ${input.input.paths?.join(', ') ?? ''}` : `parent ${input.producer ? stepLabel(input.producer.text) : (input.vertex?.name ?? '')}`.trim(),
-    ...(input.before ? { before: twelve(input.before) } : {}),
-    ...(input.after ? { after: input.content || !input.changed ? twelve(input.after) : `${twelve(input.after)}, ran again` } : {}),
+    ...(input.before ? { before: shortDigest(input.before) } : {}),
+    ...(input.after ? { after: input.content || !input.changed ? shortDigest(input.after) : `${shortDigest(input.after)}, ran again` } : {}),
     same: old !== undefined && !input.changed,
   }));
   return [operation, ...fields, ...reads];
@@ -61,5 +62,5 @@ function modelledSentence(now: Placed): Sentence | undefined {
   if (assumed.length > 0) return say('Layerscope has no model of ', code(assumed[0]?.command.split(' ')[0] ?? ''), '. It assumes that it succeeds and changes nothing.');
   const [note] = step.models;
   if (!note) return say('Modelled: what the base image holds. Keys and cache hits are exact.');
-  return say('Modelled: the output of ', code(note.tool ?? note.command), ` and its ${seconds(note.duration)} (${note.basis}). Keys and cache hits are exact.`);
+  return say('Modelled: the output of ', code(note.tool ?? note.command), ` and its ${formatDuration(note.duration)} (${note.basis}). Keys and cache hits are exact.`);
 }

@@ -1,4 +1,5 @@
 /** Sentences of plain words and machine words, and the figures in them. */
+import { formatCount } from '../source/figures.ts';
 import type { Phrase, Sentence } from './explanation.ts';
 
 export const code = (text: string): Phrase => ({ text, kind: 'code' });
@@ -27,35 +28,8 @@ const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 
 /** Counts up to nine in words, above in figures with thousands apart. */
 export function count(n: number): string {
-  return small[n] ?? thousands(n);
+  return small[n] ?? formatCount(n);
 }
-
-export function thousands(n: number): string {
-  return String(Math.abs(n)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** Exact bytes: `1,312 B`. */
-export const exactBytes = (n: number): string => `${thousands(n)} B`;
-
-/** A difference of bytes with its sign: `+8 B`, `−1.2 kB`, `±0 B`. */
-export function byteDifference(n: number): string {
-  const sign = n > 0 ? '+' : n < 0 ? '−' : '±';
-  const size = Math.abs(n);
-  if (size < 1000) return `${sign}${size} B`;
-  if (size < 1e6) return `${sign}${(size / 1e3).toFixed(1)} kB`;
-  return size < 1e9 ? `${sign}${(size / 1e6).toFixed(1)} MB` : `${sign}${(size / 1e9).toFixed(1)} GB`;
-}
-
-/** Seconds as the interface has them: `0.1 s`, `6.8 s`, `1 min 42 s`. */
-export function seconds(ms: number): string {
-  const s = ms / 1000;
-  if (s < 99.95) return `${s.toFixed(1)} s`;
-  const whole = Math.round(s);
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-/** First twelve hex digits. */
-export const twelve = (digest: string): string => digest.replace(/^sha256:/, '').slice(0, 12);
 
 /** `0644`. */
 export const octal = (mode: number): string => mode.toString(8).padStart(4, '0');

@@ -5,7 +5,8 @@
 import type { Cause, FileChange, Ingredient, Phrase, Sentence } from './explanation.ts';
 import type { Comparison, InputComparison, Placed } from './comparison.ts';
 import type { Causes } from './cause.ts';
-import { changed, code, count, exactBytes, octal, same, say, twelve } from './sentence.ts';
+import { exactBytes, shortDigest } from '../source/figures.ts';
+import { changed, code, count, octal, same, say } from './sentence.ts';
 
 /** An instruction short enough to stand in a sentence: assignments before the command go, the tail is cut. */
 export function stepLabel(text: string): string {
@@ -96,13 +97,13 @@ function pathList(input: InputComparison): readonly (string | Phrase)[] {
 
 export function preciseSentence(now: Placed, comparison: Comparison, causes: Causes): Sentence {
   const { cause, input } = causes;
-  const operation = now.vertex?.key ? twelve(now.vertex.key.operation) : undefined;
+  const operation = now.vertex?.key ? shortDigest(now.vertex.key.operation) : undefined;
   switch (cause) {
     case 'same-content':
       return say(
         now.build.record.predicted ? 'It will not run. ' : 'It did not run. ',
         'Its source ran again under a new key, so the first lookup found nothing; the content of ',
-        code(mainPath(input)), ...(input?.after ? [', ', same(twelve(input.after)), ','] : []), ` was then looked up and matched build ${now.step.hit?.build ?? now.build.record.number - 1}.`,
+        code(mainPath(input)), ...(input?.after ? [', ', same(shortDigest(input.after)), ','] : []), ` was then looked up and matched build ${now.step.hit?.build ?? now.build.record.number - 1}.`,
       );
     case 'same-key':
       return sameKeyPrecisely(now, comparison);
@@ -121,7 +122,7 @@ export function preciseSentence(now: Placed, comparison: Comparison, causes: Cau
         `${runs(now)} because its parent has a new key. `, code(now.step.keyword), ' looks only at its parent’s key, never at the parent’s content, so an identical parent would not have helped.',
       );
     case 'base':
-      return say('The tag now leads to ', code(twelve(input?.after ?? '')), ' instead of ', code(twelve(input?.before ?? '')), '.');
+      return say('The tag now leads to ', code(shortDigest(input?.after ?? '')), ' instead of ', code(shortDigest(input?.before ?? '')), '.');
     case 'instruction':
     case 'argument':
     case 'environment':
@@ -133,7 +134,7 @@ export function preciseSentence(now: Placed, comparison: Comparison, causes: Cau
 
 function contentPrecisely(now: Placed, input: InputComparison | undefined): Sentence {
   if (!input) return say(`${runs(now)} because the content it reads changed.`);
-  const digests = input.before && input.after ? [' from ', code(twelve(input.before)), ' to ', changed(twelve(input.after))] : [];
+  const digests = input.before && input.after ? [' from ', code(shortDigest(input.before)), ' to ', changed(shortDigest(input.after))] : [];
   const all = input.files.length;
   const differ = `${capital(count(all))} ${all === 1 ? 'file' : 'files'} of ${count(Math.max(input.of, all))} ${all === 1 ? 'differs' : 'differ'}: `;
   const [first, ...rest] = input.files;
@@ -149,11 +150,11 @@ function fileFactsOf(change: FileChange): readonly (string | Phrase)[] {
   const { before, after } = change;
   switch (change.kind) {
     case 'content':
-      return before && after ? [name, `, ${exactBytes(before.size)}, ${before.size === after.size ? 'still as long' : `now ${exactBytes(after.size)}`}`, ', digest ', code(twelve(before.digest)), ' now ', changed(twelve(after.digest))] : [name];
+      return before && after ? [name, `, ${exactBytes(before.size)}, ${before.size === after.size ? 'still as long' : `now ${exactBytes(after.size)}`}`, ', digest ', code(shortDigest(before.digest)), ' now ', changed(shortDigest(after.digest))] : [name];
     case 'mode':
       return before && after ? [name, ` went from mode ${octal(before.mode)} to ${octal(after.mode)}; its bytes are the same. The mode is part of the content digest; the modified time is not`] : [name];
     case 'added':
-      return [name, after ? `, new, ${exactBytes(after.size)}, digest ` : ', new', ...(after ? [changed(twelve(after.digest))] : [])];
+      return [name, after ? `, new, ${exactBytes(after.size)}, digest ` : ', new', ...(after ? [changed(shortDigest(after.digest))] : [])];
     case 'removed':
       return [name, before ? `, gone, had ${exactBytes(before.size)}` : ', gone'];
     case 'type':
@@ -178,7 +179,7 @@ function sameKeyPrecisely(now: Placed, { inputs }: Comparison): Sentence {
   if (hit.via === 'below') return say(`${not}: a later step was found in the cache, so nobody asked for this one. Its result is that of build ${hit.build}.`);
   const content = inputs.find((input) => input.content && input.after);
   if (hit.via === 'content' && content?.after) {
-    return say(`${not}. A local context has a new definition key in each build; the content it reads, `, same(twelve(content.after)), `, was looked up and matched build ${hit.build}. Modified times are not part of it.`);
+    return say(`${not}. A local context has a new definition key in each build; the content it reads, `, same(shortDigest(content.after)), `, was looked up and matched build ${hit.build}. Modified times are not part of it.`);
   }
   return say(`${not} because its operation and the keys of all it stands on are the same as in build ${hit.build}.`);
 }

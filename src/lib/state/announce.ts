@@ -1,5 +1,5 @@
 /** One sentence for those who listen: what an edit would do, what a build did. */
-import { seconds } from '#engine/insight/sentence.ts';
+import { formatDuration } from '#lib/ui/format.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 
@@ -11,7 +11,7 @@ export function buildSentence(record: BuildRecord, snapshot: Snapshot): string {
   ).filter(([, n]) => n > 0).map(([word, n]) => `${n} ${word}`);
   const summary = snapshot.builds[record.number - 1];
   const image = !record.ok ? 'No image was made.' : summary?.sameImageAs === undefined ? 'The image is new.' : 'The image is the same.';
-  return `Build ${record.number}: ${[...counts, seconds(record.duration)].join(', ')}. ${image}`;
+  return `Build ${record.number}: ${[...counts, formatDuration(record.duration)].join(', ')}. ${image}`;
 }
 
 /** “3 of 8 steps will rebuild, about 7.8 s.” */
@@ -23,5 +23,5 @@ export function editSentence(prediction: BuildRecord | undefined, snapshot: Snap
   const needed = prediction.steps.filter((step) => step.state !== 'not-needed');
   const rebuilt = needed.filter((step) => step.state === 'rebuilt' || step.state === 'failed');
   if (rebuilt.length === 0) return before.revision === snapshot.revision ? 'Every step will stay cached.' : 'Nothing will rebuild.';
-  return `${rebuilt.length} of ${needed.length} steps will rebuild, about ${seconds(prediction.duration)}.`;
+  return `${rebuilt.length} of ${needed.length} steps will rebuild, about ${formatDuration(prediction.duration)}.`;
 }

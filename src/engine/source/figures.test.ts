@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countOf, formatBytes, formatBytesChange, formatCount, formatDuration, shortDigest } from './format.ts';
+import { countOf, formatBytes, formatBytesChange, formatCount, formatDuration, shortDigest } from './figures.ts';
 
 describe('durations', () => {
   it.each([
