@@ -72,12 +72,12 @@ function layerEntry(entry: RecordedEntry): LayerEntry {
   };
 }
 
-/** The registry of the recordings. A platform matches with or without its variant. */
+/** The registry of the recordings. A platform matches with or without its variant; an image without an index is for all. */
 export const resolveBase: ResolveImage = (text, platform) => {
   const ref = parseReference(text);
   const name = 'error' in ref ? text : formatReference(withDefaultTag(ref));
   const found = images.get(name.replace(/@.*$/, ''));
   const [os, architecture] = platform.split('/');
-  const image = found?.find((each) => each.platform === platform) ?? found?.find((each) => each.platform.startsWith(`${os}/${architecture}`));
+  const image = found?.find((each) => each.platform === platform) ?? found?.find((each) => each.platform.startsWith(`${os}/${architecture}`)) ?? (found?.length === 1 ? found[0] : undefined);
   return image ?? { error: `${name}: not found` };
 };

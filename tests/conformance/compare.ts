@@ -100,13 +100,14 @@ function plainOf(record: BuildRecord): string {
 
 /**
  * The log without times and numbers, block by block in alphabetical order: which of two steps ends first is a race, and so is
- * whether the ignore file's transfer is still open when its vertex ends.
+ * whether the ignore file's transfer is still open when its vertex ends, and in which order the blobs of an image arrive.
  */
 function blocksOf(plain: string): readonly string[] {
   return plain
     .split(/\n\n/)
     .map((block) => block.split('\n').filter((line) => !transient.test(line) || line.endsWith(' done')).map(tidyLine))
-    .map((lines) => lines.filter((line) => lines[0] !== ignoreVertex || !line.startsWith('transferring')).join('\n').trim())
+    .map((lines) => lines.filter((line) => lines[0] !== ignoreVertex || !line.startsWith('transferring')))
+    .map((lines) => (lines.some((line) => line.startsWith('sha256:')) ? [...lines].sort() : lines).join('\n').trim())
     .filter((block) => block !== '')
     .sort();
 }
@@ -120,5 +121,6 @@ function tidyLine(line: string): string {
     .replace(/^\d+\.\d{1,3} /, '<t> ')
     .replace(/ \d+\.\d+s done$/, ' done')
     .replace(/^(#\d+ (?:DONE|CACHED|ERROR|CANCELED)) \d+\.\d+s$/, '$1 <t>')
+    .replace(/(exporting manifest sha256:)[0-9a-f]{64}/, '$1…')
     .replace(/^#\d+ /, '');
 }

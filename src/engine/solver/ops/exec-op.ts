@@ -28,7 +28,7 @@ export function execOperation(vertex: Vertex, op: ExecOp, digest: Digest, job: J
         done(undefined, request);
         return undefined;
       }
-      const result = exec(request);
+      const result = withRuntimeError(exec(request));
       const timers = result.output.map((line) =>
         job.clock.after(containerStart + line.time, () => job.stream.log(digest, line.stream, line.text)),
       );
@@ -45,6 +45,13 @@ export function execOperation(vertex: Vertex, op: ExecOp, digest: Digest, job: J
       };
     },
   };
+}
+
+/** What the container runtime says is printed, and the process counts as one that ended with 1. */
+function withRuntimeError(result: ExecResult): ExecResult {
+  const { error, ...rest } = result;
+  if (!error?.startsWith('runc run failed')) return result;
+  return { ...rest, exitCode: 1, output: [...result.output, { stream: 2, time: result.duration, text: `${error}\n` }] };
 }
 
 const failureOf = (op: ExecOp, result: ExecResult): string | undefined => {

@@ -4,17 +4,15 @@ import type { BuildRecord } from '../record.ts';
 
 const rule = '-'.repeat(20);
 
-/** Excerpts and `ERROR: failed to build: failed to solve: …`, with newlines; nothing where the build succeeded. */
+/** Excerpts, one for each place of the Dockerfile, and `ERROR: failed to build: failed to solve: …`; nothing for a success. */
 export function errorText(record: BuildRecord): string {
   const { error, dockerfile } = record;
   if (!error) return '';
-  const name = error.diagnostic.file ?? dockerfile.path.split('/').at(-1) ?? dockerfile.path;
-  const excerpts = groups(error.diagnostic.lines).map((ranges) => sourceExcerpt(name, dockerfile.text, ranges));
+  const { file, lines } = error.diagnostic;
+  const name = dockerfile.path.split('/').at(-1) ?? dockerfile.path;
+  const excerpts = file === undefined || file === dockerfile.path ? lines.map((range) => sourceExcerpt(name, dockerfile.text, [range])) : [];
   return `${excerpts.join('')}ERROR: failed to build: failed to solve: ${error.message}\n`;
 }
-
-/** Each place that was attached is an excerpt of its own. */
-const groups = (lines: readonly LineRange[]): readonly (readonly LineRange[])[] => lines.map((range) => [range]);
 
 /** The marked lines with two around one line, or one around several; empty where they lie outside of the text. */
 export function sourceExcerpt(file: string, text: string, ranges: readonly LineRange[]): string {
