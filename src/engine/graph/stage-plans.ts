@@ -23,7 +23,7 @@ function stagePlan(state: StageState, needed: boolean, target: boolean): StagePl
   return {
     index: state.index,
     name,
-    base: state.baseName,
+    base: state.writtenBase,
     ...(state.base && { baseStage: state.base.index }),
     needed,
     target,

@@ -30,14 +30,13 @@ export function resolveReachable(conversion: Conversion, target: StageState): Re
     state.platform = conversion.targetPlatform;
     if (state.unregistered) state.dispatched = true;
   }
-  // BuildKit asks for all at once, and of several errors the first one counts: what Go starts last runs first.
-  const last = images.pop();
-  for (const state of last ? [last, ...images] : []) {
+  const problems = images.map((state) => {
     const problem = resolveBaseImage(conversion, state, state.resolved);
     if (state.unregistered) state.dispatched = true;
-    if (problem !== undefined) return locatedAt(failure(problem), state.place ?? noPlace);
-  }
-  return reachable;
+    return problem === undefined ? undefined : locatedAt(failure(problem), state.place ?? noPlace);
+  });
+  // BuildKit asks for all at once, and of several errors the first in time counts: what Go starts last runs first.
+  return problems.at(-1) ?? problems.find((problem) => problem !== undefined) ?? reachable;
 }
 
 const noPlace = { lines: { first: 0, last: 0 }, range: { from: 0, to: 0 } };

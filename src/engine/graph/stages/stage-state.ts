@@ -46,7 +46,9 @@ export interface StageState {
   /** Absent for an image that only COPY --from or a mount names. */
   readonly stage?: Stage;
   readonly place?: Place;
-  /** After expansion; with digest once it is resolved. */
+  /** Base as written, after expansion. */
+  readonly writtenBase: string;
+  /** The same, normalised and with digest once it is resolved. */
   baseName: string;
   /** As vertices print it; empty in a Dockerfile with one stage. */
   displayName: string;
@@ -87,6 +89,7 @@ export interface StageState {
 export function newStage(init: Pick<StageState, 'baseName' | 'unregistered' | 'outline'> & Partial<StageState>, platform: Platform): StageState {
   return {
     index: 0,
+    writtenBase: init.baseName,
     displayName: '',
     state: newState(),
     image: blankImage(platform),
