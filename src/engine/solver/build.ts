@@ -92,13 +92,18 @@ function solvePlan(plan: NonNullable<Frontend['plan']>, job: Job): Solved {
   if ('error' in outcomes) return { vertices, images: [], error: solveError(outcomes.error, vertices) };
   let next = 0;
   const results = roots.map((root) => (root ? outcomes.results[next++]?.record : undefined));
-  let fresh = 0;
-  for (const vertex of vertices.values()) {
-    if (vertex.executed && vertex.vertex.type !== 'source') for (const record of vertex.result ?? []) fresh += record?.size ?? 0;
-  }
   const snapshots = results.map((record) => record?.snapshot);
+  const fresh = freshBytes(snapshots, job.request.now);
   const fetch = (): void => fetchBases(snapshots, vertices, job.clock);
   return { vertices, images: runExport(plan, { snapshots, fresh, fetch }, job.request, job.clock, job.stream) };
+}
+
+/** Bytes of the results' layers that this build made. */
+function freshBytes(snapshots: readonly (Snapshot | undefined)[], since: number): number {
+  const layers = new Set(snapshots.flatMap((snapshot) => snapshot?.layers ?? []));
+  let bytes = 0;
+  for (const layer of layers) if (layer.kind === 'diff' && layer.created >= since) bytes += layer.size;
+  return bytes;
 }
 
 /** Brings the blobs of base images that are in the result but that nothing has read. */

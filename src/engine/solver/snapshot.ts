@@ -12,6 +12,8 @@ export type SnapshotLayer =
       /** Absent where it stands on nothing. */
       readonly lower?: DirNode;
       readonly upper: DirNode;
+      /** Bytes of the files that are new or different. */
+      readonly size: number;
       /** Virtual milliseconds since 1970. */
       readonly created: number;
       readonly description: string;

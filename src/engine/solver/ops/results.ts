@@ -49,18 +49,19 @@ export function layerRecord(job: Job, parent: CacheRecord | undefined, layer: La
   const { tree, description, step, fidelity = 'exact', notes = [] } = layer;
   const below = parent?.snapshot;
   const created = job.request.now + job.clock.now;
+  const size = below ? diffSize(below.tree, tree) : sizeOf(tree);
   return newRecord(job, {
     description,
     snapshot: {
       tree,
       layers: [
         ...(below?.layers ?? []),
-        { kind: 'diff', ...(below && { lower: below.tree }), upper: tree, created, description, fidelity, ...(step !== undefined && { step }) },
+        { kind: 'diff', ...(below && { lower: below.tree }), upper: tree, size, created, description, fidelity, ...(step !== undefined && { step }) },
       ],
       fidelity,
       notes,
     },
-    size: below ? diffSize(below.tree, tree) : sizeOf(tree),
+    size,
     inputs,
     parents: [parent],
   });
