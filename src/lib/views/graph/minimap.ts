@@ -1,0 +1,42 @@
+/** The whole graph in a corner: each step as a thin line, lanes as columns. */
+import { scaleLinear } from 'd3';
+import type { Box, GraphLayout } from './geometry.ts';
+
+const WIDTH = 168;
+const MOST_HEIGHT = 96;
+const PAD = 6;
+/** Thickness of a step, and least width of a lane. */
+const LINE = 1.5;
+const LANE = 5;
+
+export interface MinimapLine {
+  readonly step: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+export interface Minimap {
+  readonly width: number;
+  readonly height: number;
+  readonly line: number;
+  readonly lines: readonly MinimapLine[];
+  /** A part of the drawing → its frame in the map. */
+  readonly frame: (view: Box) => Box;
+  /** A point of the map → that point of the drawing. */
+  readonly locate: (x: number, y: number) => { readonly x: number; readonly y: number };
+}
+
+export function minimapOf(layout: GraphLayout): Minimap {
+  const height = Math.round(Math.min(MOST_HEIGHT, Math.max(36, (layout.height / layout.width) * WIDTH)));
+  const x = scaleLinear([0, layout.width], [PAD, WIDTH - PAD]).clamp(true);
+  const y = scaleLinear([0, layout.height], [PAD, height - PAD]).clamp(true);
+  return {
+    width: WIDTH,
+    height,
+    line: LINE,
+    lines: layout.strata.map(({ step, ...box }) => ({ step: step.id, x: x(box.x), y: y(box.y), width: Math.max(LANE, x(box.x + box.width) - x(box.x)) })),
+    frame: (view) => ({ x: x(view.x), y: y(view.y), width: x(view.x + view.width) - x(view.x), height: y(view.y + view.height) - y(view.y) }),
+    locate: (px, py) => ({ x: x.invert(px), y: y.invert(py) }),
+  };
+}
