@@ -19,7 +19,7 @@ export interface HostEvents {
   readonly describedBy: string;
   /** What completion and hover know beside the text. */
   readonly known: DockerfileConfig;
-  onchange(text: string): void;
+  onchange(text: string, path: string): void;
   onstep(step: string): void;
   online(line: number): void;
 }
@@ -78,6 +78,7 @@ export class EditorHost {
       this.view.dispatch({ effects: this.settings.reconfigure(this.current) });
       this.path = path;
       this.told = [];
+      this.shown = [];
       this.line = 0;
     }
     const echo = this.told.indexOf(text);
@@ -194,7 +195,7 @@ export class EditorHost {
     const text = doc.toString();
     this.told.push(text);
     if (this.told.length > 50) this.told.shift();
-    this.events.onchange(text);
+    this.events.onchange(text, this.path ?? '');
   }
 
   private moved(state: EditorState): void {

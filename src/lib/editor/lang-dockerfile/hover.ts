@@ -1,12 +1,12 @@
-import type { Extension } from '@codemirror/state';
+import { Prec, type Extension } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
 import type { DockerfileConfig } from './config.ts';
 import { hoverAt } from './hover-text.ts';
 import { markdownElement } from './markdown.ts';
 
-/** Documentation under the pointer. */
+/** Documentation under the pointer, below what others (findings) say there. */
 export function hover(config: DockerfileConfig): Extension {
-  return hoverTooltip((view, position) => {
+  const documentation = hoverTooltip((view, position) => {
     const found = hoverAt(view.state.doc.toString(), position, config);
     if (!found) return null;
     return {
@@ -23,4 +23,5 @@ export function hover(config: DockerfileConfig): Extension {
       },
     };
   });
+  return Prec.lowest(documentation);
 }
