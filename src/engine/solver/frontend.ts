@@ -6,13 +6,15 @@ import { findIgnoreFile, sendContext, transferSize } from '../context/index.ts';
 import type { IgnoreFile } from '../context/index.ts';
 import { baseName, dirName, dirOf, get, joinPath, resolvePath, textOf } from '../fs/index.ts';
 import type { Digest, DirNode, FileNode } from '../fs/index.ts';
-import { planBuild } from '../graph/index.ts';
+import type { PlanRequest } from '../graph/index.ts';
 import type { BuildPlan } from '../graph/plan.ts';
-import type { BaseImage, ResolveImage } from '../image/base.ts';
+import type { BaseImage } from '../image/base.ts';
 import { formatReference, parseReference, withDefaultTag } from '../image/index.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SendFolder } from './ops/job.ts';
 import { ownedByRoot } from './owned-by-root.ts';
+import { planOf } from './plan-memo.ts';
+import type { Lookup } from './plan-memo.ts';
 import type { BuildRequest } from './request.ts';
 import { pass } from './schedule/clock.ts';
 import type { Clock } from './schedule/clock.ts';
@@ -32,12 +34,6 @@ export interface Frontend {
   readonly folder: SendFolder;
 }
 
-interface Lookup {
-  readonly ref: string;
-  readonly platform: string;
-  readonly image: ReturnType<ResolveImage>;
-}
-
 /** Reads the Dockerfile and asks `graph` for the plan, with the vertices that BuildKit shows for it. */
 export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusStream): Frontend {
   const path = request.dockerfilePath;
@@ -47,8 +43,7 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
   const sent = dirOf(definitionFiles(request.context, path));
   transfer(definition, 'dockerfile', sent, clock, stream);
 
-  const lookups: Lookup[] = [];
-  const none = { image: imagesOf(lookups), folder: sendFolder(request, undefined), warnings: [] };
+  const none = { image: imagesOf([]), folder: sendFolder(request, undefined), warnings: [] };
   if (!found) {
     definition.complete();
     const message = `failed to read dockerfile: open ${name}: no such file or directory`;
@@ -56,16 +51,12 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
   }
   const text = textOf(found);
   const ignore = findIgnoreFile(request.context, path);
-  const resolve: ResolveImage = (ref, platform) => {
-    const image = request.resolve(ref, platform);
-    lookups.push({ ref, platform, image });
-    return image;
-  };
-  const planned = planBuild({
+  const { result: planned, lookups } = planOf({
     dockerfile: text,
     options: request.options,
-    resolve,
-    ...(ignore && !ignore.error && { ignore: { file: ignore.file, patterns: ignore.patterns.map(({ pattern }) => pattern) } }),
+    resolve: request.resolve,
+    ...(ignore && !ignore.error && { ignore: patternsOf(ignore) }),
+    ...(request.namedContexts && { contextIgnore: ignoresOf(request.namedContexts) }),
   });
   const warnings = planned.ok ? planned.plan.warnings : planned.warnings;
   for (const warning of warnings) warn(stream, definition.digest, warning);
@@ -92,6 +83,18 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
     image: imagesOf(lookups),
     folder: sendFolder(request, ignore),
   };
+}
+
+const patternsOf = ({ file, patterns }: IgnoreFile) => ({ file, patterns: patterns.map(({ pattern }) => pattern) });
+
+/** The ignore files of named contexts that have one. */
+function ignoresOf(contexts: Readonly<Record<string, DirNode>>): NonNullable<PlanRequest['contextIgnore']> {
+  return Object.fromEntries(
+    Object.entries(contexts).flatMap(([name, folder]) => {
+      const ignore = findIgnoreFile(folder, '');
+      return ignore ? [[name, patternsOf(ignore)]] : [];
+    }),
+  );
 }
 
 function dockerfileNode(context: DirNode, path: string): FileNode | undefined {

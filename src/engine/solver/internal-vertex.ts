@@ -2,15 +2,21 @@ import { sha256 } from '../fs/index.ts';
 import type { Digest } from '../fs/index.ts';
 import type { StatusStream } from './stream.ts';
 
-/** A vertex of the log that is no operation. What ends it says so in the stream. */
 export interface InternalVertex {
   readonly digest: Digest;
   readonly complete: (error?: string) => void;
 }
 
-/** Vertices that are no operation have digests of their own; the name is enough to tell them apart in one build. */
+/** The same few names come in every build. */
+const digests = new Map<string, Digest>();
+
+/** A vertex of the log that is no operation: its digest is that of its name. What ends it says so in the stream. */
 export function internalVertex(stream: StatusStream, name: string): InternalVertex {
-  const digest = sha256(name);
+  let digest = digests.get(name);
+  if (!digest) {
+    if (digests.size > 1000) digests.clear();
+    digests.set(name, (digest = sha256(name)));
+  }
   stream.announce({ digest, name, inputs: [] });
   return { digest, complete: stream.start(digest) };
 }

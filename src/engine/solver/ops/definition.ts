@@ -20,6 +20,7 @@ export type LoadedVertices = Map<Digest, ActiveVertex>;
  * of its inputs; names, places and whether the cache is ignored are not part of it.
  */
 export function loadGraph(graph: Graph, root: Edge, job: Job, loaded: LoadedVertices): ActiveVertex {
+  const digests = definitionDigests(graph);
   const vertices = new Map<number, ActiveVertex>();
   const order: ActiveVertex[] = [];
   const load = (index: number): ActiveVertex => {
@@ -27,7 +28,7 @@ export function loadGraph(graph: Graph, root: Edge, job: Job, loaded: LoadedVert
     if (known) return known;
     const vertex = graph.vertices[index]!;
     const inputs = vertex.inputs.map(([input, output]) => ({ operation: load(input), output }));
-    const digest = definitionDigest(vertex, inputs);
+    const digest = digests[index]!;
     let active = loaded.get(digest);
     if (!active) {
       active = new ActiveVertex(vertex, digest, inputs, operationKind(vertex, digest, job), job);
@@ -50,9 +51,20 @@ export function loadGraph(graph: Graph, root: Edge, job: Job, loaded: LoadedVert
   return top;
 }
 
-function definitionDigest(vertex: Vertex, inputs: ActiveVertex['inputs']): Digest {
-  const platform = vertex.type === 'file' ? undefined : vertex.platform;
-  return sha256(JSON.stringify([vertex.type, vertex.op, platform, inputs.map(({ operation, output }) => [operation.digest, output])]));
+const digestsOf = new WeakMap<Graph, readonly Digest[]>();
+
+/** Vertex by vertex, kept with the graph. Inputs come before their users. */
+function definitionDigests(graph: Graph): readonly Digest[] {
+  const known = digestsOf.get(graph);
+  if (known) return known;
+  const digests: Digest[] = [];
+  for (const vertex of graph.vertices) {
+    const platform = vertex.type === 'file' ? undefined : vertex.platform;
+    const inputs = vertex.inputs.map(([input, output]) => [digests[input], output]);
+    digests.push(sha256(JSON.stringify([vertex.type, vertex.op, platform, inputs])));
+  }
+  digestsOf.set(graph, digests);
+  return digests;
 }
 
 function operationKind(vertex: Vertex, digest: Digest, job: Job): OperationKind {

@@ -6,6 +6,7 @@ import { exec } from '../../run/exec.ts';
 import type { ExecMount, ExecRequest, ExecResult } from '../../run/request.ts';
 import type { CacheRecord } from '../cache-store.ts';
 import { execCacheMap } from '../keys/exec-op.ts';
+import { keptMaps } from '../keys/kept-maps.ts';
 import { containerStart } from '../schedule/costs.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
 import { cacheMountRoot, keepCacheMount } from './cache-mount.ts';
@@ -21,7 +22,7 @@ export function execOperation(vertex: Vertex, op: ExecOp, digest: Digest, job: J
   const platform = vertex.platform ?? 'linux/amd64';
   return {
     preparesInputs: true,
-    cacheMaps: () => [execCacheMap(op, vertex.inputs.length, platform)],
+    cacheMaps: () => keptMaps(op, () => [execCacheMap(op, vertex.inputs.length, platform)]),
     execute(inputs, done) {
       const request = execRequest(op, platform, inputs, digest, job);
       if ('message' in request) {

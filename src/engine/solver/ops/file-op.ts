@@ -4,6 +4,7 @@ import type { ChownOpt, DirNode } from '../../fs/index.ts';
 import type { FileAction, FileOp, Vertex } from '../../graph/op.ts';
 import type { CacheRecord } from '../cache-store.ts';
 import { fileCacheMap } from '../keys/file-op.ts';
+import { keptMaps } from '../keys/kept-maps.ts';
 import { copyLeast, copyRate, mkdirCost } from '../schedule/costs.ts';
 import type { Digest } from '../../fs/index.ts';
 import type { Job } from './job.ts';
@@ -13,7 +14,7 @@ import { layerRecord } from './results.ts';
 export function fileOperation(vertex: Vertex, op: FileOp, digest: Digest, job: Job): OperationKind {
   return {
     preparesInputs: true,
-    cacheMaps: () => [fileCacheMap(op, vertex.inputs.length)],
+    cacheMaps: () => keptMaps(op, () => [fileCacheMap(op, vertex.inputs.length)]),
     execute(inputs, done) {
       const solved = solveActions(op, inputs, { now: job.request.now + job.clock.now, origin: digest });
       if ('error' in solved) {

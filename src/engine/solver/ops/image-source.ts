@@ -4,6 +4,7 @@ import type { SourceOp } from '../../graph/op.ts';
 import type { BaseImage } from '../../image/base.ts';
 import { imageCacheMaps } from '../keys/source-op.ts';
 import type { Digest } from '../../fs/index.ts';
+import { keptMaps } from '../keys/kept-maps.ts';
 import type { Job } from './job.ts';
 import type { OperationKind } from './kind.ts';
 import { newRecord } from './results.ts';
@@ -14,7 +15,7 @@ export const imageRef = (op: SourceOp): string => op.identifier.replace(/^docker
 export function imageSource(op: SourceOp, image: BaseImage, vertex: Digest, job: Job): OperationKind {
   return {
     preparesInputs: false,
-    cacheMaps: () => imageCacheMaps(image),
+    cacheMaps: () => keptMaps(image, () => imageCacheMaps(image)),
     resolving: () => job.stream.status(vertex, `resolve ${imageRef(op)}`)({ completed: true }),
     prepare: (ready) => job.pulls.need(image, vertex, true, ready),
     fetch: (ready) => job.pulls.need(image, vertex, false, ready),

@@ -3,6 +3,7 @@ import { applyLayer, emptyDir, layerEntries } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/index.ts';
 import type { DiffOp, MergeOp, Vertex } from '../../graph/op.ts';
 import { diffCacheMap, mergeCacheMap } from '../keys/merge-op.ts';
+import { keptMaps } from '../keys/kept-maps.ts';
 import { mergeCost } from '../schedule/costs.ts';
 import type { Snapshot, SnapshotLayer } from '../snapshot.ts';
 import type { Job } from './job.ts';
@@ -15,7 +16,7 @@ export function mergeOperation(vertex: Vertex, op: MergeOp, digest: Digest, job:
   let lazy = false;
   return {
     preparesInputs: false,
-    cacheMaps: () => [mergeCacheMap(op)],
+    cacheMaps: () => keptMaps(op, () => [mergeCacheMap(op)]),
     prepare(ready) {
       if (!lazy) return ready();
       lazy = false;
