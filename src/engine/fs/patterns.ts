@@ -108,9 +108,10 @@ function matchWithParents(pattern: Pattern, path: string): boolean | undefined {
   const own = pattern.match(path);
   if (own !== false) return own;
   for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-    if (slash > 0 && pattern.match(path.slice(0, slash))) return true;
+    if (pattern.match(path.slice(0, slash))) return true;
   }
-  return false;
+  // Upstream splits the parents of `/a` into nothing and `/`.
+  return path.lastIndexOf('/') === 0 && pattern.match('/') === true;
 }
 
 const NOTHING: ParentMatches = [];
