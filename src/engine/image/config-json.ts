@@ -1,45 +1,47 @@
-/** The exact text of an image config as BuildKit's exporter writes it (`exporter/containerimage/writer.go: patchImageConfig`). */
+import { compactJson, mapOf, type Json } from './go-json.ts';
 import type { ContainerConfig, Healthcheck, HistoryEntry, ImageConfig } from './config.ts';
-import { compactJson, sortedMap, type Json } from './go-json.ts';
 
-/** The config's JSON; its sha256 is the config digest. The top level is a Go map (sorted), what is below are Go structs. */
+/**
+ * The exact text of an image config as BuildKit's exporter writes it (`patchImageConfig`); its sha256 is the config digest.
+ * Top-level keys are sorted, for there it is a map; inside, fields have the order of Go's structs, and empty ones are left out.
+ * `created`, `history` and `rootfs` are always there, `null` where there is nothing.
+ */
 export function configJson(config: ImageConfig): string {
-  const fields: Record<string, Json | undefined> = {
+  return compactJson({
     architecture: config.architecture,
-    author: config.author,
-    config: containerConfig(config.config),
-    created: config.created,
-    history: config.history?.map(historyEntry) ?? null,
+    author: some(config.author),
+    config: containerJson(config.config),
+    created: config.created ?? null,
+    history: config.history && config.history.length > 0 ? config.history.map(historyJson) : null,
     os: config.os,
-    'os.features': nonEmpty(config['os.features']),
-    'os.version': config['os.version'],
-    rootfs: { type: config.rootfs.type, diff_ids: config.rootfs.diff_ids },
-    variant: config.variant,
-  };
-  return compactJson(sortedMap(fields));
+    'os.features': list(config['os.features']),
+    'os.version': some(config['os.version']),
+    rootfs: { type: config.rootfs.type, diff_ids: list(config.rootfs.diff_ids ?? undefined) ?? null },
+    variant: some(config.variant),
+  });
 }
 
-function containerConfig(config: ContainerConfig): Json {
+function containerJson(config: ContainerConfig): Json {
   return {
-    User: text(config.User),
-    ExposedPorts: emptyStructs(config.ExposedPorts),
-    Env: nonEmpty(config.Env),
-    Entrypoint: nonEmpty(config.Entrypoint),
-    Cmd: nonEmpty(config.Cmd),
-    Volumes: emptyStructs(config.Volumes),
-    WorkingDir: text(config.WorkingDir),
-    Labels: config.Labels && Object.keys(config.Labels).length > 0 ? sortedMap(config.Labels) : undefined,
-    StopSignal: text(config.StopSignal),
+    User: some(config.User),
+    ExposedPorts: emptyObjects(config.ExposedPorts),
+    Env: list(config.Env),
+    Entrypoint: list(config.Entrypoint),
+    Cmd: list(config.Cmd),
+    Volumes: emptyObjects(config.Volumes),
+    WorkingDir: some(config.WorkingDir),
+    Labels: mapOf(config.Labels),
+    StopSignal: some(config.StopSignal),
     ArgsEscaped: config.ArgsEscaped || undefined,
-    Healthcheck: config.Healthcheck && healthcheck(config.Healthcheck),
-    OnBuild: nonEmpty(config.OnBuild),
-    Shell: nonEmpty(config.Shell),
+    Healthcheck: config.Healthcheck && healthcheckJson(config.Healthcheck),
+    OnBuild: list(config.OnBuild),
+    Shell: list(config.Shell),
   };
 }
 
-function healthcheck(check: Healthcheck): Json {
+function healthcheckJson(check: Healthcheck): Json {
   return {
-    Test: nonEmpty(check.Test),
+    Test: list(check.Test),
     Interval: check.Interval || undefined,
     Timeout: check.Timeout || undefined,
     StartPeriod: check.StartPeriod || undefined,
@@ -48,11 +50,24 @@ function healthcheck(check: Healthcheck): Json {
   };
 }
 
-function historyEntry(entry: HistoryEntry): Json {
-  return { created: entry.created, created_by: text(entry.created_by), author: text(entry.author), comment: text(entry.comment), empty_layer: entry.empty_layer || undefined };
+function historyJson(entry: HistoryEntry): Json {
+  return {
+    created: entry.created,
+    created_by: some(entry.created_by),
+    author: some(entry.author),
+    comment: some(entry.comment),
+    empty_layer: entry.empty_layer || undefined,
+  };
 }
 
-const text = (value: string | undefined): string | undefined => value || undefined;
-const nonEmpty = (list: readonly string[] | undefined): readonly string[] | undefined => (list && list.length > 0 ? list : undefined);
-const emptyStructs = (set: Readonly<Record<string, object>> | undefined): Json | undefined =>
-  set && Object.keys(set).length > 0 ? sortedMap(Object.fromEntries(Object.keys(set).map((key) => [key, {}]))) : undefined;
+function some(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
+
+function list(items: readonly string[] | undefined): readonly string[] | undefined {
+  return items && items.length > 0 ? items : undefined;
+}
+
+function emptyObjects(record: Readonly<Record<string, object>> | undefined): ReadonlyMap<string, Json> | undefined {
+  return mapOf(Object.fromEntries(Object.keys(record ?? {}).map((key) => [key, {}])));
+}

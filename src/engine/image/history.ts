@@ -1,86 +1,88 @@
-/** History and times of an image when it is exported (BuildKit `exporter/containerimage/writer.go`). */
+/** What the exporter does to a config when layers are known (BuildKit `exporter/containerimage/writer.go`). */
 import type { Digest } from '../fs/node.ts';
 import type { HistoryEntry, ImageConfig } from './config.ts';
 
+/** When a layer's snapshot was made. */
 export interface LayerTime {
-  /** RFC 3339; of the snapshot. */
+  /** RFC 3339. */
   readonly createdAt: string;
-  /** Vertex name, for layers without an entry. */
+  /** Name of its vertex, for a layer that history does not mention. */
   readonly description?: string;
 }
 
+export interface FinishedLayer {
+  readonly diffId: Digest;
+  readonly time: LayerTime;
+}
+
+/** `created` entries of history; BuildKit's `SOURCE_DATE_EPOCH` in seconds, and the entries of the base, which it leaves alone. */
 export interface FinishOptions {
-  /** SOURCE_DATE_EPOCH, seconds since 1970. */
   readonly epoch?: number;
-  /** History of the base image: entries that are still the same keep their times. */
   readonly baseHistory?: readonly HistoryEntry[];
 }
 
-/** The config with layers filled in: `normalizeLayersAndHistory` and `patchImageConfig`. */
-export function finishConfig(config: ImageConfig, layers: readonly { readonly diffId: Digest; readonly time: LayerTime }[], options: FinishOptions = {}): ImageConfig {
-  const { epoch, baseHistory } = options;
-  const normal = fillTimes(matchLayers(config.history ?? [], layers.map(({ time }) => time)));
-  const history = epoch === undefined ? normal : clampHistory(normal, epochTime(epoch), baseHistory ?? []);
+/** The config with its layers and a full history: `normalizeLayersAndHistory`, then `patchImageConfig`. */
+export function finishConfig(config: ImageConfig, layers: readonly FinishedLayer[], options: FinishOptions = {}): ImageConfig {
+  const normal = withTimes(matchLayers(config.history ?? [], layers), layers);
+  const history = options.epoch === undefined ? normal : clampHistory(normal, options.epoch, options.baseHistory ?? []);
   const last = history.findLast((entry) => entry.created !== undefined)?.created;
-  const created = config.created === undefined ? last : epoch === undefined ? config.created : earlier(config.created, epochTime(epoch));
-  const { created: _, ...rest } = config;
-  return { ...rest, ...(created === undefined ? {} : { created }), history, rootfs: { type: 'layers', diff_ids: layers.length === 0 ? null : layers.map(({ diffId }) => diffId) } };
+  const { created: given, ...rest } = config;
+  const created = given === undefined ? last : options.epoch === undefined ? given : earlier(given, options.epoch);
+  return {
+    ...rest,
+    ...(created !== undefined && { created }),
+    ...(history.length > 0 && { history }),
+    rootfs: { type: 'layers', diff_ids: layers.length === 0 ? null : layers.map(({ diffId }) => diffId) },
+  };
 }
 
-/** As many entries with a layer as there are layers, each with its layer's time where it has none. */
-function matchLayers(history: readonly HistoryEntry[], times: readonly LayerTime[]): readonly HistoryEntry[] {
-  let used = 0;
+/** As many entries with a layer as there are layers: surplus ones are empty, missing ones are added. */
+function matchLayers(history: readonly HistoryEntry[], layers: readonly FinishedLayer[]): readonly HistoryEntry[] {
+  let left = layers.length;
   const matched = history.map((entry): HistoryEntry => {
     if (entry.empty_layer) return entry;
-    const time = times[used];
-    if (!time) return { ...entry, empty_layer: true };
-    used++;
-    return { ...entry, created: entry.created ?? time.createdAt };
+    return left-- > 0 ? entry : { ...entry, empty_layer: true };
   });
-  const missing = times.slice(used).map(({ createdAt, description }): HistoryEntry => ({ created: createdAt, created_by: description ?? '', comment: 'buildkit.exporter.image.v0' }));
-  return [...matched, ...missing];
+  const missing = left > 0 ? layers.slice(-left) : [];
+  return [
+    ...matched,
+    ...missing.map(({ time }) => ({ created: time.createdAt, created_by: time.description ?? 'created by buildkit', comment: 'buildkit.exporter.image.v0' })),
+  ];
 }
 
-/** Entries without a time get that of the first new layer, else that of the entry before. */
-function fillTimes(history: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  let created: string | undefined;
-  let gap = false;
-  for (const entry of history) {
-    if (entry.created === undefined) gap = true;
-    else {
-      created = entry.created;
-      if (gap) break;
-    }
-  }
-  gap = false;
-  return history.map((entry) => {
+/**
+ * Layers get the time of their snapshot. Other entries get that of the first new layer after the last one with a time, or
+ * of the entry before them.
+ */
+function withTimes(history: readonly HistoryEntry[], layers: readonly FinishedLayer[]): readonly HistoryEntry[] {
+  let at = 0;
+  const timed = history.map((entry): HistoryEntry => {
+    if (entry.empty_layer) return entry;
+    const layer = layers[at++];
+    return entry.created === undefined && layer ? { ...entry, created: layer.time.createdAt } : entry;
+  });
+  const gap = timed.findIndex((entry) => entry.created === undefined);
+  const before = gap < 0 ? timed : timed.slice(0, gap);
+  const after = gap < 0 ? undefined : timed.slice(gap).find((entry) => entry.created !== undefined);
+  let created = after?.created ?? before.findLast((entry) => entry.created !== undefined)?.created;
+  let filling = false;
+  return timed.map((entry) => {
     if (entry.created !== undefined) {
-      if (gap) created = entry.created;
+      if (filling) created = entry.created;
       return entry;
     }
-    gap = true;
+    filling = true;
     return created === undefined ? entry : { ...entry, created };
   });
 }
 
-/** With an epoch no entry after the base's own is later than it. */
-function clampHistory(history: readonly HistoryEntry[], epoch: string, base: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  let own = false;
-  return history.map((entry, index) => {
-    own ||= !sameEntry(entry, base[index]);
-    return own ? { ...entry, created: entry.created === undefined ? epoch : earlier(entry.created, epoch) } : entry;
-  });
+function clampHistory(history: readonly HistoryEntry[], epoch: number, base: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const own = history.findIndex((entry, at) => JSON.stringify(entry) !== JSON.stringify(base[at]));
+  return history.map((entry, at) => (own < 0 || at < own ? entry : { ...entry, created: earlier(entry.created, epoch) }));
 }
 
-function sameEntry(entry: HistoryEntry, base: HistoryEntry | undefined): boolean {
-  if (!base) return false;
-  const fields = ['created', 'created_by', 'author', 'comment', 'empty_layer'] as const;
-  return fields.every((field) => (entry[field] || undefined) === (base[field] || undefined));
-}
-
-const earlier = (time: string, limit: string): string => (Date.parse(time) > Date.parse(limit) ? limit : time);
-
-/** Seconds since 1970 as Go prints a time: `1970-01-01T00:00:00Z`. */
-export function epochTime(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+/** The time, or the epoch where that is earlier or there is none. */
+function earlier(time: string | undefined, epoch: number): string {
+  const limit = new Date(epoch * 1000).toISOString().replace('.000Z', 'Z');
+  return time === undefined || Date.parse(time) > epoch * 1000 ? limit : time;
 }
