@@ -12,14 +12,15 @@ export type Pattern = readonly number[];
 
 export type PatternResult = { readonly ok: true; readonly pattern: Pattern } | { readonly ok: false; readonly message: string };
 
-/** `a*\?` → a, star, `?`. `\}` and `\/` mean the character; `\*`, `\?`, `\\` too; every other escape is an error. */
+/** `a*\?` → a, star, `?`; stars in a row are one. `\}` and `\/` mean the character; `\*`, `\?`, `\\` too; every other escape is an error. */
 export function readPattern(text: string): PatternResult {
   const points = Array.from(text.startsWith('\ufeff') ? text.slice(1) : text, (char) => char.codePointAt(0)!);
   const pattern: number[] = [];
   for (let i = 0; i < points.length; i++) {
     const point = points[i]!;
-    if (point === 42) pattern.push(star);
-    else if (point === 63) pattern.push(anyChar);
+    if (point === 42) {
+      if (pattern.at(-1) !== star) pattern.push(star);
+    } else if (point === 63) pattern.push(anyChar);
     else if (point !== 92) pattern.push(point);
     else {
       const next = points[i + 1] ?? 0xfffd;
@@ -65,19 +66,24 @@ interface Thread {
   readonly start: number;
 }
 
-/** Adds a thread and those that stars let begin without a character, in order of preference; each state once for each place. */
+/** Adds a thread, and with a star the one that goes on behind it, in order of preference; each state once for each place. */
 function follow(pattern: Pattern, threads: Thread[], marks: Int32Array, thread: Thread, at: number, greedy: boolean): void {
-  const stars: Thread[] = [];
-  let state = thread.state;
-  for (; marks[state] !== at; state++) {
-    marks[state] = at;
-    if (pattern[state] !== star) {
-      threads.push({ state, start: thread.start });
-      break;
-    }
-    (greedy ? threads : stars).push({ state, start: thread.start });
+  const { state, start } = thread;
+  const behind = { state: state + 1, start };
+  if (pattern[state] !== star) add(threads, marks, thread, at);
+  else if (greedy) {
+    add(threads, marks, thread, at);
+    add(threads, marks, behind, at);
+  } else if (marks[state] !== at) {
+    add(threads, marks, behind, at);
+    add(threads, marks, thread, at);
   }
-  threads.push(...stars.reverse());
+}
+
+function add(threads: Thread[], marks: Int32Array, thread: Thread, at: number): void {
+  if (marks[thread.state] === at) return;
+  marks[thread.state] = at;
+  threads.push(thread);
 }
 
 /** Every match replaced, as Go's `ReplaceAllString` does it, template rules included: `$0` is the match, `$$` a dollar. */

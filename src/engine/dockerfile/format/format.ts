@@ -79,7 +79,7 @@ class Layout {
 
   private instruction(node: InstructionNode): void {
     const { text, lineStarts } = this.parsed;
-    this.lines.push(...logicalLines(this.parsed, node, this.toCase));
+    for (const line of logicalLines(this.parsed, node, this.toCase)) this.lines.push(line);
     const bodies = node.heredocs[0]?.range.from;
     if (bodies !== undefined) this.lines.push(text.slice(bodies, contentEnd(text, lineStarts, node.lines.last - 1)));
   }
