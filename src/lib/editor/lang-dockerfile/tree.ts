@@ -90,28 +90,20 @@ export class TreeBuilder {
 
   /** Comments and directives between the last instruction and `to`. */
   private comments(to: number): void {
-    const { text, directives } = this.parsed;
-    const last = Math.max(directives.syntax?.line ?? 0, directives.escape?.line ?? 0, directives.check?.line ?? 0);
-    const firstInstruction = this.parsed.nodes[0]?.lines.first ?? Infinity;
+    const { text, directives, lineStarts } = this.parsed;
+    const lastDirective = Math.max(directives.syntax?.line ?? 0, directives.escape?.line ?? 0, directives.check?.line ?? 0);
+    const directivesEnd = lastDirective === 0 ? 0 : (lineStarts[lastDirective] ?? text.length);
     let from = this.read;
     while (from < to) {
       const comment = lineComment(text, from);
       if (comment && comment.from < to) {
-        const line = last > 0 && last < firstInstruction ? this.lineOf(comment.from) : Infinity;
-        const branch = this.stage ?? this.top;
-        branch.add(leaf(line <= last ? 'Directive' : 'Comment', comment.to - comment.from), comment.from, comment.to);
+        const name = comment.from < directivesEnd ? 'Directive' : 'Comment';
+        (this.stage ?? this.top).add(leaf(name, comment.to - comment.from), comment.from, comment.to);
       }
       const newline = text.indexOf('\n', from);
       from = newline < 0 ? to : newline + 1;
     }
     this.read = Math.max(this.read, to);
-  }
-
-  private lineOf(position: number): number {
-    const { lineStarts } = this.parsed;
-    let line = 1;
-    while (line < lineStarts.length && lineStarts[line]! <= position) line++;
-    return line;
   }
 
   private closeStage(): void {
