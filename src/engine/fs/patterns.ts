@@ -101,17 +101,61 @@ function compile(text: string): (path: string) => boolean | undefined {
     const bare = suffix.startsWith('/') ? suffix.slice(1) : undefined;
     return (path) => path.endsWith(suffix) || path === bare;
   }
-  return compileGoRegexp(source + '$') ?? (() => undefined);
+  const regexp = compileGoRegexp(source + '$');
+  if (!regexp) return () => undefined;
+  const { head, tail } = literalEnds(text);
+  return (path) => path.startsWith(head) && path.endsWith(tail) && regexp(path);
+}
+
+/** Plain text that whatever a pattern matches must begin and end with: the cheap part of the test, done first. */
+function literalEnds(text: string): { readonly head: string; readonly tail: string } {
+  if (/[\\{}|^\ufeff]/.test(text)) return { head: '', tail: '' };
+  const wild = /[*?[\]]/;
+  const first = text.search(wild);
+  let last = text.length;
+  while (last > 0 && !wild.test(text[last - 1]!)) last--;
+  // `**/` stands for nothing too, so that a slash behind it need not be there.
+  const tail = text.slice(last);
+  return { head: text.slice(0, first).replace(/\/$/, ''), tail: text[last - 1] === '*' ? tail.replace(/^\//, '') : tail };
 }
 
 function matchWithParents(pattern: Pattern, path: string): boolean | undefined {
   const own = pattern.match(path);
   if (own !== false) return own;
   for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-    if (pattern.match(path.slice(0, slash))) return true;
+    if (slash > 0 && pattern.match(path.slice(0, slash))) return true;
   }
-  // Upstream splits the parents of `/a` into nothing and `/`.
-  return path.lastIndexOf('/') === 0 && pattern.match('/') === true;
+  return false;
+}
+
+/** Directories whose matches a matcher remembers. */
+const REMEMBERED = 64;
+
+/** Whether patterns match a directory or one above it, remembered for the directories asked for last. */
+class ParentMemo {
+  private readonly patterns: readonly Pattern[];
+  private readonly known = new Map<string, (boolean | undefined)[]>();
+
+  constructor(patterns: readonly Pattern[]) {
+    this.patterns = patterns;
+  }
+
+  /** Hits of the directory a path is in; filled in as they are asked for. Undefined at the top. */
+  hits(path: string): (boolean | undefined)[] | undefined {
+    const slash = path.lastIndexOf('/');
+    if (slash <= 0) return undefined;
+    const dir = path.slice(0, slash);
+    let hits = this.known.get(dir);
+    if (!hits) {
+      if (this.known.size >= REMEMBERED) this.known.clear();
+      this.known.set(dir, (hits = new Array<undefined>(this.patterns.length).fill(undefined)));
+    }
+    return hits;
+  }
+
+  hit(hits: (boolean | undefined)[], index: number, path: string): boolean {
+    return (hits[index] ??= matchWithParents(this.patterns[index]!, path.slice(0, path.lastIndexOf('/'))) === true);
+  }
 }
 
 const NOTHING: ParentMatches = [];
@@ -119,13 +163,16 @@ const NOTHING: ParentMatches = [];
 function matcherOf(patterns: readonly Pattern[]): Matcher {
   const none: ParentMatches = patterns.map(() => false);
   const hasExceptions = patterns.some((pattern) => pattern.exception);
+  const memo = new ParentMemo(patterns);
   const tryMatch = (path: string): boolean | undefined => {
     let matched = false;
-    for (const pattern of patterns) {
+    const hits = memo.hits(path);
+    for (let i = 0; i < patterns.length; i++) {
+      const pattern = patterns[i]!;
       if (pattern.exception !== matched) continue;
-      const hit = matchWithParents(pattern, path);
-      if (hit === undefined) return undefined;
-      if (hit) matched = !matched;
+      const own = pattern.match(path);
+      if (own === undefined) return undefined;
+      if (own || (hits && memo.hit(hits, i, path))) matched = !matched;
     }
     return matched;
   };

@@ -9,12 +9,18 @@ export interface Hasher {
   digest(): Digest;
 }
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const PREFIX = 'sha256:';
+const DIGITS = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const codes = Array.from({ length: PREFIX.length + 64 }, (_, i) => PREFIX.charCodeAt(i) || 0);
 
+/** Made in one piece: a text that is put together from parts would keep them all in memory. */
 function digestOf(sum: Uint8Array): Digest {
-  let hex = '';
-  for (const byte of sum) hex += HEX[byte];
-  return `sha256:${hex}`;
+  let at = PREFIX.length;
+  for (const byte of sum) {
+    codes[at++] = DIGITS[byte >> 4]!;
+    codes[at++] = DIGITS[byte & 15]!;
+  }
+  return String.fromCharCode(...codes) as Digest;
 }
 
 /** sha256 of bytes, or of a text's UTF-8. */
