@@ -18,7 +18,7 @@ import { workers } from './schedule/costs.ts';
 import { Scheduler } from './schedule/scheduler.ts';
 import type { SolveError } from './schedule/solve-error.ts';
 import type { Snapshot } from './snapshot.ts';
-import { resultsOf, stageRecords, stepRecords } from './steps.ts';
+import { hitOf, resultsOf, stageRecords, stepRecords } from './steps.ts';
 import { StatusStream } from './stream.ts';
 
 export type { BuildRequest, BuildResult, ResultTrees } from './request.ts';
@@ -89,6 +89,13 @@ function solvePlan(plan: NonNullable<Frontend['plan']>, job: Job): Solved {
     return graph.root && { operation: loadGraph(graph, graph.root, job, vertices), output: graph.root[1] };
   });
   const outcomes = scheduler.solve(roots.flatMap((root) => root ?? []));
+  for (const vertex of vertices.values()) {
+    // Found by what it reads, though that was made anew; a later step was found too, so it was not loaded itself.
+    vertex.foundByContent = scheduler.edge(vertex, 0).inputsByContent.some((input) => {
+      const { operation } = vertex.inputs[input]!;
+      return operation.executed && operation.vertex.type !== 'source';
+    });
+  }
   if ('error' in outcomes) return { vertices, images: [], error: solveError(outcomes.error, vertices) };
   let next = 0;
   const results = roots.map((root) => (root ? outcomes.results[next++]?.record : undefined));
@@ -144,9 +151,8 @@ function withKeys(records: readonly VertexRecord[], vertices: readonly ActiveVer
 
 function withBelow(record: VertexRecord, vertex: ActiveVertex | undefined, results: ReturnType<typeof resultsOf>): VertexRecord {
   if (!vertex) return record;
-  if (vertex.hit) return { ...record, hit: vertex.hit };
-  const result = results.get(vertex);
-  return result && !vertex.result ? { ...record, hit: { via: 'below', build: result.build } } : record;
+  const hit = hitOf(vertex, results.get(vertex));
+  return hit ? { ...record, hit } : record;
 }
 
 /** What the build may read of the main context, counted once for each tree. */

@@ -41,6 +41,12 @@ export function resultsOf(
   return results;
 }
 
+/** How a vertex's result was found, where it was not made. */
+export function hitOf(vertex: ActiveVertex, result: CacheRecord | undefined): CacheHit | undefined {
+  if (vertex.hit || vertex.result || !result) return vertex.hit;
+  return { via: vertex.foundByContent ? 'content' : 'below', build: result.build };
+}
+
 export function stepRecords(
   plan: BuildPlan,
   vertices: Iterable<ActiveVertex>,
@@ -50,8 +56,8 @@ export function stepRecords(
 ): readonly StepRecord[] {
   const byStep = new Map<string, ActiveVertex[]>();
   for (const vertex of vertices) {
-    const { step } = vertex.vertex;
-    if (step !== undefined) byStep.set(step, [...(byStep.get(step) ?? []), vertex]);
+    const { step, sharedBy = [] } = vertex.vertex;
+    for (const each of step === undefined ? sharedBy : [step, ...sharedBy]) byStep.set(each, [...(byStep.get(each) ?? []), vertex]);
   }
   return plan.steps.map((step) => stepRecord(step, plan, byStep.get(step.id) ?? [], records, results, pulls));
 }
@@ -66,8 +72,7 @@ function stepRecord(
 ): StepRecord {
   const made = vertices.map((vertex): Made => {
     const result = results.get(vertex);
-    const below: CacheHit | undefined = result && !vertex.result ? { via: 'below', build: result.build } : undefined;
-    return { vertex, record: records.get(vertex.digest), result, hit: vertex.hit ?? below };
+    return { vertex, record: records.get(vertex.digest), result, hit: hitOf(vertex, result) };
   });
   const name = made.at(-1)?.record?.name ?? `${bracket(step, plan)} ${step.text}`;
   const last = made.at(-1);

@@ -25,6 +25,8 @@ export class ActiveVertex implements Operation {
   result: readonly (CacheRecord | undefined)[] | undefined;
   hit: CacheHit | undefined;
   executed = false;
+  /** A result was found by what it reads, though it was not loaded. */
+  foundByContent = false;
   error: SolveError | undefined;
 
   readonly #job: Job;

@@ -64,7 +64,7 @@ const failureOf = (op: ExecOp, result: ExecResult): string | undefined => {
 function outputs(vertex: Vertex, op: ExecOp, inputs: readonly (CacheRecord | undefined)[], result: ExecResult, job: Job): readonly CacheRecord[] {
   const records: CacheRecord[] = [];
   for (const mount of op.mounts) {
-    if (mount.output < 0) continue;
+    if (mount.mountType !== 'BIND' || mount.output < 0) continue;
     const parent = inputs[mount.input];
     const tree = mount.dest === '/' ? result.root : parent?.snapshot.tree ?? emptyDir();
     const description = `mount ${mount.dest} from exec ${op.meta.args.join(' ')}`;

@@ -104,6 +104,11 @@ export class Edge implements EdgeState {
     }
   }
 
+  /** Inputs whose content led to a result where their definition led nowhere. */
+  get inputsByContent(): readonly number[] {
+    return this.deps.filter((dep) => dep.contentMatches.size > 0).map((dep) => dep.index);
+  }
+
   /** What the key of this edge would be by all that is known; undefined while an input has none. */
   indexKey(): CacheKey | undefined {
     const { cacheMap } = this;
