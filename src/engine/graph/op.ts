@@ -108,6 +108,8 @@ export type Vertex = TypedOp & {
   readonly group?: { readonly id: string; readonly name: string; readonly weak: boolean };
   /** The step of the Dockerfile this vertex belongs to: `StepPlan.id`; absent for internal vertices. */
   readonly step?: string;
+  /** Other steps that come to the very same operation, so that this is their vertex too. */
+  readonly sharedBy?: readonly string[];
 };
 
 /** What one target needs, for one platform. Inputs come before their users. */

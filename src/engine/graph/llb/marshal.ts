@@ -79,6 +79,8 @@ function merged(vertex: Vertex | undefined, { meta }: PendingVertex): Vertex {
   const lines: LineRange[] = [...(vertex?.lines ?? []), ...(meta.lines ? [meta.lines] : [])];
   const { command, ...rest } = vertex as Vertex;
   const said = meta.command ?? command ?? '';
+  const step = meta.step ?? vertex?.step;
+  const sharedBy = [...(vertex?.sharedBy ?? []), ...(vertex?.step === undefined ? [] : [vertex.step])].filter((each) => each !== step);
   return {
     ...(rest as Vertex),
     ...(meta.name !== undefined && { name: meta.name }),
@@ -87,5 +89,6 @@ function merged(vertex: Vertex | undefined, { meta }: PendingVertex): Vertex {
     ...(meta.ignoreCache && { ignoreCache: true }),
     ...(meta.group && { group: meta.group }),
     ...(meta.step !== undefined && { step: meta.step }),
+    ...(sharedBy.length > 0 && { sharedBy }),
   };
 }
