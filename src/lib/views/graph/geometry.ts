@@ -90,6 +90,23 @@ export interface GraphEdge {
   readonly after?: string;
 }
 
+/** Lines of one source are drawn together: their halos first, so that none of them cuts another. */
+export function bundlesOf(edges: readonly GraphEdge[]): readonly (readonly GraphEdge[])[] {
+  const bundles: GraphEdge[][] = [];
+  const open = new Map<string, GraphEdge[]>();
+  for (const edge of edges) {
+    const key = `${edge.kind === 'context' || edge.kind === 'file' ? edge.to : edge.from} ${edge.outcome === 'wave' || edge.outcome === 'stopped'}`;
+    const bundle = open.get(key);
+    if (bundle !== undefined) bundle.push(edge);
+    else {
+      const started = [edge];
+      open.set(key, started);
+      bundles.push(started);
+    }
+  }
+  return bundles;
+}
+
 /** What a COPY reads from another lane, written over the step that reads it. */
 export interface Artifact {
   readonly at: Point;

@@ -1,7 +1,9 @@
 /** Where the letters of a stratum stand, and the words of folds and runs. */
+import type { StepRecord } from '#engine/solver/record.ts';
 import { countOf, formatDuration } from '#lib/ui/format.ts';
 import type { Metrics } from './density.ts';
 import type { Fold, GraphLayout, RunLabel, Stratum } from './geometry.ts';
+import { shortenStep, type StepLabel } from './label.ts';
 import { lookOf, type Look, type StratumText } from './strata.ts';
 
 export interface Letters {
@@ -32,6 +34,12 @@ export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText)
   const right = edge - (text.modelled ? MARK + 4 : 0);
   const room = right - left - (text.figure === '' ? 0 : text.figure.length * FIGURE + 8);
   return { left, right, line1: middle + 4, limit: Math.floor(room / metrics.advance), mark: { x: edge - MARK, y: middle - 6 } };
+}
+
+/** The label of a step; where too little of its arguments would remain, its number stands for them. */
+export function labelOf(step: StepRecord, limit: number): StepLabel {
+  const label = shortenStep(step.text, limit);
+  return label.rest === '' && step.text.length > label.keyword.length ? { keyword: label.keyword, rest: `step ${step.index}` } : label;
 }
 
 /** `Steps 2 to 6, cached`. */

@@ -64,3 +64,17 @@ describe('the graph as a picture', () => {
     expect(balanced(svg)).toBe(true);
   });
 });
+
+describe('without colour', () => {
+  it('every state differs from every other by its sign or by hatching', () => {
+    const states = ['cached', 'rebuilt', 'failed', 'stopped', 'not-needed'] as const;
+    const record = (predicted: boolean) => recordOf({ predicted, stages: [{ name: 'a', base: 'a', steps: states.map((state) => ({ text: 'RUN x', state })) }] });
+    const bare = (predicted: boolean) =>
+      graphSvg(layoutGraph({ record: record(predicted) }), { ...options, predicted, theme: 'page' })
+        .split('<g class="ls-stratum')
+        .slice(1, states.length + 1)
+        .map((part) => part.replace(/class="[^"]*"|[xy]="[^"]*"/g, '').replace(/<text[^]*/, ''));
+    const drawings = [...bare(false), bare(true)[1]!];
+    expect(new Set(drawings).size).toBe(states.length + 1);
+  });
+});

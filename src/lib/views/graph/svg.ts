@@ -1,8 +1,8 @@
 /** The graph as a picture: a standalone SVG text made from the same layout as the live graph, without a DOM. */
 import { SHIELD, SIGNS, type SignName } from '#lib/ui/signs/sign.ts';
-import type { FileRow, Fold, GraphEdge, GraphLayout, Lane, MountMark, RunLabel, Stratum } from './geometry.ts';
-import { shortenImage, shortenStep } from './label.ts';
-import { foldText, lettersOf, runText } from './lettering.ts';
+import { bundlesOf, type FileRow, type Fold, type GraphEdge, type GraphLayout, type Lane, type MountMark, type RunLabel, type Stratum } from './geometry.ts';
+import { shortenImage } from './label.ts';
+import { foldText, labelOf, lettersOf, runText } from './lettering.ts';
 import { lookOf, signOf, textOf } from './strata.ts';
 
 export interface SvgOptions {
@@ -35,7 +35,7 @@ export function graphSvg(layout: GraphLayout, options: SvgOptions): string {
     ...layout.lanes.map((lane) => laneHead(lane)),
     contextHead(layout),
     ...(layout.context?.brackets.map((bracket) => `<path class="ls-bracket" d="${bracket.d}"/>`) ?? []),
-    ...layout.edges.map((edge) => edgeMarkup(edge, options.predicted)),
+    ...bundlesOf(layout.edges).map((bundle) => bundle.map(haloMarkup).join('') + bundle.map((edge) => edgeMarkup(edge, options.predicted)).join('')),
     ...layout.ticks.map(({ at }) => `<path class="ls-tick" d="M${at.x - 4} ${at.y}h8"/>`),
     ...layout.mounts.map(mountMarkup),
     ...(layout.context?.rows.map((row) => fileRow(row)) ?? []),
@@ -60,11 +60,14 @@ function contextHead({ context }: GraphLayout): string {
   return `<text class="ls-lane" x="${context.head.x}" y="${context.head.y}">context</text><text x="${context.head.x}" y="${context.head.y + 15}">${escape(context.role)}</text>`;
 }
 
+function haloMarkup({ kind, d, after }: GraphEdge): string {
+  return kind === 'spine' || kind === 'context' ? '' : `<path class="ls-halo" d="${d}${after ?? ''}"/>`;
+}
+
 function edgeMarkup(edge: GraphEdge, predicted: boolean): string {
   const foreseen = predicted && (edge.outcome === 'wave' || edge.outcome === 'stopped') ? ' foreseen' : '';
-  const halo = edge.kind === 'spine' || edge.kind === 'context' ? '' : `<path class="ls-halo" d="${edge.d}"/>`;
   const after = edge.after === undefined ? '' : `<path class="ls-edge after" d="${edge.after}"/>`;
-  return `${halo}<path class="ls-edge ${edge.kind} ${edge.outcome}${foreseen}" d="${edge.d}"/>${after}${arrowMarkup(edge)}`;
+  return `<path class="ls-edge ${edge.kind} ${edge.outcome}${foreseen}" d="${edge.d}"/>${after}${arrowMarkup(edge)}`;
 }
 
 function arrowMarkup({ arrow, outcome }: GraphEdge): string {
@@ -110,7 +113,7 @@ function stratumLines(stratum: Stratum, layout: GraphLayout, predicted: boolean)
   const look = lookOf(stratum.step, predicted);
   const text = textOf(stratum.step, look);
   const letters = lettersOf(stratum, layout.metrics, text);
-  const label = shortenStep(stratum.step.text, letters.limit);
+  const label = labelOf(stratum.step, letters.limit);
   const rest = label.rest === '' ? '' : ` ${escape(label.rest)}`;
   const first = `<text class="ls-mono" x="${letters.left}" y="${letters.line1}" xml:space="preserve"><tspan class="ls-keyword">${escape(label.keyword)}</tspan>${rest}</text>`;
   const mark = text.modelled ? signMarkup('modelled', letters.mark.x, letters.mark.y, 12, 'ls-modelled') : '';

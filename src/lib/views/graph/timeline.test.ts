@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GO_FILES, filesOf, goTwoStages, monorepo, waveStops } from './fixture.ts';
+import { digitsOf } from './digits.ts';
 import { layoutGraph } from './layout.ts';
 import { filmOf, type Film } from './timeline.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
@@ -83,5 +84,24 @@ describe('the film of a build', () => {
 
   it('lists starts, ends, failures and stops in order', () => {
     expect(film(waveStops()).marks.map(({ kind, step }) => `${kind} ${step}`)).toEqual(['start 0.5', 'end 0.5', 'start 0.6', 'end 0.6', 'stop 1.2']);
+  });
+});
+
+describe('the digits of a key that turns', () => {
+  const content = (digest: string): BuildRecord => {
+    const record = waveStops();
+    const key = { operation: 'sha256:0' as const, fields: {}, ignoreCache: false, inputs: [{ vertex: 'sha256:0' as const, content: `sha256:${digest}` as const }] };
+    return { ...record, vertices: [{ digest: 'sha256:1', name: '', inputs: [], step: '0.5', cached: false, key }] };
+  };
+
+  it('are shown before the step starts, where the content that it reads changed', () => {
+    const record = content('8de8be116831aa');
+    expect(digitsOf(record, content('921697efa596bb'))).toEqual(new Map([['0.5', { before: '921697efa596', after: '8de8be116831' }]]));
+    expect(digitsOf(record, record).size).toBe(0);
+    expect(digitsOf(record, undefined).size).toBe(0);
+    const start = record.steps.find((step) => step.id === '0.5')!.started!;
+    const shown = filmOf(record, [], new Set(['0.5']));
+    expect(shown.movingAt(start - 0.3).keys).toEqual(['0.5']);
+    expect(shown.movingAt(start).keys).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import type { GraphEdge } from './geometry.ts';
 import { lookOf, type Look } from './strata.ts';
 
 /** Milliseconds on screen at 1×, as in the design tokens. */
-const BEAT = { travel: 180, key: 120, settle: 240, compare: 120, shield: 320, hold: 600, fail: 240 } as const;
+const BEAT = { travel: 180, key: 120, digits: 600, settle: 240, compare: 120, shield: 320, hold: 600, fail: 240 } as const;
 /** Nothing plays by itself for longer. */
 const LONGEST = 5_000;
 /** Virtual milliseconds for a millisecond on screen of a beat. */
@@ -37,6 +37,8 @@ export interface Still {
 export interface Moving {
   /** Share of the core that is filled from the top, and virtual milliseconds since the step began. */
   readonly cores: readonly { readonly step: string; readonly fill: number; readonly elapsed: number }[];
+  /** Steps whose key just turned because the content that they read changed: old digits give way to new. */
+  readonly keys: readonly string[];
   /** Fronts on their way, by share of the line's length. */
   readonly fronts: readonly { readonly edge: string; readonly share: number }[];
   /** Shields: share of the outline that is drawn, and whether its sign shows. */
@@ -68,14 +70,14 @@ interface Act extends Span {
   readonly fail?: Span;
 }
 
-/** A record and the lines of its drawing → the film. */
-export function filmOf(record: BuildRecord, edges: readonly GraphEdge[]): Film {
+/** A record and the lines of its drawing → the film. `turned`: steps whose change of content is shown as digits, which takes a moment longer. */
+export function filmOf(record: BuildRecord, edges: readonly GraphEdge[], turned: ReadonlySet<string> = new Set()): Film {
   const waves = edges.filter((edge) => edge.outcome === 'wave');
   const stops = edges.filter((edge) => edge.outcome === 'stopped');
   const reached = new Set(waves.filter((edge) => edge.kind !== 'spine').map((edge) => edge.to));
   const ran = record.steps.filter((step) => step.started !== undefined && (step.state === 'rebuilt' || step.state === 'failed'));
   const keyed = ran.length <= MOST_KEYS;
-  const acts = ran.map((step) => actOf(step, reached.has(step.id), keyed));
+  const acts = ran.map((step) => actOf(step, reached.has(step.id), !keyed ? 0 : turned.has(step.id) ? BEAT.key + BEAT.digits : BEAT.key));
   const byStep = new Map(acts.map((act) => [act.step.id, act]));
   const stopSpans = stops.flatMap((edge) => {
     const source = byStep.get(edge.from ?? '');
@@ -112,6 +114,7 @@ export function filmOf(record: BuildRecord, edges: readonly GraphEdge[]): Film {
       if (clock >= from && clock < to) return [{ step: step.id, fill: step.state === 'failed' ? 0 : (clock - from) / (to - from), elapsed: clock - from }];
       return fail !== undefined && clock >= fail.from && clock < fail.to ? [{ step: step.id, fill: share(fail, clock), elapsed: to - from }] : [];
     }),
+    keys: acts.flatMap(({ step, key }) => (turned.has(step.id) && clock >= key.from && clock < key.to ? [step.id] : [])),
     fronts: waves.flatMap((edge) => {
       const travel = byStep.get(edge.to)?.travel;
       return travel !== undefined && clock >= travel.from && clock < travel.to ? [{ edge: edge.id, share: easeCubicInOut(share(travel, clock)) }] : [];
@@ -125,10 +128,10 @@ export function filmOf(record: BuildRecord, edges: readonly GraphEdge[]): Film {
   return { length, end, toClock, toScreen, marks: marksOf(acts, stopSpans), stillAt, movingAt };
 }
 
-function actOf(step: StepRecord, reached: boolean, keyed: boolean): Act {
+function actOf(step: StepRecord, reached: boolean, beat: number): Act {
   const from = step.started!;
   const to = Math.max(step.completed ?? from, from + BEAT.settle * SLIVER);
-  const key = { from: from - (keyed ? BEAT.key * SLIVER : 0), to: from };
+  const key = { from: from - beat * SLIVER, to: from };
   return {
     step,
     from,
