@@ -157,7 +157,12 @@ function reportIgnored(command: AddCommand | CopyCommand, path: string, ignore: 
   if (!ignore || ignore.hasExceptions) return;
   const clean = goClean(path);
   if ((clean === '.' || clean === '/') && !ignore.patterns.some((pattern) => pattern === '*' || pattern === '**' || pattern === '**/*')) return;
-  if (ignore.matches(clean)) lint.report(copyIgnoredFile, command, command.type === 'ADD' ? 'Add' : 'Copy', clean);
+  if (matchesAbsolute(ignore, clean)) lint.report(copyIgnoredFile, command, command.type === 'ADD' ? 'Add' : 'Copy', clean);
+}
+
+/** Upstream takes nothing and `/` for the parents of `/a`, and tests those too; without exceptions the order does not matter. */
+function matchesAbsolute(ignore: Matcher, path: string): boolean {
+  return ignore.matches(path) || (path.startsWith('/') && (ignore.matches('') || (path.lastIndexOf('/') === 0 && ignore.matches('/'))));
 }
 
 /** Collects what the step reads. */
