@@ -29,7 +29,7 @@ export function compareStep(expect: Expectation, record: BuildRecord): readonly 
   add('vertex errors', errorsOf(expected), errorsOf(actual));
   add('logs', logsOf(expected), logsOf(actual));
   add('warnings', expect.warnings.map(({ rule, message, lines, url }) => [rule, message, lines, url]).sort(byText), warningsOf(record).sort(byText));
-  if (expect.plain !== undefined && unstable.size === 0) add('plain', blocksOf(expect.plain), blocksOf(plainOf(record)));
+  if (expect.plain !== undefined && unstable.size === 0) add('plain', blocksOf(expect.plain), blocksOf(plainProgress(record)));
   if (expect.error !== undefined) add('error', expect.error, record.error && `failed to solve: ${record.error.message}`);
   if (expect.errorText !== undefined) add('errorText', expect.errorText, errorText(record).trim());
   if (!unstable.has('image')) compareImages(expect, record, add);
@@ -90,12 +90,6 @@ function warningsOf(record: BuildRecord): unknown[] {
     const parts = /^([A-Z][A-Za-z]+): (.*?)(?: \(line (\d+)\))?$/s.exec(event.message);
     return [[parts?.[1] ?? null, parts?.[2] ?? event.message, event.lines ?? [], event.url ?? null]];
   });
-}
-
-/** The plain log with the error at its end, as `docker buildx history logs` prints it. */
-function plainOf(record: BuildRecord): string {
-  const error = errorText(record);
-  return plainProgress(record) + (error && `\n${error}`);
 }
 
 /**

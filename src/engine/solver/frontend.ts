@@ -8,10 +8,11 @@ import { baseName, dirName, dirOf, get, joinPath, resolvePath, textOf } from '..
 import type { Digest, DirNode, FileNode } from '../fs/index.ts';
 import type { PlanRequest } from '../graph/index.ts';
 import type { BuildPlan } from '../graph/plan.ts';
-import type { BaseImage } from '../image/base.ts';
+import type { BaseImage, ResolveImage } from '../image/base.ts';
 import { formatReference, parseReference, withDefaultTag } from '../image/index.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SendFolder } from './ops/job.ts';
+import { folderName } from './ops/local-source.ts';
 import { ownedByRoot } from './owned-by-root.ts';
 import { planOf } from './plan-memo.ts';
 import type { Lookup } from './plan-memo.ts';
@@ -43,7 +44,7 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
   const sent = dirOf(definitionFiles(request.context, path));
   transfer(definition, 'dockerfile', sent, clock, stream);
 
-  const none = { image: imagesOf([]), folder: sendFolder(request, undefined), warnings: [] };
+  const none = { image: imagesOf([], request.resolve), folder: sendFolder(request, undefined), warnings: [] };
   if (!found) {
     definition.complete();
     const message = `failed to read dockerfile: open ${name}: no such file or directory`;
@@ -67,11 +68,12 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
   const plan = planned.ok ? planned.plan : undefined;
   // Bases are looked up before any stage is converted: an error after that comes after the ignore file was read.
   const converting = plan !== undefined || (lookups.length > 0 && lookups.every(({ image }) => !('error' in image)));
+  for (const name of plan ? namedFolders(plan) : []) {
+    const vertex = internalVertex(stream, `[context ${name}] load .dockerignore`);
+    sendIgnoreFile(vertex, request.namedContexts?.[name], clock, stream);
+  }
   if (converting && !ignore?.file.endsWith(`${name}.dockerignore`)) {
-    const vertex = internalVertex(stream, '[internal] load .dockerignore');
-    const file = get(request.context, '.dockerignore');
-    transfer(vertex, 'context', dirOf(file ? [['.dockerignore', file]] : []), clock, stream);
-    vertex.complete();
+    sendIgnoreFile(internalVertex(stream, '[internal] load .dockerignore'), request.context, clock, stream);
   }
   const error = planned.ok ? ignore?.error : planned.error;
   return {
@@ -80,9 +82,23 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
     ...(plan && !error && { plan }),
     ...(error && { error }),
     ...(ignore && { ignore }),
-    image: imagesOf(lookups),
+    image: imagesOf(lookups, request.resolve),
     folder: sendFolder(request, ignore),
   };
+}
+
+/** Folders beside the context that the plan reads. */
+function namedFolders(plan: BuildPlan): readonly string[] {
+  const names = plan.platforms.flatMap(({ graph }) =>
+    graph.vertices.flatMap((vertex) => (vertex.type === 'source' && vertex.op.identifier.startsWith('local://') ? folderName(vertex.op) : [])),
+  );
+  return [...new Set(names)].filter((name) => name !== 'context');
+}
+
+function sendIgnoreFile(vertex: InternalVertex, folder: DirNode | undefined, clock: Clock, stream: StatusStream): void {
+  const file = folder && get(folder, '.dockerignore');
+  transfer(vertex, 'context', dirOf(file ? [['.dockerignore', file]] : []), clock, stream);
+  vertex.complete();
 }
 
 const patternsOf = ({ file, patterns }: IgnoreFile) => ({ file, patterns: patterns.map(({ pattern }) => pattern) });
@@ -124,7 +140,7 @@ function transfer(vertex: InternalVertex, folder: string, sent: DirNode, clock: 
 
 /** All at once, as long as the slowest takes. */
 function loadMetadata(names: readonly string[], lookups: readonly Lookup[], request: BuildRequest, clock: Clock, stream: StatusStream): void {
-  const open = [...new Set(names)].map((name) => internalVertex(stream, name));
+  const open = names.map((name, i) => internalVertex(stream, name, String(i)));
   if (open.length === 0) return;
   const known = lookups.every(({ image }) => !('error' in image) && image.layers.every(({ digest }) => request.store.blobs.has(digest)));
   pass(clock, known ? metadataKnown : metadataLoad);
@@ -150,10 +166,15 @@ function warn(stream: StatusStream, vertex: Digest, { code, message, lines, url 
   });
 }
 
+/** A named context's image has no digest in its identifier: it is looked up by its name. */
 const imagesOf =
-  (lookups: readonly Lookup[]) =>
+  (lookups: readonly Lookup[], resolve: ResolveImage) =>
   (identifier: string, platform: string): BaseImage | undefined => {
-    const digest = identifier.split('@')[1];
+    const [name = '', digest] = identifier.replace(/^docker-image:\/\//, '').split('@');
+    if (digest === undefined) {
+      const image = resolve(name, platform);
+      return 'error' in image ? undefined : image;
+    }
     const images = lookups.flatMap((lookup) => ('error' in lookup.image ? [] : [{ ...lookup, image: lookup.image }]));
     const same = images.filter(({ image }) => image.digest === digest);
     return (same.find((lookup) => lookup.platform === platform) ?? same.find(({ image }) => image.platform === platform) ?? same[0])?.image;

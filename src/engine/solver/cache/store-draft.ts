@@ -12,7 +12,7 @@ export class StoreDraft {
   readonly #records = new Map<string, CacheRecord>();
   readonly #results = new Map<string, readonly string[]>();
   readonly #links = new Map<string, Map<string, readonly string[]>>();
-  readonly #sources = new Map<string, LocalSource>();
+  readonly #sources = new Map<string, LocalSource | undefined>();
   readonly #mounts = new Map<string, string | undefined>();
   readonly #blobs = new Set<Digest>();
   readonly #unpacked = new Set<Digest>();
@@ -36,11 +36,18 @@ export class StoreDraft {
   }
 
   source(name: string): LocalSource | undefined {
-    return this.#sources.get(name) ?? this.#base.sources.get(name);
+    return this.#sources.has(name) ? this.#sources.get(name) : this.#base.sources.get(name);
   }
 
   putSource(name: string, source: LocalSource): void {
     this.#sources.set(name, source);
+  }
+
+  /** Lets go of the folder that a record holds. */
+  forgetSource(record: string): void {
+    for (const sources of [this.#base.sources, this.#sources]) {
+      for (const [name, source] of sources) if (source?.record === record) this.#sources.set(name, undefined);
+    }
   }
 
   hasBlob(digest: Digest): boolean {
@@ -167,7 +174,7 @@ export class StoreDraft {
       records: new Map([...this.#base.records, ...this.#records]),
       results,
       links,
-      sources: new Map([...this.#base.sources, ...this.#sources]),
+      sources: new Map([...this.#base.sources, ...this.#sources].flatMap(([name, source]) => (source ? [[name, source]] : []))),
       blobs: this.#blobs.size > 0 ? new Set([...this.#base.blobs, ...this.#blobs]) : this.#base.blobs,
       unpacked: this.#unpacked.size > 0 ? new Set([...this.#base.unpacked, ...this.#unpacked]) : this.#base.unpacked,
       mounts,

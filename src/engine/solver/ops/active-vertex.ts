@@ -99,8 +99,11 @@ export class ActiveVertex implements Operation {
 
   /** Calls back when the files of its result can be read. */
   prepare(ready: () => void): void {
-    if (this.#kind.prepare) this.#kind.prepare(ready);
-    else ready();
+    if (!this.#kind.prepare) return ready();
+    this.#kind.prepare(ready, (inputsReady) => {
+      let open = this.inputs.length;
+      for (const { operation } of this.inputs) operation.prepare(() => (--open === 0 ? inputsReady() : undefined));
+    });
   }
 
   /** Brings what an export needs of it. */

@@ -36,6 +36,7 @@ export function execOperation(vertex: Vertex, op: ExecOp, digest: Digest, job: J
       timers.push(
         job.clock.after(containerStart + result.duration, () => {
           keepCaches(op, inputs, result, job);
+          forgetWritten(op, inputs, job);
           const failure = failureOf(op, result);
           if (failure !== undefined) done(undefined, { message: `process ${goQuote(op.meta.args.join(' '))} did not complete successfully: ${failure}` });
           else done(outputs(vertex, op, inputs, result, job));
@@ -48,11 +49,14 @@ export function execOperation(vertex: Vertex, op: ExecOp, digest: Digest, job: J
   };
 }
 
-/** What the container runtime says is printed, and the process counts as one that ended with 1. */
+/** What the container runtime says is printed, and the process counts as one that ended with 1; BuildKit's own words are not. */
 function withRuntimeError(result: ExecResult): ExecResult {
   const { error, ...rest } = result;
-  if (!error?.startsWith('runc run failed')) return result;
-  return { ...rest, exitCode: 1, output: [...result.output, { stream: 2, time: result.duration, text: `${error}\n` }] };
+  if (error === undefined) return result;
+  const text = `${error}\n`;
+  const output = result.output.filter((line) => line.text !== text);
+  if (!error.startsWith('runc run failed')) return { ...result, output };
+  return { ...rest, exitCode: 1, output: [...output, { stream: 2, time: result.duration, text }] };
 }
 
 const failureOf = (op: ExecOp, result: ExecResult): string | undefined => {
@@ -147,6 +151,14 @@ function execMount(mount: Mount, inputs: readonly (CacheRecord | undefined)[], j
       if (found?.type === 'file') return { ...base, kind: 'bind', file: found };
       return { message: `failed to stat ${joinPath('/', mount.selector ?? '')}: no such file or directory` };
     }
+  }
+}
+
+/** A client's folder that was mounted for writing cannot be updated any more: next time all of it is sent. */
+function forgetWritten(op: ExecOp, inputs: readonly (CacheRecord | undefined)[], job: Job): void {
+  for (const { mountType, readonly, dest, input } of op.mounts) {
+    const record = inputs[input];
+    if (mountType === 'BIND' && !readonly && dest !== '/' && record?.type === 'source.local') job.store.forgetSource(record.id);
   }
 }
 

@@ -14,7 +14,7 @@ export interface OperationKind {
   /** Says in the stream that it looks for its source, while the first key is computed. */
   resolving?(): void;
   /** Makes the files of its result readable, where that is put off until somebody reads them. */
-  prepare?(ready: () => void): void;
+  prepare?(ready: () => void, inputs: (ready: () => void) => void): void;
   /** Brings what an export of its result needs. */
   fetch?(ready: () => void): void;
 }

@@ -17,15 +17,17 @@ export function mergeOperation(vertex: Vertex, op: MergeOp, digest: Digest, job:
   return {
     preparesInputs: false,
     cacheMaps: () => keptMaps(op, () => [mergeCacheMap(op)]),
-    prepare(ready) {
+    prepare(ready, inputs) {
       if (!lazy) return ready();
       lazy = false;
-      const complete = job.stream.start(digest);
-      const report = job.stream.status(digest, 'merging');
-      job.clock.after(mergeCost, () => {
-        report({ completed: true });
-        complete();
-        ready();
+      inputs(() => {
+        const complete = job.stream.start(digest);
+        const report = job.stream.status(digest, 'merging');
+        job.clock.after(mergeCost, () => {
+          report({ completed: true });
+          complete();
+          ready();
+        });
       });
     },
     execute(inputs, done) {
