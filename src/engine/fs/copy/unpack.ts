@@ -1,12 +1,11 @@
 /** ADD of a local archive: moby `go-archive.Unpack`, run in a root of its own, the destination directory. */
 import { bytesOf } from '../content.ts';
-import { NO_ENTRIES } from '../entries.ts';
 import { joinName, nodeOfEntry } from '../layer/apply.ts';
 import { decompress } from '../layer/decompress.ts';
 import type { LayerEntry } from '../layer/entry.ts';
 import { readTar } from '../layer/tar-read.ts';
 import type { DirNode, Node } from '../node.ts';
-import { baseName, cleanPath, dirName, get, joinPath, namesOf, put, remove, resolvePath } from '../paths.ts';
+import { baseName, cleanPath, dirName, get, joinPath, put, remove } from '../paths.ts';
 import { ActionError, Destination, rootPath } from './destination.ts';
 import type { Owner } from './owner.ts';
 
@@ -22,32 +21,26 @@ function archiveIn(node: Node | undefined): { readonly entries: readonly LayerEn
   return contents.entries.length > 0 ? contents : undefined;
 }
 
-function place(to: Destination, path: string): string {
-  const parent = resolvePath(to.root, dirName(path));
-  if ('error' in parent && parent.error !== 'ENOENT') throw new ActionError(`mkdir ${parent.path}: not a directory`);
-  const dir = 'error' in parent || !parent.node ? rootPath(to.root, dirName(path)) : parent.path;
-  to.mkdirAll(dir, { mode: 0o755 });
-  return joinPath(dir, baseName(path));
-}
-
+/** Makes one entry; gives where it was made, links in its directories followed. */
 function extract(to: Destination, entry: LayerEntry, owner: Owner | undefined): string | undefined {
   const path = cleanPath(entry.path);
-  const old = get(to.root, path);
   if (path === '/') return undefined;
-  const target = place(to, path);
+  const dir = rootPath(to.root, dirName(path));
+  to.mkdirAll(dir, { mode: 0o755 });
+  const target = joinPath(dir, baseName(path));
   const there = get(to.root, target);
+  const merges = there?.type === 'dir' && entry.type === 'dir';
+  if (there && !merges) to.root = remove(to.root, target);
   const node = nodeOfEntry(entry);
-  if (there && (there.type !== 'dir' || entry.type !== 'dir')) to.root = remove(to.root, target);
   if (!node) {
     const linked = joinName(to.root, entry.linkname ?? '', target);
     if (!linked) throw new ActionError(`link ${cleanPath(entry.linkname ?? '')} ${target}: no such file or directory`);
     to.root = linked;
-    return undefined;
+    return target;
   }
-  const kept = node.type === 'dir' && there?.type === 'dir' ? there.entries : NO_ENTRIES;
   const made: Node = { ...node, ...owner, mtime: Math.max(node.mtime, 0), ...(to.origin && { origin: to.origin }) };
-  to.set(target, made.type === 'dir' ? { ...made, entries: kept } : made);
-  return made.type === 'dir' || old === undefined ? target : undefined;
+  to.set(target, made.type === 'dir' && merges ? { ...made, entries: there.entries } : made);
+  return target;
 }
 
 /** Unpacks `src` into the directory `dest` where it is an archive; false where it is not, and nothing is done then. */
@@ -69,7 +62,6 @@ export function unpack(to: Destination, source: DirNode, src: string, dest: stri
     const node = get(inside.root, path);
     if (node?.type === 'dir') inside.root = put(inside.root, path, { ...node, mtime: time });
   }
-  if (namesOf(target).length === 0) to.root = inside.root;
-  else to.root = put(to.root, target, inside.root);
+  to.root = put(to.root, target, inside.root);
   return true;
 }
