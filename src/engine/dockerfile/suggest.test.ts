@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { suggest, withSuggestion } from './suggest.ts';
 
-const names = ['COPY', 'FROM', 'RUN'];
+const names = ['COPY', 'ENV', 'FROM', 'RUN'];
 
 it.each([
   ['COPPY', 'COPY'],
   ['FRM', 'FROM'],
   ['RUN', undefined],
+  ['RNU', 'RUN'],
   ['NOTHING', undefined],
   ['', undefined],
 ])('%s means %s', (word, expected) => expect(suggest(word, names)).toBe(expected));

@@ -5,17 +5,21 @@ const tooFar = 3;
 
 /**
  * The nearest of some names, as in `(did you mean X?)`: fewer than three edits away, none where one is equal.
- * BuildKit `util/suggest`; of equally near names the first. Where case does not matter, the answer has the word's case.
+ * BuildKit `util/suggest`, which takes any of several equally near names;
+ * this prefers one with the same first letter, then the first. Where case does not matter, the answer has the word's case.
  */
 export function suggest(word: string, names: readonly string[], caseSensitive = true): string | undefined {
   const wanted = caseSensitive ? word : goLower(word);
   let nearest: string | undefined;
   let distance = tooFar;
+  let startsAlike = false;
   for (const candidate of names) {
     const name = caseSensitive ? candidate : goLower(candidate);
     if (name === wanted) return undefined;
-    const away = editDistance(wanted, name, distance);
-    if (away < distance) [nearest, distance] = [caseSensitive ? name : inCaseOf(name, word), away];
+    const away = editDistance(wanted, name, tooFar);
+    const alike = name[0] === wanted[0];
+    if (away > distance || away >= tooFar || (away === distance && (startsAlike || !alike))) continue;
+    [nearest, distance, startsAlike] = [caseSensitive ? name : inCaseOf(name, word), away, alike];
   }
   return nearest || undefined;
 }

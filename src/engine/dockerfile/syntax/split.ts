@@ -76,7 +76,7 @@ export function readFlags(text: string, escape: EscapeToken): FlagWords {
         continue;
       } else if (quote === 0 && isSpace(byte)) {
         const rest = bytes.slice(i).replace(word === '--' ? '' : /^[\x85\xa0]+/, '');
-        if (word === '--') return { flags, spans, end: next, stray: c < 0x80 ? '' : narrow(rest) };
+        if (word === '--') return c < 0x80 ? { flags, spans, end: at, stray: '' } : { flags, spans, end: next, stray: narrow(rest) };
         flags.push(word);
         spans.push(from, c < 0x80 ? at : next);
         from = -1;
