@@ -90,6 +90,15 @@ describe('the editor', () => {
     expect(container.querySelector('.cm-error-box')).not.toBeNull();
   });
 
+  it('shows what was edited since the last build, the old lines read as deleted', async () => {
+    const { container, rerender } = render(Editor, { text: 'a\nlog("greeter listening")\nc', path: 'main.go', base: 'a\nlog("listening")\nc' });
+    expect(container.querySelector('del')?.textContent).toBe('log("listening")');
+    expect(container.querySelector('.cm-new-line')?.textContent).toBe('log("greeter listening")');
+    expect(container.querySelector('.cm-new-words')?.textContent).toBe('greeter ');
+    await rerender({ base: undefined });
+    expect(container.querySelector('del')).toBeNull();
+  });
+
   it('shows a large text plain, says so, and tells changes after a pause', () => {
     vi.useFakeTimers();
     const onchange = vi.fn();

@@ -3,6 +3,7 @@ import { EditorView } from '@codemirror/view';
 import type { Diagnostic } from '#engine/source/diagnostic.ts';
 import type { LineRange, Range } from '#engine/source/range.ts';
 import { PLAIN_ABOVE, isLarge } from './document-size.ts';
+import { editedLines, setBase } from './edited-lines.ts';
 import { errorBoxes, errorMarks, setErrors } from './error-boxes.ts';
 import { findingKeys, underline } from './findings.ts';
 import type { DockerfileConfig } from './lang-dockerfile/index.ts';
@@ -117,6 +118,11 @@ export class EditorHost {
     else this.errorPause = setTimeout(() => this.drawErrors(), rest);
   }
 
+  /** Shows what differs from a text: the file as the last build had it. */
+  compare(base: string | undefined): void {
+    this.view.dispatch({ effects: setBase.of(base ?? null) });
+  }
+
   pick(lines: LineRange | undefined): void {
     this.view.dispatch({ effects: setPicked.of(lines ?? null) });
   }
@@ -161,6 +167,7 @@ export class EditorHost {
         this.settings.of(this.current),
         setup(marks((step) => this.events.onstep(step))),
         pickedLines,
+        editedLines,
         errorBoxes,
         findingKeys,
         this.language.of(doc.length > PLAIN_ABOVE ? [] : languageFor(path, this.events.known)),

@@ -24,15 +24,17 @@ const signs: Readonly<Record<MarkState, SignName | undefined>> = {
 
 class Strip extends GutterMarker {
   override readonly elementClass: string;
+  readonly step: string | undefined;
 
   constructor(mark: LineMark, line: number) {
     super();
+    this.step = mark.step;
     const ends = `${line === mark.lines.first ? ' cm-core-first' : ''}${line === mark.lines.last ? ' cm-core-last' : ''}`;
     this.elementClass = `cm-core cm-core-${mark.state}${ends}`;
   }
 
   override eq(other: Strip): boolean {
-    return other.elementClass === this.elementClass;
+    return other.elementClass === this.elementClass && other.step === this.step;
   }
 }
 
@@ -133,8 +135,8 @@ const marksField = StateField.define<Marks>({
 /** The step of the mark on a line, where there is one. */
 function stepAt(state: EditorState, line: BlockInfo): string | undefined {
   let step: string | undefined;
-  state.field(marksField).notes.between(line.from, line.to, (_from, _to, note) => {
-    if (note instanceof Note) step = note.mark.step;
+  state.field(marksField).strips.between(line.from, line.from, (_from, _to, strip) => {
+    if (strip instanceof Strip) step = strip.step;
   });
   return step;
 }

@@ -86,6 +86,11 @@ const editorTheme = EditorView.theme({
   '.cm-sign-failed': { color: 'var(--failed-stroke)' },
   '.cm-sign-not-needed, .cm-sign-stopped': { color: 'var(--none-stroke)' },
   '.cm-sign-modelled': { color: 'var(--modelled-stroke)' },
+  '.cm-new-line, .cm-new-number': { backgroundColor: 'var(--rebuilt-tint)', '--note-ground': 'var(--rebuilt-tint)' },
+  '.cm-new-words': { backgroundColor: 'var(--rebuilt-tint-2)', borderRadius: 'var(--r1)', boxShadow: '0 0 0 1px var(--rebuilt-tint-2)' },
+  '.cm-old-lines, .cm-old-number': { backgroundColor: 'var(--sunken)', color: 'var(--ink-3)' },
+  '.cm-old-lines': { padding: '0 12px 0 4px', whiteSpace: 'pre' },
+  '.cm-old-lines del': { textDecorationColor: 'var(--ink-4)' },
   '.cm-picked-line, .cm-picked-number': { backgroundColor: 'var(--selected)', '--note-ground': 'var(--selected)' },
 
   '.cm-error-line': { backgroundColor: 'var(--failed-tint)' },

@@ -22,4 +22,5 @@ function isStageHead(node: SyntaxNode): boolean {
 
 const beyond = (from: number, to: number) => (to > from ? { from, to } : null);
 
+/** Folds of stages, inline files and continuations. */
 export const folding = foldService.of(foldAt);

@@ -1,6 +1,6 @@
 import { ensureSyntaxTree, getIndentation } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
-import { toggleComment } from '@codemirror/commands';
+import { insertNewlineAndIndent, toggleComment } from '@codemirror/commands';
 import { describe, expect, it } from 'vitest';
 import { foldAt } from './folding.ts';
 import { dockerfile } from './index.ts';
@@ -54,6 +54,14 @@ describe('indentation', () => {
   it('begins instructions at the margin', () => {
     expect(indentOf('FROM a\n|')).toBe(0);
     expect(indentOf('FROM a\nRUN x \\\n  y\n|')).toBe(0);
+  });
+
+  it('is there at once behind Enter', () => {
+    let state = stateOf('FROM a\nRUN b \\', 14);
+    const target = { get state() { return state; }, dispatch: (transaction: { state: EditorState }) => void (state = transaction.state) };
+    insertNewlineAndIndent(target);
+    expect(state.doc.line(3).text).toBe('  ');
+    expect(state.selection.main.head).toBe(state.doc.length);
   });
 
   it('goes on in an inline file as the line before', () => {

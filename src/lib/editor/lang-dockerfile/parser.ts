@@ -38,4 +38,5 @@ class DockerfileParser extends Parser {
   }
 }
 
+/** Reads Dockerfiles into the tree of `nodes.ts`. */
 export const parser: Parser = new DockerfileParser();
