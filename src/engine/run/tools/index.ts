@@ -1,11 +1,66 @@
 /** All tools, in alphabetical order. */
+import { basename } from './basename.ts';
+import { cat } from './cat.ts';
+import { md5sum, sha1sum, sha256sum, sha512sum } from './checksum.ts';
+import { chmod } from './chmod.ts';
+import { chgrp, chown } from './chown.ts';
+import { cmp } from './cmp.ts';
+import { cp } from './cp.ts';
+import { cut } from './cut.ts';
+import { date } from './date.ts';
+import { dd } from './dd.ts';
+import { diff } from './diff.ts';
+import { dirname } from './dirname.ts';
+import { du } from './du.ts';
 import { echo } from './echo.ts';
+import { env } from './env.ts';
+import { expr } from './expr.ts';
+import { find } from './find.ts';
 import { go } from './go/go.ts';
+import { grep } from './grep.ts';
+import { head } from './head.ts';
+import { hostname } from './hostname.ts';
+import { groups, id, whoami } from './identity.ts';
+import { install } from './install.ts';
+import { ln } from './ln.ts';
+import { ls } from './ls.ts';
+import { mkdir } from './mkdir.ts';
+import { mkfifo } from './mkfifo.ts';
+import { mktemp } from './mktemp.ts';
+import { mv } from './mv.ts';
+import { od } from './od.ts';
+import { printenv } from './printenv.ts';
 import { printf } from './printf.ts';
+import { readlink } from './readlink.ts';
+import { realpath } from './realpath.ts';
+import { base64, fold, nl, paste, rev, tac } from './rearrange.ts';
+import { rm } from './rm.ts';
+import { rmdir } from './rmdir.ts';
+import { sed } from './sed/sed.ts';
+import { seq } from './seq.ts';
+import { sleep } from './sleep.ts';
+import { falseTool, nproc, pwd, sync, trueTool, tty, yes } from './small.ts';
+import { sort } from './sort.ts';
+import { stat } from './stat.ts';
+import { tail } from './tail.ts';
+import { tee } from './tee.ts';
 import { test } from './test.ts';
 import type { Tool } from './tool.ts';
+import { touch } from './touch.ts';
+import { tr } from './tr.ts';
+import { truncate } from './truncate.ts';
+import { uname } from './uname.ts';
+import { uniq } from './uniq.ts';
+import { wc } from './wc.ts';
+import { which } from './which.ts';
+import { xargs } from './xargs.ts';
 
-export const TOOLS: readonly Tool[] = [echo, go, printf, test];
+export const TOOLS: readonly Tool[] = [
+  base64, basename, cat, chgrp, chmod, chown, cmp, cp, cut, date, dd, diff, dirname, du, echo, env, expr, falseTool, find, fold, go, grep, groups,
+  head, hostname, id, install, ln, ls, md5sum, mkdir, mkfifo, mktemp, mv, nl, nproc, od, paste, printenv, printf, pwd, readlink, realpath, rev,
+  rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tee, test, touch, tr, trueTool, truncate, tty, uname,
+  uniq, wc, which, whoami, xargs, yes,
+];
 
 const BY_NAME = new Map(TOOLS.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])].map((name) => [name, tool] as const)));
 

@@ -1,0 +1,57 @@
+import type { Process } from '../system/process.ts';
+import { join } from './copy-tree.ts';
+import { changeMode, modeText } from './mode.ts';
+import { wrongUse } from './options.ts';
+import { quoted, reportFault } from './report.ts';
+import type { Tool } from './tool.ts';
+
+export const chmod: Tool = {
+  name: 'chmod',
+  run(process, args) {
+    let recursive = false;
+    let quiet = false;
+    let reference: string | undefined;
+    const rest: string[] = [];
+    for (const arg of args) {
+      if (arg === '-R' || arg === '--recursive') recursive = true;
+      else if (/^-[Rfcv]+$/.test(arg)) {
+        recursive ||= arg.includes('R');
+        quiet ||= arg.includes('f');
+      } else if (arg.startsWith('--reference=')) reference = arg.slice(12);
+      else if (arg !== '--' && !/^--(silent|quiet|changes|verbose|preserve-root|no-preserve-root)$/.test(arg)) rest.push(arg);
+    }
+    const mode = reference === undefined ? rest.shift() : process.find(reference).mode.toString(8);
+    if (mode === undefined) return wrongUse(process, 'missing operand');
+    if (rest.length === 0) return wrongUse(process, process.userland === 'gnu' ? `missing operand after ${quoted(process, mode)}` : 'missing operand');
+    if (changeMode(mode, 0, false, 0) === undefined) {
+      return process.userland === 'gnu' ? wrongUse(process, `invalid mode: ${quoted(process, mode)}`) : process.fail(`invalid mode '${mode}'`);
+    }
+    let status = 0;
+    const change = (path: string, top: boolean) => {
+      process.limits.step();
+      try {
+        const inode = process.find(path, top);
+        if (inode.type === 'symlink') return;
+        const before = inode.mode;
+        const after = changeMode(mode, before, inode.type === 'dir', process.umask)!;
+        process.files.chmod(process, inode, after);
+        if (process.userland === 'gnu' && mode[0] === '-' && !reference) surprise(process, path, mode, before, after, inode.type);
+        if (recursive && inode.type === 'dir') for (const name of process.directory(path).names()) change(join(path, name), false);
+      } catch (fault) {
+        if (!quiet) {
+          const missing = process.peek(path, false) === undefined;
+          status = reportFault(process, fault, missing ? `cannot access ${quoted(process, path)}` : `changing permissions of ${quoted(process, path)}`, path);
+        }
+        status = 1;
+      }
+    };
+    for (const path of rest) change(path, true);
+    return status;
+  },
+};
+
+/** GNU tells when the umask kept a mode such as `-x` from being what was written. */
+function surprise(process: Process, path: string, mode: string, before: number, after: number, type: string): void {
+  const meant = changeMode(mode, before, type === 'dir', 0)!;
+  if (meant !== after) process.fail(`${path}: new permissions are ${modeText(type, after).slice(1)}, not ${modeText(type, meant).slice(1)}`);
+}
