@@ -1,10 +1,9 @@
 import { get, textOf } from '#engine/fs/index.ts';
-import { explain } from '#engine/insight/explain.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import { plainProgress } from '#engine/solver/progress/plain.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
-import { firstStep, openable } from '#lib/state/first-look.ts';
+import { openable } from '#lib/state/first-look.ts';
 import { layoutGraph } from '#lib/views/graph/layout.ts';
 import { graphSvg } from '#lib/views/graph/svg.ts';
 import { defaultScenario } from '#scenarios/index.ts';
@@ -24,13 +23,10 @@ export const load: PageServerLoad = () => {
     }),
   );
   const { record } = build;
-  const selected = firstStep(snapshot.prediction);
   return {
     snapshot,
     texts,
     log: plainProgress(record),
-    explanation: undefined,
-    selected,
     picture: graphSvg(layoutGraph({ record: snapshot.prediction ?? record, files: snapshot.files, edited: new Set(), density: 'full', sameImageAs: 1 }), {
       title: 'The build graph',
       description: 'Two stages: eight steps, all cached.',

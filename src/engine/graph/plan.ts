@@ -55,7 +55,7 @@ export interface StepPlan {
   readonly total: number;
   /** Upper-case instruction word. */
   readonly keyword: string;
-  /** The name without its bracket: `COPY . .`. */
+  /** The name without its bracket: `COPY . .`. FROM has its image as it was written. */
   readonly text: string;
   readonly lines: LineRange;
   readonly reads: readonly StepRead[];

@@ -94,7 +94,8 @@ function compareInput(input: KeyInput, old: KeyInput | undefined, now: BuildResu
   }
   const trees = [before && old && treeOf(before, old.vertex), treeOf(now, input.vertex)] as const;
   const reads = readsPaths(input.paths ?? []);
-  const files = trees[0] && trees[1] ? fileChanges(trees[0], trees[1], reads) : [];
+  const found = trees[0] && trees[1] ? fileChanges(trees[0], trees[1], reads) : [];
+  const files = producer ? found.map((change) => ({ ...change, path: `/${change.path}` })) : found;
   const changed = input.content === undefined || old?.content === undefined ? files.length > 0 : old.content !== input.content;
   return { input, producer, vertex, content, before: old?.content, after: input.content, changed: old !== undefined && changed, files, of: trees[1] ? countFiles(trees[1], reads) : 0 };
 }

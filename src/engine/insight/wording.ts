@@ -91,7 +91,7 @@ function sameBecause(now: Placed, { inputs }: Comparison): readonly (string | Ph
 function pathList(input: InputComparison): readonly (string | Phrase)[] {
   const paths = input.input.paths ?? [];
   if (paths.length === 1 && paths[0] === '/') return ['the files it reads'];
-  const [first = '', ...rest] = paths.map((path) => path.replace(/^\//, ''));
+  const [first = '', ...rest] = input.producer ? paths : paths.map((path) => path.replace(/^\//, ''));
   return rest.length === 0 ? [code(first)] : [code(first), ` and ${count(rest.length)} more`];
 }
 

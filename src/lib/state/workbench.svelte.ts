@@ -7,7 +7,7 @@ import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
 import type { EngineClient } from '#lib/worker/client.ts';
 import type { BuildRef, Changed, Opened } from '#lib/worker/protocol.ts';
 import { buildSentence, editSentence } from './announce.ts';
-import { firstStep, openable } from './first-look.ts';
+import { firstStep, keptStep, openable } from './first-look.ts';
 
 export interface Notice {
   readonly kind: 'info' | 'problem';
@@ -46,6 +46,8 @@ export class Workbench {
   files: readonly FileEntry[] = $derived(this.snapshot.files.map((entry) => ({ ...entry, rebuilds: this.radii[entry.path] ?? entry.rebuilds })));
 
   #client: EngineClient | undefined;
+  /** The step that the reader picked, as opposed to the one that was offered. */
+  #picked: string | undefined;
   #explained = 0;
   #radiiTimer: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
@@ -66,7 +68,7 @@ export class Workbench {
     if (open !== undefined && this.snapshot.files.some((entry) => entry.path === open && entry.text)) this.open = open;
     await this.#reloadTexts();
     this.ready = true;
-    this.#show(this.#changedSinceBuild() || this.snapshot.builds.length === 0 ? 'next' : this.snapshot.builds.length);
+    this.shown = 'next';
     await this.#load();
   }
 
@@ -88,7 +90,7 @@ export class Workbench {
       this.#take(changed);
       if (action.type === 'rename' || action.type === 'delete') await this.#reloadTexts();
       if (action.type !== 'build') {
-        this.#show('next');
+        this.shown = 'next';
         await this.#load();
         this.announcement = editSentence(this.record, this.snapshot, before);
       }
@@ -106,7 +108,7 @@ export class Workbench {
     const problem = await this.do({ type: 'build' });
     if (problem === undefined) {
       await this.#enqueue(async () => {
-        this.#show(this.snapshot.builds.length);
+        this.shown = this.snapshot.builds.length;
         await this.#load();
         this.played++;
         if (this.record) this.announcement = buildSentence(this.record, this.snapshot);
@@ -120,12 +122,12 @@ export class Workbench {
 
   /** Looks at a build of the history, or at what the next one would do. */
   look(build: BuildRef): void {
-    this.#show(build);
+    this.shown = build;
     void this.#enqueue(() => this.#load());
   }
 
   select(step: string | undefined): void {
-    this.selected = step;
+    this.selected = this.#picked = step;
     void this.#enqueue(() => this.#explain());
   }
 
@@ -142,7 +144,7 @@ export class Workbench {
     await this.#enqueue(async (client) => {
       this.#take(await change(client));
       await this.#reloadTexts();
-      this.#show(this.#changedSinceBuild() || this.snapshot.builds.length === 0 ? 'next' : this.snapshot.builds.length);
+      this.shown = 'next';
       await this.#load();
       this.announcement = editSentence(this.record, this.snapshot, this.snapshot);
     });
@@ -173,14 +175,6 @@ export class Workbench {
     else this.notice = { kind: 'problem', text: changed.message };
   }
 
-  #show(build: BuildRef): void {
-    this.shown = build;
-  }
-
-  #changedSinceBuild(): boolean {
-    return this.edited.size > 0;
-  }
-
   async #load(): Promise<void> {
     const record = this.shown === 'next' ? this.snapshot.prediction : await this.#client?.ask('record', { build: this.shown });
     this.record = record;
@@ -188,8 +182,7 @@ export class Workbench {
     const last = this.snapshot.builds.length;
     if (record && !record.predicted) this.logged = record;
     else if (this.logged?.number !== last) this.logged = last === 0 ? undefined : await this.#client?.ask('record', { build: last });
-    const steps = record?.steps ?? [];
-    if (!steps.some((step) => step.id === this.selected)) this.selected = firstStep(record);
+    this.selected = keptStep(record, this.#picked) ?? firstStep(record);
     await this.#explain();
     this.#askRadii();
   }

@@ -129,7 +129,7 @@ function fromImage(conversion: Conversion, state: StageState, platform: Platform
   const text = `FROM ${ref}`;
   const name = nameStep(conversion, state, text, platform);
   state.steps.length = 0;
-  const step = state.stage && addStep(state, { keyword: 'FROM', text, lines: state.stage.lines, reads: [{ kind: 'image', ref }] });
+  const step = state.stage && addStep(state, { keyword: 'FROM', text: `FROM ${state.writtenBase}`, lines: state.stage.lines, reads: [{ kind: 'image', ref }] });
   state.state = imageState(ref, platform, conversion.config.resolveMode, {
     name,
     command: state.stage?.code ?? '',
