@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shortenImage, shortenPath, shortenStep } from './label.ts';
+import { familiarImage, shortenImage, shortenPath, shortenStep } from './label.ts';
 
 const short = (text: string, limit: number): string => {
   const { keyword, rest } = shortenStep(text, limit);
@@ -13,6 +13,7 @@ describe('the label of a step', () => {
     ['FROM golang:1.22 AS build', 40, 'FROM golang:1.22 AS build'],
     ['FROM golang:1.22 AS build', 22, 'FROM golang:1.22'],
     ['FROM gcr.io/distroless/static:nonroot', 24, 'FROM static:nonroot'],
+    [`FROM docker.io/library/golang:1.22@sha256:${'7e'.repeat(32)}`, 22, 'FROM golang:1.22'],
     ['FROM --platform=$BUILDPLATFORM golang:1.22', 30, 'FROM golang:1.22'],
     ['RUN CGO_ENABLED=0 go build -trimpath -o /out/app .', 22, 'RUN … go build -trimp…'],
     ['RUN CGO_ENABLED=0 GOOS=linux go build -o /app', 26, 'RUN … go build -o /app'],
@@ -52,5 +53,11 @@ describe('paths and images', () => {
     expect(shortenImage('registry.example.com/team/service:2026.11.3', 20)).toBe('service:2026.11.3');
     expect(shortenImage('registry.example.com/team/long-service-name:2026.11.3', 16)).toBe('long-…:2026.11.3');
     expect(shortenImage(`alpine@sha256:${'ab'.repeat(32)}`, 30)).toBe('alpine@abababababab');
+  });
+
+  it('calls an image what a reader calls it', () => {
+    expect(familiarImage(`docker.io/library/golang:1.22@sha256:${'7e'.repeat(32)}`)).toBe('golang:1.22');
+    expect(familiarImage('docker.io/grafana/k6:1.3')).toBe('grafana/k6:1.3');
+    expect(familiarImage('localhost:5000/app')).toBe('localhost:5000/app');
   });
 });

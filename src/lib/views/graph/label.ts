@@ -27,7 +27,7 @@ export function shortenStep(text: string, limit: number): StepLabel {
 function shortenArguments(keyword: string, args: string, room: number): string {
   if (keyword === 'FROM') {
     const [image = '', ...rest] = args.split(/\s+/).filter((word) => !word.startsWith('--'));
-    const whole = [image, ...rest].join(' ');
+    const whole = [familiarImage(image), ...rest].join(' ');
     return whole.length <= room ? whole : shortenImage(image, room);
   }
   if (keyword === 'RUN') return shortenCommand(args, room);
@@ -78,9 +78,14 @@ export function shortenPath(path: string, limit: number): string {
   return cut(name.length < path.length ? `${ELLIPSIS}/${name}` : path, limit);
 }
 
+/** What a reader calls it: `docker.io/library/golang:1.22@sha256:…` → `golang:1.22`. A digest stays, shortened, where there is no tag. */
+export function familiarImage(image: string): string {
+  return image.replace(/^docker\.io\/(library\/)?/, '').replace(/(:[\w][\w.-]*)@sha256:[0-9a-f]+$/, '$1').replace(/@sha256:([0-9a-f]{12})[0-9a-f]*$/, '@$1');
+}
+
 /** `gcr.io/distroless/static:nonroot` → `static:nonroot`; digests keep twelve digits. */
 export function shortenImage(image: string, limit: number): string {
-  const short = image.replace(/@sha256:([0-9a-f]{12})[0-9a-f]*$/, '@$1');
+  const short = familiarImage(image);
   if (short.length <= limit) return short;
   const parts = short.split('/');
   for (let from = 1; from < parts.length; from++) {

@@ -2,6 +2,7 @@
 import type { BuildRecord, StepRecord } from '#engine/solver/record.ts';
 import { countOf } from '#lib/ui/format.ts';
 import type { GraphLayout, Lane } from './geometry.ts';
+import { familiarImage } from './label.ts';
 import { lookOf, textOf, type Look } from './strata.ts';
 import { lanesRead } from './ranks.ts';
 import type { Mark } from './timeline.ts';
@@ -22,7 +23,7 @@ export function spokenStep(text: string): string {
     const sources = rest.slice(0, -1).map((word) => (word === '.' || word === './' ? 'everything' : word));
     return `${keyword} ${from === undefined ? '' : `from ${from.slice(7)} `}${sources.join(' ')} to ${place(rest[rest.length - 1]!)}`;
   }
-  return keyword === 'FROM' ? text.replace(/:([^/\s]+)$/, ' $1') : text;
+  return keyword === 'FROM' ? `FROM ${[familiarImage(rest[0] ?? ''), ...rest.slice(1)].join(' ').replace(/:([^/\s]+)(?=\s|$)/, ' $1')}` : text;
 }
 
 /** `Stage build, 6 steps, not in the image.` */
