@@ -47,6 +47,15 @@ describe('the workbench', () => {
     expect(screen.getByRole('button', { name: 'Building' })).toHaveProperty('disabled', true);
   });
 
+  it('keeps a build in mind that is asked for before the engine is there', async () => {
+    const onbuild = vi.fn();
+    const { rerender } = render(Workbench, { snapshot: edited, shown: 'next', record: edited.prediction, log: '', editor, graph: box('graph'), ready: false, onbuild } as never);
+    await fireEvent.click(screen.getByRole('button', { name: 'Build' }));
+    expect(onbuild).not.toHaveBeenCalled();
+    await rerender({ ready: true } as never);
+    expect(onbuild).toHaveBeenCalledOnce();
+  });
+
   it('undoes and redoes with the usual keys, but leaves those of a field to the field', async () => {
     const { onundo, onredo } = show();
     await fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
