@@ -93,20 +93,23 @@ function warningsOf(record: BuildRecord): unknown[] {
 }
 
 /**
- * The log without times and numbers, block by block in alphabetical order: which of two steps ends first is a race, and so is
- * whether the ignore file's transfer is still open when its vertex ends, and in which order the blobs of an image arrive.
+ * The log without times and numbers, block by block in alphabetical order. Races are left out: which of two steps ends first,
+ * in which order an image's blobs and several images are reported, and whether the transfer of an ignore file, or of one of
+ * two parts of a context, is still open when its vertex ends.
  */
 function blocksOf(plain: string): readonly string[] {
-  return plain
+  const blocks = plain
     .split(/\n\n/)
-    .map((block) => block.split('\n').filter((line) => !transient.test(line) || line.endsWith(' done')).map(tidyLine))
-    .map((lines) => lines.filter((line) => lines[0] !== ignoreVertex || !line.startsWith('transferring')))
-    .map((lines) => (lines.some((line) => line.startsWith('sha256:')) ? [...lines].sort() : lines).join('\n').trim())
+    .map((block) => block.split('\n').filter((line) => !transient.test(line) || line.endsWith(' done')).map(tidyLine));
+  const names = blocks.map(([name]) => name);
+  const twice = new Set(names.filter((name, i) => names.indexOf(name) !== i));
+  return blocks
+    .map((lines) => (lines[0]?.endsWith('load .dockerignore') || twice.has(lines[0]) ? lines.filter((line) => !line.startsWith('transferring')) : lines))
+    .map((lines) => (lines.some((line) => /^(sha256:|exporting manifest list)/.test(line)) ? [...lines].sort() : lines).join('\n').trimEnd())
     .filter((block) => block !== '')
     .sort();
 }
 
-const ignoreVertex = '[internal] load .dockerignore';
 const transient = /^#\d+ (sha256:|transferring|extracting|resolve|exporting|rewriting|sending|merging)/;
 
 function tidyLine(line: string): string {
@@ -115,6 +118,6 @@ function tidyLine(line: string): string {
     .replace(/^\d+\.\d{1,3} /, '<t> ')
     .replace(/ \d+\.\d+s done$/, ' done')
     .replace(/^(#\d+ (?:DONE|CACHED|ERROR|CANCELED)) \d+\.\d+s$/, '$1 <t>')
-    .replace(/(exporting manifest sha256:)[0-9a-f]{64}/, '$1…')
+    .replace(/(exporting manifest (?:list )?sha256:)[0-9a-f]{64}/, '$1…')
     .replace(/^#\d+ /, '');
 }

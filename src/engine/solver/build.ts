@@ -71,6 +71,7 @@ function newJob(request: BuildRequest, clock: Clock, stream: StatusStream, front
     session: `${request.number}@${request.now}`,
     image: frontend.image,
     folder: frontend.folder,
+    resolved: new Set(),
     sent: {},
   };
 }

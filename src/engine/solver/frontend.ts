@@ -63,7 +63,8 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
   for (const warning of warnings) warn(stream, definition.digest, warning);
   definition.complete();
 
-  const names = planned.ok ? planned.plan.resolved.map(({ name }) => name) : lookups.map(({ ref }) => metadataName(ref));
+  const asked = new Map(lookups.map(({ ref, platform }) => [`${ref} ${platform}`, metadataName(ref)]));
+  const names = planned.ok ? planned.plan.resolved.map(({ name }) => name) : [...asked.values()];
   loadMetadata(names, lookups, request, clock, stream);
   const plan = planned.ok ? planned.plan : undefined;
   // Bases are looked up before any stage is converted: an error after that comes after the ignore file was read.

@@ -113,6 +113,8 @@ export interface ImageRecord {
   readonly configJson: string;
   readonly configDigest: Digest;
   readonly manifestDigest: Digest;
+  /** Bytes of the manifest. */
+  readonly manifestSize: number;
   readonly layers: readonly LayerRecord[];
   readonly names: readonly string[];
   /** Sum of layer blobs as they travel, bytes. */

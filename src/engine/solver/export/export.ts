@@ -1,6 +1,8 @@
 /** The last vertex of a build: what is written and reported when everything is solved. */
 import type { BuildPlan } from '../../graph/plan.ts';
-import { formatReference, parseReference, withDefaultTag } from '../../image/index.ts';
+import { sha256 } from '../../fs/index.ts';
+import type { Digest } from '../../fs/index.ts';
+import { formatReference, indexJson, parseReference, withDefaultTag } from '../../image/index.ts';
 import { internalVertex } from '../internal-vertex.ts';
 import type { ImageRecord } from '../record.ts';
 import type { BuildRequest } from '../request.ts';
@@ -50,6 +52,7 @@ export function runExport(
     during(`exporting manifest ${image.manifestDigest}`, manifestCost);
     during(`exporting config ${image.configDigest}`, manifestCost);
   }
+  if (images.length > 1) during(`exporting manifest list ${manifestList(images)}`, manifestCost);
   if (oci) during('sending tarball', manifestCost + fresh / compressRate);
   else {
     for (const name of names) {
@@ -59,6 +62,16 @@ export function runExport(
   }
   vertex.complete();
   return images;
+}
+
+/** Digest of the index that names the images of several platforms. */
+function manifestList(images: readonly ImageRecord[]): Digest {
+  const manifests = images.map(({ platform, manifestDigest, manifestSize }) => {
+    const [os = '', architecture = '', variant] = platform.split('/');
+    const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+    return { mediaType, digest: manifestDigest, size: manifestSize, platform: { architecture, os, ...(variant !== undefined && { variant }) } };
+  });
+  return sha256(indexJson(manifests));
 }
 
 /** `app` → `docker.io/library/app:latest`. */

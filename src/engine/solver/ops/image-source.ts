@@ -16,7 +16,12 @@ export function imageSource(op: SourceOp, image: BaseImage, vertex: Digest, job:
   return {
     preparesInputs: false,
     cacheMaps: () => keptMaps(image, () => imageCacheMaps(image)),
-    resolving: () => job.stream.status(vertex, `resolve ${imageRef(op)}`)({ completed: true }),
+    resolving() {
+      // One reference is resolved once, for whichever platform comes first.
+      if (job.resolved.has(op.identifier)) return;
+      job.resolved.add(op.identifier);
+      job.stream.status(vertex, `resolve ${imageRef(op)}`)({ completed: true });
+    },
     prepare: (ready) => job.pulls.need(image, vertex, true, ready),
     fetch: (ready) => job.pulls.need(image, vertex, false, ready),
     execute(_inputs, done) {

@@ -24,6 +24,8 @@ export interface Job {
   readonly image: (identifier: string, platform: string) => BaseImage | undefined;
   /** What a client's folder sends under a name, after its ignore file. */
   readonly folder: SendFolder;
+  /** Images that the log said were resolved. */
+  readonly resolved: Set<string>;
   /** What was sent of the main context and how much of it travelled. */
   readonly sent: { context?: { readonly root: DirNode; readonly transferred: number } };
 }
