@@ -140,6 +140,8 @@ export interface RunLabel {
 export interface Plate extends Box {
   readonly name: string;
   readonly says: string;
+  /** A number in `says` is a model's. */
+  readonly modelled: boolean;
   readonly spine: string;
 }
 

@@ -89,6 +89,14 @@ describe('the layout of a build graph', () => {
     expect(layoutGraph({ record: goTwoStages({ '0.6': 'failed' }, { ok: false }) }).plate).toBeUndefined();
   });
 
+  it('speaks of layers before a build, since a dry run makes no image', () => {
+    const says = (states: Parameters<typeof goTwoStages>[0], predicted: boolean) => layoutGraph({ record: goTwoStages(states, { predicted }) }).plate!.says;
+    expect(says({}, true)).toBe('no layer will change');
+    expect(says({ '0.5': 'rebuilt', '0.6': 'rebuilt' }, true)).toBe('no layer will change');
+    expect(says({ '1.2': 'rebuilt' }, true)).toBe('will be a new image');
+    expect(says({ '1.2': 'rebuilt' }, false)).toBe('new image');
+  });
+
   it('leaves lanes where they are when only the outcome changes', () => {
     const order = (layout: GraphLayout) => layout.lanes.map((lane) => lane.stage.name);
     expect(order(layoutGraph({ record: monorepo(9, 4, () => true) }))).toEqual(order(layoutGraph({ record: monorepo(9, 4) })));

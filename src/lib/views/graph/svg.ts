@@ -136,7 +136,7 @@ function runMarkup(run: RunLabel, layout: GraphLayout, predicted: boolean): stri
 function plateMarkup({ plate }: GraphLayout): string {
   if (plate === undefined) return '';
   const limit = Math.floor((plate.width - 20) / 6.6);
-  return `<path class="ls-edge" d="${plate.spine}"/><rect class="ls-plate" x="${plate.x + 0.5}" y="${plate.y + 0.5}" width="${plate.width - 1}" height="${plate.height - 1}" rx="4"/><text class="ls-plate-name" x="${plate.x + 10}" y="${plate.y + 19}">${escape(shortenImage(plate.name, limit))}</text><text x="${plate.x + 10}" y="${plate.y + 35}">${escape(plate.says)}</text>`;
+  return `<path class="ls-edge" d="${plate.spine}"/><rect class="ls-plate" x="${plate.x + 0.5}" y="${plate.y + 0.5}" width="${plate.width - 1}" height="${plate.height - 1}" rx="4"/><text class="ls-plate-name" x="${plate.x + 10}" y="${plate.y + 19}">${escape(shortenImage(plate.name, limit))}</text><text x="${plate.x + 10}" y="${plate.y + 35}">${escape(plate.says)}</text>${plate.modelled ? signMarkup('modelled', plate.x + plate.width - 21, plate.y + 25, 12, 'ls-modelled') : ''}`;
 }
 
 function signMarkup(name: SignName, x: number, y: number, size: number, className: string): string {
