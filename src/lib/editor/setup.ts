@@ -2,15 +2,15 @@ import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
-import { EditorView, drawSelection, dropCursor, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, drawSelection, dropCursor, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, tooltips } from '@codemirror/view';
 import { sizeNotice } from './document-size.ts';
 import { theme } from './theme.ts';
 
 function foldMarker(open: boolean): HTMLElement {
-  const element = document.createElement('span');
-  element.className = open ? 'cm-fold-open' : 'cm-fold-closed';
-  element.textContent = open ? '⌄' : '›';
-  return element;
+  const marker = document.createElement('span');
+  marker.className = open ? 'cm-fold-open' : 'cm-fold-closed';
+  marker.title = open ? 'Fold' : 'Unfold';
+  return marker;
 }
 
 /** What every document has, whatever its language. `gutters` stand between the line numbers and the text. */
@@ -32,7 +32,9 @@ export function setup(gutters: Extension): Extension {
     bracketMatching(),
     closeBrackets(),
     sizeNotice,
-    EditorView.contentAttributes.of({ spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', translate: 'no' }),
+    // In the body they are cut off by no panel.
+    tooltips({ parent: document.body }),
+    EditorView.contentAttributes.of({ tabindex: '0', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', translate: 'no' }),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
     theme,
   ];

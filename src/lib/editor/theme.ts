@@ -30,7 +30,7 @@ const editorTheme = EditorView.theme({
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink)' },
   // The caret shows where the focus is.
   '.cm-content:focus-visible': { boxShadow: 'none' },
-  '.cm-line': { padding: '0 12px 0 4px' },
+  '.cm-line': { padding: '0 12px 0 2px' },
   '.cm-line.cm-room-short': { paddingRight: '8em' },
   '.cm-line.cm-room-long': { paddingRight: '13em' },
   '.cm-cursor, .cm-dropCursor': { borderLeft: '1.5px solid var(--ink)' },
@@ -47,8 +47,10 @@ const editorTheme = EditorView.theme({
   '.cm-gutters.cm-gutters-after': { borderLeftWidth: 0, width: 0, backgroundColor: 'transparent' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '30px', padding: '0 8px', fontSize: '0.846em', fontFeatureSettings: 'var(--features-code)' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ink)' },
-  '.cm-foldGutter': { width: '10px' },
-  '.cm-foldGutter .cm-gutterElement': { cursor: 'default', color: 'var(--ink-3)' },
+  '.cm-foldGutter': { width: '12px' },
+  '.cm-foldGutter .cm-gutterElement': { cursor: 'default', display: 'flex', justifyContent: 'center', height: 'var(--lh-code)' },
+  '.cm-fold-open, .cm-fold-closed': { flex: 'none', width: '5px', height: '5px', marginTop: 'calc(var(--lh-code) / 2 - 4px)', border: 'solid var(--ink-3)', borderWidth: '0 1.5px 1.5px 0', transform: 'rotate(45deg)' },
+  '.cm-fold-closed': { transform: 'rotate(-45deg)', marginTop: 'calc(var(--lh-code) / 2 - 3px)' },
   '.cm-fold-open': { opacity: 0, transition: 'opacity var(--t-reveal)' },
   '.cm-gutters:hover .cm-fold-open': { opacity: 1 },
 
@@ -89,7 +91,7 @@ const editorTheme = EditorView.theme({
   '.cm-new-line, .cm-new-number': { backgroundColor: 'var(--rebuilt-tint)', '--note-ground': 'var(--rebuilt-tint)' },
   '.cm-new-words': { backgroundColor: 'var(--rebuilt-tint-2)', borderRadius: 'var(--r1)', boxShadow: '0 0 0 1px var(--rebuilt-tint-2)' },
   '.cm-old-lines, .cm-old-number': { backgroundColor: 'var(--sunken)', color: 'var(--ink-3)' },
-  '.cm-old-lines': { padding: '0 12px 0 4px', whiteSpace: 'pre' },
+  '.cm-old-lines': { padding: '0 12px 0 2px', whiteSpace: 'pre' },
   '.cm-old-lines del': { textDecorationColor: 'var(--ink-4)' },
   '.cm-picked-line, .cm-picked-number': { backgroundColor: 'var(--selected)', '--note-ground': 'var(--selected)' },
 
@@ -97,7 +99,7 @@ const editorTheme = EditorView.theme({
   '.cm-error-number': { backgroundColor: 'var(--failed-tint)', '--note-ground': 'var(--failed-tint)' },
   '.cm-lineNumbers .cm-error-number': { color: 'var(--failed-text)', fontWeight: 'var(--w-strong)' },
   // A widget of the editor may have no margin: its height would be measured without it.
-  '.cm-error-place': { padding: '0 12px 6px 4px', maxWidth: 'calc(100cqi - 48px)' },
+  '.cm-error-place': { padding: '0 12px 6px 2px', maxWidth: 'calc(100cqi - 48px)' },
   '.cm-error-box': {
     padding: '6px 0 10px 12px', borderInlineStart: '3px solid var(--failed-stroke)', whiteSpace: 'normal',
     fontFamily: 'var(--sans)', fontSize: 'var(--text-body)', lineHeight: 'var(--lh-body)', fontFeatureSettings: 'var(--features-ui)', color: 'var(--ink)',
