@@ -113,6 +113,16 @@ describe('the file tree', () => {
     expect(onopen).not.toHaveBeenCalled();
   });
 
+  it('draws of a long list only what is in sight, and still knows how long it is', async () => {
+    show(Array.from({ length: 5000 }, (_, n) => ({ path: `f${n}`, type: 'file', size: 1, mode: 0o644, change: 'none', text: true, rebuilds: [] })));
+    const rows = screen.getAllByRole('treeitem');
+    expect(rows.length).toBeLessThan(200);
+    expect(rows[0]!.getAttribute('aria-setsize')).toBe('5000');
+    rows[0]!.focus();
+    await key('End');
+    await vi.waitFor(() => expect(focused()).toBe('f4999'));
+  });
+
   it('says which file the pointer is on, for its blast radius', async () => {
     const { onpoint } = show();
     await fireEvent.pointerEnter(item(/go\.mod/));
