@@ -95,25 +95,31 @@ function recordedBase(ref: string, platform: string): BaseImage {
 
 /** Vertices with zeros left out and 64-bit numbers as text, as protobuf writes them. */
 function graphJson({ vertices, root }: Graph): Json {
+  const groups = new Map([...new Set(vertices.flatMap(({ group }) => (group ? [group.id] : [])))].map((id, at) => [id, `g${at}`]));
   return {
     root,
-    vertices: vertices.map((vertex) => ({ ...vertex, step: undefined, sharedBy: undefined, lines: vertex.lines?.map(pair), op: operationJson(vertex) })),
+    vertices: vertices.map((vertex) => ({ ...vertex, group: vertex.group && { ...vertex.group, id: groups.get(vertex.group.id) }, step: undefined, sharedBy: undefined, lines: vertex.lines?.map(pair), op: operationJson(vertex) })),
   };
 }
+
+/** Where an SSH agent without a target is mounted; recordings leave the path out. */
+const agentSocket = '/run/buildkit/ssh_agent.';
 
 function operationJson(vertex: Vertex): unknown {
   if (vertex.type === 'file') return { actions: vertex.op.actions.map(actionJson) };
   if (vertex.type !== 'exec') return vertex.op;
   const { meta, mounts, ...rest } = vertex.op;
   const { extraHosts, ulimit } = meta;
+  const sockets = mounts.flatMap(({ mountType, dest }) => (mountType === 'SSH' && dest.startsWith(agentSocket) ? [dest] : []));
   return {
     ...rest,
     meta: {
       ...meta,
+      env: meta.env?.filter((entry) => !sockets.includes(entry.replace(/^SSH_AUTH_SOCK=/, ''))),
       extraHosts: extraHosts?.map(({ host, IP }) => ({ Host: host, IP })),
       ulimit: ulimit?.map(({ Name, Soft, Hard }) => ({ Name, Soft: textOf(Soft), Hard: textOf(Hard) })),
     },
-    mounts: mounts.map(({ tmpfsOpt, ...mount }) => ({ ...mount, TmpfsOpt: tmpfsOpt })),
+    mounts: mounts.map(({ tmpfsOpt, dest, ...mount }) => ({ ...mount, dest: sockets.includes(dest) ? undefined : dest, TmpfsOpt: tmpfsOpt })),
   };
 }
 
