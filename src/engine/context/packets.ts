@@ -1,6 +1,6 @@
 /** Bytes of the packets of a transfer (fsutil `types/wire.proto`): protobuf, fields with zero values left out. */
 import { contentSize, forEachChild } from '../fs/index.ts';
-import type { DirNode, FileNode, Node } from '../fs/index.ts';
+import type { DirNode, Node } from '../fs/index.ts';
 import { utf8Length } from '../source/utf8.ts';
 
 /** Contents travel in pieces of this many bytes. */
@@ -50,21 +50,50 @@ function dataBytes(id: number, size: number): number {
   return bytes;
 }
 
-/** Bytes that a builder receives for a tree: its list, the contents of the files that were `requested`, and the end. */
-export function packetBytes(root: DirNode, requested: (node: FileNode) => boolean): number {
+/** A part of a list that asks for nothing, at one place: its bytes and entries, where no hard link joins it to other parts. */
+interface ListedPart {
+  readonly path: string;
+  readonly bytes: number;
+  readonly entries: number;
+}
+
+const listed = new WeakMap<DirNode, ListedPart>();
+
+/** Which files a builder asks for, by path: a directory that `holds` says no to has none below it. */
+export interface Requests {
+  has(path: string): boolean;
+  holds(path: string): boolean;
+}
+
+/** Bytes that a builder receives for a tree: its list, the contents of the files it asks for, and the end. */
+export function packetBytes(root: DirNode, requests: Requests): number {
   const firstNames = new Map<object, string>();
   let bytes = 2;
   let id = 0;
+  let links = 0;
   const visit = (path: string, node: Node) => {
     let linkname = node.type === 'symlink' ? node.target : '';
     if (node.type === 'file' && node.inode) {
+      links++;
       linkname = firstNames.get(node.inode) ?? '';
       if (linkname === '') firstNames.set(node.inode, path);
     }
     bytes += bytesField(statBytes(path, node, linkname));
-    if (node.type === 'file' && linkname === '' && requested(node)) bytes += dataBytes(id, contentSize(node.content));
+    if (node.type === 'file' && linkname === '' && requests.has(path)) bytes += dataBytes(id, contentSize(node.content));
     id++;
-    if (node.type === 'dir') forEachChild(node, (name, child) => visit(`${path}/${name}`, child));
+    if (node.type === 'dir') visitBelow(path, node);
+  };
+  const visitBelow = (path: string, dir: DirNode) => {
+    const quiet = !requests.holds(path);
+    const known = quiet ? listed.get(dir) : undefined;
+    if (known?.path === path) {
+      bytes += known.bytes;
+      id += known.entries;
+      return;
+    }
+    const before = { bytes, id, links };
+    forEachChild(dir, (name, child) => visit(`${path}/${name}`, child));
+    if (quiet && links === before.links) listed.set(dir, { path, bytes: bytes - before.bytes, entries: id - before.id });
   };
   forEachChild(root, visit);
   return bytes;

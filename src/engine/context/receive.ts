@@ -4,8 +4,9 @@
  * directory whose mode changed is changed on disk but keeps its old record in the content hash.
  */
 import { changedEntries, contentSize, emptyDir, forEachChild, withEntriesOf, withEntry, withoutEntry } from '../fs/index.ts';
-import type { DirNode, FileNode, Node } from '../fs/index.ts';
+import type { DirNode, Node } from '../fs/index.ts';
 import { packetBytes } from './packets.ts';
+import type { Requests } from './packets.ts';
 
 /** What the builder has of a context after a transfer. */
 export interface Received {
@@ -34,37 +35,51 @@ function looksSame(a: Node, b: Node): boolean {
   return !('major' in a && 'major' in b) || (a.major === b.major && a.minor === b.minor);
 }
 
-class Transfer {
-  readonly requested = new Set<FileNode>();
+class Transfer implements Requests {
+  private readonly requested = new Set<string>();
+  private readonly asking = new Set<string>();
   private readonly now: number;
 
   constructor(now: number) {
     this.now = now;
   }
 
-  private request(node: Node): void {
-    if (node.type === 'file') this.requested.add(node);
-    else if (node.type === 'dir') forEachChild(node, (_, child) => this.request(child));
+  has(path: string): boolean {
+    return this.requested.has(path);
+  }
+
+  holds(path: string): boolean {
+    return this.asking.has(path);
+  }
+
+  private request(path: string, node: Node): void {
+    if (node.type === 'file') this.requested.add(path);
+    else if (node.type === 'dir') {
+      this.asking.add(path);
+      forEachChild(node, (name, child) => this.request(`${path}/${name}`, child));
+    }
   }
 
   /** Brings a directory that the builder has from the state of `before` to that of `after`. */
-  merge(had: Pair, before: DirNode, after: DirNode): Pair {
+  merge(path: string, had: Pair, before: DirNode, after: DirNode): Pair {
     let { entries } = had.root;
     let hashed = had.hashed.entries;
     let touched = false;
+    this.asking.add(path);
     for (const [name, old, next] of changedEntries(before.entries, after.entries)) {
       const there = entries.get(name);
       const record = hashed.get(name);
+      const place = path === '' ? name : `${path}/${name}`;
       if (!next) {
         entries = withoutEntry(entries, name);
         hashed = withoutEntry(hashed, name);
         touched = true;
       } else if (old?.type === 'dir' && next.type === 'dir' && there?.type === 'dir' && record?.type === 'dir') {
-        const pair = this.merge({ root: there, hashed: record }, old, next);
+        const pair = this.merge(place, { root: there, hashed: record }, old, next);
         entries = withEntry(entries, name, pair.root);
         hashed = withEntry(hashed, name, pair.hashed);
       } else if (!old || !there || !looksSame(old, next)) {
-        this.request(next);
+        this.request(place, next);
         entries = withEntry(entries, name, next);
         hashed = withEntry(hashed, name, next);
         touched = true;
@@ -81,8 +96,8 @@ export function receive(sent: DirNode, previous?: Received, now = 0): Received {
   const transfer = new Transfer(now);
   const empty = emptyDir();
   const had = previous ?? { root: empty, hashed: empty, sent: empty, bytes: 0 };
-  const { root, hashed } = transfer.merge(had, had.sent, withEntriesOf(had.sent, sent.entries));
-  return { root, hashed, sent, bytes: packetBytes(sent, (node) => transfer.requested.has(node)) };
+  const { root, hashed } = transfer.merge('', had, had.sent, withEntriesOf(had.sent, sent.entries));
+  return { root, hashed, sent, bytes: packetBytes(sent, transfer) };
 }
 
 /** Bytes that a transfer shows in the log, to a builder that has just what `previous` is, or nothing. */

@@ -1,12 +1,12 @@
 /** The content part of a cache key: BuildKit `cache/contenthash` (`Checksum`) and `solver/llbsolver/ops/opsutils`. */
 import { forEachChild } from './entries.ts';
-import { goMatcher, hasWildcard } from './go-match.ts';
+import { goMatcher, hasWildcard, mayMatchBelow } from './go-match.ts';
 import type { Digest, DirNode, Node } from './node.ts';
 import { headerDigest, localRootDigest, nodeDigest } from './node-digest.ts';
-import { cleanPath, forEachBelow, get, namesOf } from './paths.ts';
+import { cleanPath, forEachBelow, namesOf } from './paths.ts';
 import { BAD_PATTERN, compilePatterns } from './patterns.ts';
 import type { Matcher, ParentMatches } from './patterns.ts';
-import { goQuote, scopedPath, TOO_MANY_LINKS } from './scoped-path.ts';
+import { goQuote, scopedPlace, TOO_MANY_LINKS } from './scoped-path.ts';
 import { hasher, sha256 } from './sha256.ts';
 
 /** What an operation reads of an input. `path` is absolute; `wildcard` says that it holds one. */
@@ -37,9 +37,9 @@ const isFiltered = (selector: Selector) =>
   Boolean(selector.wildcard || selector.includePatterns?.length || selector.excludePatterns?.length);
 
 function recordAt(root: DirNode, path: string, follow: boolean, options: HashOptions): Digest | Failure {
-  const resolved = scopedPath(root, path, follow);
-  if (resolved === undefined) return { error: TOO_MANY_LINKS };
-  const node = get(root, resolved);
+  const place = scopedPlace(root, path, follow);
+  if (!place) return { error: TOO_MANY_LINKS };
+  const { node } = place;
   if (!node) return { error: `${goQuote(keyPath(path))}: not found` };
   return node === root && options.localRoot ? localRootDigest(root) : nodeDigest(node);
 }
@@ -104,10 +104,6 @@ class Listing {
     return true;
   }
 
-  /** Without a class, which can hold a slash, a pattern only matches paths of its own depth. */
-  private canMatchBelow(path: string): boolean {
-    return this.pattern.includes('[') || namesOf(path).length < namesOf(this.pattern).length;
-  }
 
   /** `top` is the selected or matched path that this is at or below; undefined while nothing matched yet. */
   visit(path: string, node: Node, top: string | undefined, parents: readonly Listed[]): void {
@@ -130,19 +126,16 @@ class Listing {
       }
       if (node.type === 'dir') below = [...parents, entry];
     }
-    if (node.type === 'dir' && (start !== undefined || this.canMatchBelow(path))) forEachChild(node, (name, child) => this.visit(`${path}/${name}`, child, start, below));
+    if (node.type === 'dir' && (start !== undefined || mayMatchBelow(this.pattern, path))) forEachChild(node, (name, child) => this.visit(`${path}/${name}`, child, start, below));
   }
 
   run(): void {
     const { wildcard } = this.selector;
     const [prefix, rest] = wildcard ? splitWildcards(this.pattern) : [this.pattern, ''];
-    const resolved = scopedPath(this.root, prefix, wildcard ? rest !== '' : false);
-    if (resolved === undefined) {
-      this.error = TOO_MANY_LINKS;
-      return;
-    }
-    const node = get(this.root, resolved);
-    if (!node) return;
+    const place = scopedPlace(this.root, prefix, wildcard ? rest !== '' : false);
+    if (!place) this.error = TOO_MANY_LINKS;
+    if (!place?.node) return;
+    const { node } = place;
     const path = keyPath(prefix);
     if (path !== '') this.visit(path, node, wildcard ? undefined : path, []);
     else forEachChild(this.root, (name, child) => this.visit(`/${name}`, child, wildcard ? undefined : '', []));
@@ -231,13 +224,12 @@ export function contentDigest(root: DirNode, selectors: readonly Selector[], opt
 export function matchedFiles(root: DirNode, selectors: readonly Selector[]): string[] {
   const found = new Set<string>();
   const addBelow = (path: string, follow: boolean) => {
-    const resolved = scopedPath(root, path, follow);
-    const node = resolved === undefined ? undefined : get(root, resolved);
-    if (!node || resolved === undefined) return;
-    if (node.type !== 'dir') found.add(resolved);
+    const place = scopedPlace(root, path, follow);
+    if (!place?.node) return;
+    if (place.node.type !== 'dir') found.add(place.path);
     else {
-      forEachBelow(node, (below, each) => {
-        if (each.type !== 'dir' || each.entries.size === 0) found.add(`${keyPath(resolved)}/${below}`);
+      forEachBelow(place.node, (below, each) => {
+        if (each.type !== 'dir' || each.entries.size === 0) found.add(`${keyPath(place.path)}/${below}`);
       });
     }
   };
@@ -250,7 +242,7 @@ export function matchedFiles(root: DirNode, selectors: readonly Selector[]): str
     if ('error' in listing) continue;
     for (const { path, node, followLinks } of listing.listed) {
       if (node.type === 'symlink' && followLinks) addBelow(path, true);
-      else if (node.type !== 'dir' || node.entries.size === 0) found.add(scopedPath(root, path, false) ?? path);
+      else if (node.type !== 'dir' || node.entries.size === 0) found.add(scopedPlace(root, path, false)?.path ?? path);
     }
   }
   return [...found];

@@ -116,3 +116,10 @@ export function hasWildcard(name: string): boolean {
   }
   return false;
 }
+
+const slashes = (text: string) => text.split('/').length;
+
+/** False where nothing below a path can match: without a class, which may hold a slash, a pattern has the depth of its matches. */
+export function mayMatchBelow(pattern: string, path: string): boolean {
+  return pattern.includes('[') || slashes(path) < slashes(pattern);
+}

@@ -1,28 +1,57 @@
 /** Paths as BuildKit resolves them inside a root (`filepath-securejoin`): what is missing is passed over by its name. */
-import type { DirNode } from './node.ts';
-import { get, joinPath } from './paths.ts';
+import type { DirNode, Node } from './node.ts';
 
 /** BuildKit's text for a chain of more than 255 links. */
 export const TOO_MANY_LINKS = 'too many links';
 
 const MAX_LINKS = 255;
 
-/** Cleaned absolute path without links; undefined where there are too many. A missing component stays as it is written. */
-export function scopedPath(root: DirNode, path: string, followLast: boolean): string | undefined {
-  let current = '/';
-  let links = 0;
+/** Where a path leads in a root. */
+export interface ScopedPlace {
+  /** Cleaned absolute path without links; a missing component stays as it is written. */
+  readonly path: string;
+  readonly node: Node | undefined;
+  /** The first place that was looked for below something that is no directory. */
+  readonly below?: string;
+}
+
+/** Follows a path in a root; undefined where there are too many links. Nothing leads out, and the work is linear. */
+export function scopedPlace(root: DirNode, path: string, followLast: boolean): ScopedPlace | undefined {
+  const names: string[] = [];
+  const nodes: (Node | undefined)[] = [root];
   const todo = path.split('/').reverse();
+  let left = todo.filter((name) => name !== '').length;
+  let links = 0;
+  let below: string | undefined;
   while (todo.length > 0) {
-    const next = joinPath(current, todo.pop()!);
-    const node = next === current ? undefined : get(root, next);
-    current = next;
-    if (node?.type !== 'symlink') continue;
-    if (!followLast && todo.every((rest) => rest === '')) return current;
-    if (++links > MAX_LINKS) return undefined;
-    current = node.target.startsWith('/') ? '/' : joinPath(current, '..');
-    for (const part of node.target.split('/').reverse()) todo.push(part);
+    const name = todo.pop()!;
+    if (name === '') continue;
+    left--;
+    if (name === '.') continue;
+    if (name === '..') {
+      names.pop();
+      if (nodes.length > 1) nodes.pop();
+      continue;
+    }
+    const dir = nodes.at(-1);
+    const node = dir?.type === 'dir' ? dir.entries.get(name) : undefined;
+    if (node?.type === 'symlink' && (followLast || left > 0)) {
+      if (++links > MAX_LINKS) return undefined;
+      if (node.target.startsWith('/')) {
+        names.length = 0;
+        nodes.length = 1;
+      }
+      for (const part of node.target.split('/').reverse()) {
+        todo.push(part);
+        if (part !== '') left++;
+      }
+      continue;
+    }
+    names.push(name);
+    nodes.push(node);
+    if (dir && dir.type !== 'dir') below ??= '/' + names.join('/');
   }
-  return current;
+  return { path: '/' + names.join('/'), node: nodes.at(-1), ...(below !== undefined && { below }) };
 }
 
 /** Go's `strconv.Quote`, as error texts show paths. */

@@ -1,7 +1,7 @@
 /** File actions on a tree: BuildKit `solver/llbsolver/file/backend.go` and the front half of `fsutil/copy`. */
 import type { CopyAction, MkdirAction, MkfileAction } from '../action.ts';
 import { splitWildcards } from '../content-hash.ts';
-import { goMatcher } from '../go-match.ts';
+import { goMatcher, mayMatchBelow } from '../go-match.ts';
 import { file, withMeta } from '../make.ts';
 import { updateFile } from '../links.ts';
 import type { DirNode } from '../node.ts';
@@ -63,7 +63,7 @@ function matchesOf(source: DirNode, src: string, followLinks: boolean): string[]
     forEachBelow(top, (path) => {
       const matched = match(path) === true;
       if (matched) matches.push(joinPath(base, path));
-      return !matched;
+      return !matched && mayMatchBelow(rest, path);
     });
   }
   return matches;

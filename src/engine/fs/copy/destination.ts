@@ -6,7 +6,8 @@ import { withEntry, withoutEntry } from '../entries.ts';
 import { emptyDir, withEntries } from '../make.ts';
 import type { DirNode, Meta, Node, Origin } from '../node.ts';
 import { get, namesOf } from '../paths.ts';
-import { TOO_MANY_LINKS } from '../scoped-path.ts';
+import { scopedPlace, TOO_MANY_LINKS } from '../scoped-path.ts';
+import { utf8Length } from '../../source/utf8.ts';
 
 /** Ends an action; `message` is BuildKit's text. Never leaves this folder. */
 export class ActionError extends Error {}
@@ -14,40 +15,22 @@ export class ActionError extends Error {}
 /** Where BuildKit mounts what it writes to: texts that are not system-call errors show it. */
 export const MOUNT = '<mount>';
 
-const MAX_LINKS = 255;
+/** Bytes of a path, and of a name, that Linux takes. */
+const MAX_PATH = 4095;
+const MAX_NAME = 255;
 
 /** `fs.RootPath` of containerd's continuity: all links followed, what is missing passed over by its name. */
 export function rootPath(root: DirNode, path: string, followLast = true): string {
-  const done: string[] = [];
-  const nodes: (Node | undefined)[] = [root];
-  const todo = path.split('/').reverse();
-  let links = 0;
-  while (todo.length > 0) {
-    const name = todo.pop()!;
-    if (name === '' || name === '.') continue;
-    if (name === '..') {
-      done.pop();
-      if (nodes.length > 1) nodes.pop();
-      continue;
-    }
-    const dir = nodes.at(-1);
-    if (dir && dir.type !== 'dir') throw new ActionError(`lstat /${[...done, name].join('/')}: not a directory`);
-    const node = dir?.entries.get(name);
-    if (node?.type === 'symlink' && (followLast || todo.some((rest) => rest !== ''))) {
-      if (++links > MAX_LINKS) throw new ActionError(TOO_MANY_LINKS);
-      if (node.target.startsWith('/')) {
-        done.length = 0;
-        nodes.length = 1;
-      }
-      for (const part of node.target.split('/').reverse()) todo.push(part);
-      continue;
-    }
-    done.push(name);
-    nodes.push(node);
+  const place = scopedPlace(root, path, followLast);
+  if (!place) throw new ActionError(TOO_MANY_LINKS);
+  if (place.below !== undefined) throw new ActionError(`lstat ${place.below}: not a directory`);
+  if (utf8Length(place.path) > MAX_PATH || place.path.split('/').some((name) => utf8Length(name) > MAX_NAME)) {
+    throw new ActionError(`lstat ${place.path}: file name too long`);
   }
-  return '/' + done.join('/');
+  return place.path;
 }
 
+/** The tree that an action changes, step by step. */
 export class Destination {
   root: DirNode;
   readonly now: number;

@@ -2,8 +2,7 @@
 import type { ChownOpt, UserOpt } from '../action.ts';
 import { contentSize, textOf } from '../content.ts';
 import type { DirNode } from '../node.ts';
-import { get } from '../paths.ts';
-import { goQuote, scopedPath, TOO_MANY_LINKS } from '../scoped-path.ts';
+import { goQuote, scopedPlace, TOO_MANY_LINKS } from '../scoped-path.ts';
 
 export interface Owner {
   readonly uid: number;
@@ -18,12 +17,12 @@ const MAX_BYTES = 10 << 20;
 
 /** Lines of a user database as fields; none where the file is missing. */
 function linesOf(root: DirNode, path: string): readonly (readonly string[])[] | Failure {
-  const place = scopedPath(root, path, true);
-  if (place === undefined) return { error: TOO_MANY_LINKS };
-  const node = get(root, place);
+  const place = scopedPlace(root, path, true);
+  if (!place) return { error: TOO_MANY_LINKS };
+  const { node } = place;
   if (!node) return [];
-  if (node.type !== 'file') return { error: `${place} is not a regular file` };
-  if (contentSize(node.content) > MAX_BYTES) return { error: `${goQuote(place)} exceeds ${MAX_BYTES} bytes` };
+  if (node.type !== 'file') return { error: `${place.path} is not a regular file` };
+  if (contentSize(node.content) > MAX_BYTES) return { error: `${goQuote(place.path)} exceeds ${MAX_BYTES} bytes` };
   return textOf(node).split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => line.split(':'));
 }
 

@@ -2,7 +2,7 @@
 import { emptyDir, withEntries } from '../make.ts';
 import { NO_ENTRIES } from '../entries.ts';
 import type { DirNode, FileNode, Meta, Node } from '../node.ts';
-import { baseName, dirName, get, joinPath, mkdirAll, put, remove } from '../paths.ts';
+import { baseName, dirName, get, joinPath, mkdirAll, put, remove, resolvePath } from '../paths.ts';
 import { OPAQUE, WHITEOUT } from './entry.ts';
 import type { LayerEntry } from './entry.ts';
 
@@ -26,12 +26,16 @@ export function nodeOfEntry(entry: LayerEntry): Node | undefined {
 
 /** Root where the file at `from` has a second name at `to`; undefined where there is no file. */
 export function joinName(root: DirNode, from: string, to: string): DirNode | undefined {
-  const node = get(root, from);
-  if (node?.type !== 'file') return undefined;
+  const source = resolvePath(root, '/' + from, { followLast: false });
+  if ('error' in source || source.node?.type !== 'file') return undefined;
+  const { node } = source;
   if (node.inode) return put(root, to, node);
   const linked: FileNode = { ...node, inode: {} };
-  return put(put(root, from, linked), to, linked);
+  return put(put(root, source.path, linked), to, linked);
 }
+
+/** Longer paths are left out, as Linux would. */
+const MAX_PATH = 4095;
 
 /** Applies the entries of a layer. Links in the directories of a path are followed inside the root; what cannot be is left out. */
 export function applyLayer(root: DirNode, entries: Iterable<LayerEntry>): DirNode {
@@ -39,7 +43,7 @@ export function applyLayer(root: DirNode, entries: Iterable<LayerEntry>): DirNod
   const fresh = new Set<string>();
   for (const entry of entries) {
     const name = baseName(entry.path);
-    if (name === '') continue;
+    if (name === '' || entry.path.length > MAX_PATH) continue;
     const parent = mkdirAll(tree, dirName(entry.path));
     if ('error' in parent) continue;
     const place = joinPath(parent.path, name);
