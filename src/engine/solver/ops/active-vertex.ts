@@ -12,7 +12,7 @@ import type { CachedResult, Done, Operation, Stop } from '../schedule/operation.
 import { canceledError } from '../schedule/solve-error.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
 import type { Job } from './job.ts';
-import type { OperationKind } from './kind.ts';
+import type { Inputs, OperationKind } from './kind.ts';
 
 type Executed = { readonly records: readonly (CacheRecord | undefined)[] } | { readonly error: SolveError };
 
@@ -98,12 +98,17 @@ export class ActiveVertex implements Operation {
   }
 
   /** Calls back when the files of its result can be read. */
-  prepare(ready: () => void): void {
+  prepare(ready: () => void, reporter: Digest = this.digest): void {
     if (!this.#kind.prepare) return ready();
-    this.#kind.prepare(ready, (inputsReady) => {
+    const all = (ask: (operation: ActiveVertex, ready: () => void) => void, allReady: () => void): void => {
       let open = this.inputs.length;
-      for (const { operation } of this.inputs) operation.prepare(() => (--open === 0 ? inputsReady() : undefined));
-    });
+      for (const { operation } of this.inputs) ask(operation, () => (--open === 0 ? allReady() : undefined));
+    };
+    const inputs: Inputs = {
+      fetch: (fetched) => all((operation, done) => operation.fetch(done), fetched),
+      prepare: (prepared, by) => all((operation, done) => operation.prepare(done, by), prepared),
+    };
+    this.#kind.prepare(ready, inputs, reporter);
   }
 
   /** Brings what an export needs of it. */

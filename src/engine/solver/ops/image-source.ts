@@ -22,8 +22,8 @@ export function imageSource(op: SourceOp, image: BaseImage, vertex: Digest, job:
       job.resolved.add(op.identifier);
       job.stream.status(vertex, `resolve ${imageRef(op)}`)({ completed: true });
     },
-    prepare: (ready) => job.pulls.need(image, vertex, true, ready),
-    fetch: (ready) => job.pulls.need(image, vertex, false, ready),
+    prepare: (ready, _inputs, reporter) => job.pulls.unpack(image, vertex, reporter, ready),
+    fetch: (ready) => job.pulls.fetch(image, vertex, ready),
     execute(_inputs, done) {
       if (image.layers.length === 0) {
         done([undefined]);

@@ -1,6 +1,13 @@
+import type { Digest } from '../../fs/index.ts';
 import type { CacheRecord } from '../cache-store.ts';
 import type { CacheMap } from '../keys/cache-map.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
+
+/** All of a vertex's inputs at once. */
+export interface Inputs {
+  fetch(ready: () => void): void;
+  prepare(ready: () => void, reporter: Digest): void;
+}
 
 /** What a kind of operation can do. `execute` answers on the clock; what it returns stops it. */
 export interface OperationKind {
@@ -13,8 +20,8 @@ export interface OperationKind {
   ): (() => void) | undefined;
   /** Says in the stream that it looks for its source, while the first key is computed. */
   resolving?(): void;
-  /** Makes the files of its result readable, where that is put off until somebody reads them. */
-  prepare?(ready: () => void, inputs: (ready: () => void) => void): void;
+  /** Makes the files of its result readable, where that is put off until somebody reads them; `reporter` is who reports it. */
+  prepare?(ready: () => void, inputs: Inputs, reporter: Digest): void;
   /** Brings what an export of its result needs. */
   fetch?(ready: () => void): void;
 }

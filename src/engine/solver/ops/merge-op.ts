@@ -20,14 +20,16 @@ export function mergeOperation(vertex: Vertex, op: MergeOp, digest: Digest, job:
     prepare(ready, inputs) {
       if (!lazy) return ready();
       lazy = false;
-      inputs(() => {
+      inputs.fetch(() => {
         const complete = job.stream.start(digest);
-        const report = job.stream.status(digest, 'merging');
-        job.clock.after(mergeCost, () => {
-          report({ completed: true });
-          complete();
-          ready();
-        });
+        inputs.prepare(() => {
+          const report = job.stream.status(digest, 'merging');
+          job.clock.after(mergeCost, () => {
+            report({ completed: true });
+            complete();
+            ready();
+          });
+        }, digest);
       });
     },
     execute(inputs, done) {

@@ -10,15 +10,13 @@ import type { Clock } from '../schedule/clock.ts';
 import { extractLeast, extractRate, pullRate } from '../schedule/costs.ts';
 import type { StatusStream } from '../stream.ts';
 
-interface Pull {
-  readonly waiting: (() => void)[];
-}
-
 export class Pulls {
   readonly #clock: Clock;
   readonly #stream: StatusStream;
   readonly #store: StoreDraft;
-  readonly #running = new Map<Digest, Pull>();
+  readonly #running = new Map<string, (() => void)[]>();
+  /** Blobs on their way, and who waits for each. */
+  readonly #coming = new Map<Digest, (() => void)[]>();
   readonly #pulled = new Map<Digest, number>();
   /** When the link has brought all that was asked of it. */
   #linkFree = 0;
@@ -34,46 +32,85 @@ export class Pulls {
     return this.#pulled.get(vertex);
   }
 
-  /**
-   * Calls back at once where the image's layers are there; else brings them in the name of a vertex. An export needs only the
-   * blobs, everything else needs them unpacked.
-   */
-  need(image: BaseImage, vertex: Digest, unpack: boolean, ready: () => void): void {
-    const missing = image.layers.filter(({ digest }) => !this.#store.hasBlob(digest));
-    const packed = unpack ? image.layers.filter(({ digest }) => !this.#store.isUnpacked(digest)) : [];
-    if (missing.length === 0 && packed.length === 0) return ready();
-    const running = this.#running.get(image.chainId);
+  /** Calls back when the image's blobs are there, which is all that an export needs. */
+  fetch(image: BaseImage, vertex: Digest, ready: () => void): void {
+    this.#once(`fetch ${image.chainId}`, ready, this.#missing(image).length === 0, (done) => {
+      const complete = this.#stream.start(vertex);
+      this.#fetchAll(image, vertex, () => undefined, () => {
+        complete();
+        done();
+      });
+    });
+  }
+
+  /** Calls back when the image's files can be read. Blobs are fetched in the name of its vertex, and unpacked in the reporter's. */
+  unpack(image: BaseImage, vertex: Digest, reporter: Digest, ready: () => void): void {
+    const packed = image.layers.filter(({ digest }) => !this.#store.isUnpacked(digest));
+    this.#once(`unpack ${image.chainId}`, ready, packed.length === 0, (done) => {
+      const complete = reporter === vertex ? this.#stream.start(vertex) : undefined;
+      const advance = this.#extraction(image, packed, reporter, () => {
+        complete?.();
+        done();
+      });
+      this.#fetchAll(image, vertex, advance, advance);
+    });
+  }
+
+  #missing(image: BaseImage): readonly BaseLayer[] {
+    return image.layers.filter(({ digest }) => !this.#store.hasBlob(digest));
+  }
+
+  /** Starts what is not there yet; who asks while it runs waits for the same end. */
+  #once(name: string, ready: () => void, there: boolean, start: (done: () => void) => void): void {
+    if (there) return ready();
+    const running = this.#running.get(name);
     if (running) {
-      running.waiting.push(ready);
+      running.push(ready);
       return;
     }
-    const pull: Pull = { waiting: [ready] };
-    this.#running.set(image.chainId, pull);
-    if (missing.length > 0) this.#pulled.set(vertex, missing.reduce((sum, layer) => sum + layer.size, 0));
-    const complete = this.#stream.start(vertex);
-    const extraction = this.#extraction(image, packed, vertex, () => {
-      complete();
-      this.#running.delete(image.chainId);
-      for (const waiting of pull.waiting) waiting();
+    const waiting = [ready];
+    this.#running.set(name, waiting);
+    start(() => {
+      this.#running.delete(name);
+      for (const each of waiting) each();
     });
-    for (const layer of missing) this.#fetch(layer, vertex, extraction);
-    if (missing.length === 0) extraction();
+  }
+
+  #fetchAll(image: BaseImage, vertex: Digest, arrived: () => void, done: () => void): void {
+    const missing = this.#missing(image);
+    if (missing.length === 0) return done();
+    this.#pulled.set(vertex, missing.reduce((sum, layer) => sum + layer.size, 0));
+    let open = missing.length;
+    for (const layer of missing) {
+      this.#fetch(layer, vertex, () => {
+        arrived();
+        if (--open === 0) done();
+      });
+    }
   }
 
   #fetch(layer: BaseLayer, vertex: Digest, arrived: () => void): void {
+    const underway = this.#coming.get(layer.digest);
+    if (underway) {
+      underway.push(arrived);
+      return;
+    }
+    const waiting = [arrived];
+    this.#coming.set(layer.digest, waiting);
     const report = this.#stream.status(vertex, layer.digest, layer.size);
-    const wait = Math.max(0, this.#linkFree - this.#clock.now);
+    const queue = Math.max(0, this.#linkFree - this.#clock.now);
     const travel = layer.size / pullRate;
-    this.#linkFree = this.#clock.now + wait + travel;
+    this.#linkFree = this.#clock.now + queue + travel;
     if (layer.size > 1_000_000) {
       for (const part of [0.25, 0.5, 0.75]) {
-        this.#clock.after(wait + part * travel, () => report({ current: Math.floor(layer.size * part) }));
+        this.#clock.after(queue + part * travel, () => report({ current: Math.floor(layer.size * part) }));
       }
     }
-    this.#clock.after(wait + travel, () => {
+    this.#clock.after(queue + travel, () => {
       report({ current: layer.size, completed: true });
       this.#store.putBlob(layer.digest);
-      arrived();
+      this.#coming.delete(layer.digest);
+      for (const each of waiting) each();
     });
   }
 
@@ -83,11 +120,13 @@ export class Pulls {
     const unpacked = sizeOf(image.root);
     let next = 0;
     let busy = false;
+    let ended = false;
     const advance = (): void => {
       if (busy) return;
       const layer = packed[next];
       if (!layer) {
-        if (image.layers.every(({ digest }) => this.#store.hasBlob(digest))) done();
+        if (!ended) done();
+        ended = true;
         return;
       }
       if (!this.#store.hasBlob(layer.digest)) return;
