@@ -1,6 +1,7 @@
+import type { Expander } from './expand/expand.ts';
 import type { Command } from './instruction.ts';
-import { expansionOf } from './instructions/index.ts';
-import type { Expander } from './mounts.ts';
+import { expansions } from './instructions/index.ts';
+import type { Read } from './instructions/instruction-spec.ts';
 
 export type ExpandCommandResult<C extends Command = Command> = { readonly ok: true; readonly command: C } | { readonly ok: false; readonly message: string };
 
@@ -10,7 +11,8 @@ export type ExpandCommandResult<C extends Command = Command> = { readonly ok: tr
  * heredoc contents (`expandWord` with `skipProcessQuotes`, escape `\`); mounts (`evaluateMounts`).
  */
 export function expandCommand<C extends Command>(command: C, expand: Expander): ExpandCommandResult<C> {
-  const result = expansionOf(command)?.(command, expand);
+  const expansion = expansions.get(command.type) as ((command: C, expand: Expander) => Read<C>) | undefined;
+  const result = expansion?.(command, expand);
   if (!result) return { ok: true, command };
   return result.ok ? { ok: true, command: result.value } : result;
 }

@@ -9,8 +9,8 @@ export { tokenKinds, tokens, type TokenKind, type Tokens } from './syntax/tokens
 export { dump } from './syntax/dump.ts';
 export { chompHeredoc, parseHeredocMarker, type HeredocMarker } from './syntax/heredoc.ts';
 export { readInstruction, readInstructions, type InstructionResult, type InstructionsResult } from './read-instructions.ts';
-export { expandWord, expandWords, lookupIn, type ExpandOptions, type Lookup, type WordResult, type WordsResult } from './expand/expand.ts';
+export { expandWord, expandWords, lookupIn, type Expander, type ExpandOptions, type Lookup, type WordResult, type WordsResult } from './expand/expand.ts';
 export { expandCommand, type ExpandCommandResult } from './expand-command.ts';
-export { evaluateMounts, type Expander, type MountsResult } from './mounts.ts';
+export { evaluateMounts, type MountsResult } from './mounts.ts';
 export { instructionFor, instructions, keywords } from './instructions/index.ts';
 export { suggest, withSuggestion } from './suggest.ts';

@@ -1,12 +1,10 @@
+import type { Expander } from './expand/expand.ts';
 import type { Mount } from './instruction.ts';
 import { csvFields } from './go/csv.ts';
 import { goLower } from './go/case.ts';
 import { parseBool, parseByteSize, parseUint } from './go/number.ts';
 import { goQuote } from './go/quote.ts';
 import { withSuggestion } from './suggest.ts';
-
-/** Expands one word, or says why that failed. `expandWord` has a result of this shape. */
-export type Expander = (word: string) => { readonly ok: true; readonly word: string } | { readonly ok: false; readonly message: string };
 
 export type MountsResult = { readonly ok: true; readonly mounts: readonly Mount[] } | { readonly ok: false; readonly message: string };
 

@@ -36,4 +36,16 @@ describe('errors', () => {
   ])('%j: %s', (text, message, line) => {
     expect(read(text)).toMatchObject({ ok: false, error: { message, severity: 'error', lines: [{ first: line, last: line }] } });
   });
+
+  it.each([
+    ['FROM a\nRNU x', 'RNU'],
+    ['FROM a\nCOPY --from=b \\\n  --form=x y z', '--form=x'],
+    ['FROM a AS 1b', '1b'],
+    ['FROM a\nCOPY b', 'COPY b'],
+    ['FROM a\nHEALTHCHECK CURL x', 'CURL'],
+    ['RUN x', 'RUN'],
+  ])('%j: the word is %s', (text, word) => {
+    const result = read(text);
+    expect(!result.ok && text.slice(result.error.range.from, result.error.range.to)).toBe(word);
+  });
 });

@@ -26,6 +26,9 @@ export type WordResult =
 
 export type WordsResult = { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly message: string };
 
+/** Expands one word, or says why that failed; `expandWord` with its lookup and options given is one. */
+export type Expander = (word: string) => { readonly ok: true; readonly word: string } | { readonly ok: false; readonly message: string };
+
 const nothing: ReadonlySet<string> = new Set();
 
 /** `$a` with a=`x y` → `x y`: one string, with the names that were looked up. BuildKit `ProcessWordWithMatches`. */

@@ -25,7 +25,7 @@ export function parseDuration(text: string): DurationResult {
   while (rest !== '') {
     const [number, whole, fraction] = /^([0-9]*)(?:\.([0-9]*))?/.exec(rest)!;
     if (!whole && !fraction) return invalid;
-    if (whole!.length > 40 || BigInt(whole!) > limit) return invalid;
+    if (whole!.replace(/^0+/, '').length > 19 || BigInt(whole!) > limit) return invalid;
     rest = rest.slice(number.length);
     const name = /^[^.0-9]*/.exec(rest)![0];
     if (name === '') return { ok: false, message: `time: missing unit in duration ${quote(text)}` };

@@ -1,8 +1,8 @@
 import type { AddCommand } from '../instruction.ts';
 import { trimSpace } from '../go/space.ts';
 import { readFlags } from './flags.ts';
-import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
-import { chmod, chown, exclude, expandSourcesAndDest, link, readSourcesAndDest } from './sources-and-dest.ts';
+import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
+import { chmod, chown, exclude, expandSourcesAndDest, link, noDestination, readSourcesAndDest } from './sources-and-dest.ts';
 
 export const add: InstructionSpec<AddCommand> = {
   keyword: 'ADD',
@@ -18,7 +18,7 @@ export const add: InstructionSpec<AddCommand> = {
     { name: 'unpack', kind: 'bool', since: '1.17', documentation: 'Unpacks archives, or with `=false` leaves them packed; without it local archives are unpacked and downloaded ones are not.' },
   ],
   read(node) {
-    if (node.args.length < 2) return failure('ADD requires at least two arguments, but only one was provided. Destination could not be determined');
+    if (node.args.length < 2) return noDestination('ADD');
     const flags = readFlags(node.flags, add.flags);
     if (!flags.ok) return flags;
     const files = readSourcesAndDest(node, flags.value, 'ADD');

@@ -1,8 +1,8 @@
 import type { CopyCommand } from '../instruction.ts';
 import { trimSpace } from '../go/space.ts';
 import { readFlags } from './flags.ts';
-import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
-import { chmod, chown, exclude, expandSourcesAndDest, link, readSourcesAndDest } from './sources-and-dest.ts';
+import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
+import { chmod, chown, exclude, expandSourcesAndDest, link, noDestination, readSourcesAndDest } from './sources-and-dest.ts';
 
 export const copy: InstructionSpec<CopyCommand> = {
   keyword: 'COPY',
@@ -17,7 +17,7 @@ export const copy: InstructionSpec<CopyCommand> = {
     { name: 'parents', kind: 'bool', since: '1.20', documentation: 'Keeps the directories of each source: `COPY --parents a/b.txt /x/` makes `/x/a/b.txt`. A `/./` in the source cuts off what is before it.' },
   ],
   read(node) {
-    if (node.args.length < 2) return failure('COPY requires at least two arguments, but only one was provided. Destination could not be determined');
+    if (node.args.length < 2) return noDestination('COPY');
     const flags = readFlags(node.flags, copy.flags);
     if (!flags.ok) return flags;
     const files = readSourcesAndDest(node, flags.value, 'COPY');

@@ -1,5 +1,5 @@
 import type { KeyValuePair } from '../instruction.ts';
-import type { Expander } from '../mounts.ts';
+import type { Expander } from '../expand/expand.ts';
 import { failure, success, type Read } from './instruction-spec.ts';
 
 /** Several words, one after the other; the first error ends it. */

@@ -38,20 +38,25 @@ const noFlags = success(new Flags(new Map()));
 export function readFlags(words: readonly string[], specs: readonly FlagSpec[]): Read<Flags> {
   if (words.length === 0) return noFlags;
   const values = new Map<string, string[]>();
-  for (const word of words) {
+  for (const [flagNumber, word] of words.entries()) {
+    const place = { flag: flagNumber };
     const equals = word.indexOf('=');
     const flag = equals < 0 ? word : word.slice(0, equals);
     const value = equals < 0 ? undefined : word.slice(equals + 1);
     const name = flag.slice(2);
     const spec = specs.find((candidate) => candidate.name === name);
-    if (!spec) return failure(withSuggestion(`unknown flag: ${flag}`, name, specs.map((known) => known.name)));
-    if (values.has(name) && spec.kind !== 'list') return failure(`duplicate flag specified: ${flag}`);
-    if (spec.kind === 'bool' ? value === '' : value === undefined) return failure(`missing a value on flag: ${flag}`);
+    if (!spec) return failure(withSuggestion(`unknown flag: ${flag}`, name, specs.map((each) => each.name)), place, known(specs));
+    if (values.has(name) && spec.kind !== 'list') return failure(`duplicate flag specified: ${flag}`, place, 'It can be given only once.');
+    if (spec.kind === 'bool' ? value === '' : value === undefined) return failure(`missing a value on flag: ${flag}`, place, `Write it as \`${flag}=${spec.placeholder ?? (spec.kind === 'bool' ? 'true' : '…')}\`.`);
     const text = spec.kind === 'bool' ? goLower(value ?? 'true') : value!;
     if (spec.kind === 'bool' && text !== 'true' && text !== 'false') {
-      return failure(`expecting boolean value for flag ${flag}, not: ${value}`);
+      return failure(`expecting boolean value for flag ${flag}, not: ${value}`, place, `Write \`${flag}\` or \`${flag}=false\`.`);
     }
     values.set(name, [...(values.get(name) ?? []), text]);
   }
   return success(new Flags(values));
+}
+
+function known(specs: readonly FlagSpec[]): string {
+  return specs.length === 0 ? 'This instruction has no flags.' : `Its flags are ${specs.map(({ name }) => `\`--${name}\``).join(', ')}.`;
 }

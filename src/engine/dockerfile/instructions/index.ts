@@ -1,4 +1,5 @@
 /** All instructions, in alphabetical order; a test fails when a file of this folder is missing here. */
+import type { Expander } from '../expand/expand.ts';
 import type { Command, Stage } from '../instruction.ts';
 import { goLower } from '../go/case.ts';
 import { add } from './add.ts';
@@ -10,7 +11,7 @@ import { env } from './env.ts';
 import { expose } from './expose.ts';
 import { from } from './from.ts';
 import { healthcheck } from './healthcheck.ts';
-import type { InstructionSpec } from './instruction-spec.ts';
+import type { InstructionSpec, Read } from './instruction-spec.ts';
 import { label } from './label.ts';
 import { maintainer } from './maintainer.ts';
 import { onbuild } from './onbuild.ts';
@@ -57,8 +58,10 @@ export function instructionFor(word: string): AnyInstruction | undefined {
   return byWord.get(word) ?? byWord.get(goLower(word));
 }
 
-/** How the words of a command are expanded; `undefined` where they are not. */
-export function expansionOf<C extends Command>(command: C): InstructionSpec<C>['expand'] {
-  const spec = byName[goLower(command.type) as keyof typeof byName] as unknown as InstructionSpec<C & (Command | Stage)>;
-  return spec.expand as InstructionSpec<C>['expand'];
-}
+/** Expands the words of one type of command. */
+export type Expansion = (command: never, expand: Expander) => Read<Stage | Command>;
+
+/** How words are expanded, by upper-case instruction word; `undefined` where they are not. */
+export const expansions: ReadonlyMap<string, Expansion | undefined> = new Map(
+  Object.values(byName).map((spec): readonly [string, Expansion | undefined] => [spec.keyword, spec.expand]),
+);

@@ -1,12 +1,19 @@
 import type { Command, CommandSource, Stage } from '../instruction.ts';
-import type { Expander } from '../mounts.ts';
+import type { Expander } from '../expand/expand.ts';
 import type { ArgumentForm } from '../syntax/arguments.ts';
 import type { InstructionNode } from '../syntax/node.ts';
+
+/** The word of an instruction an error is about: the instruction word, or a flag or argument by its number. */
+export type Place = 'keyword' | { readonly flag: number } | { readonly arg: number };
 
 /** The text of an error, without `dockerfile parse error on line N: `. */
 export interface Failure {
   readonly ok: false;
   readonly message: string;
+  /** Absent: the whole instruction. */
+  readonly place?: Place;
+  /** What to do about it. */
+  readonly hint?: string;
 }
 
 export type Read<T> = { readonly ok: true; readonly value: T } | Failure;
@@ -51,8 +58,8 @@ export interface InstructionSpec<T extends Stage | Command = Stage | Command> {
   readonly completions: readonly string[];
 }
 
-export function failure(message: string): Failure {
-  return { ok: false, message };
+export function failure(message: string, place?: Place, hint?: string): Failure {
+  return { ok: false, message, place, hint };
 }
 
 export function success<T>(value: T): Read<T> {

@@ -1,15 +1,15 @@
 import type { AddCommand, CopyCommand, SourceContent, SourcesAndDest } from '../instruction.ts';
-import type { Expander } from '../mounts.ts';
+import type { Expander } from '../expand/expand.ts';
 import { chompHeredoc, parseHeredocMarker } from '../syntax/heredoc.ts';
 import type { InstructionNode } from '../syntax/node.ts';
 import { expandAll } from './expansion.ts';
 import type { Flags } from './flags.ts';
-import { failure, success, type FlagSpec, type Read } from './instruction-spec.ts';
+import { failure, success, type Failure, type FlagSpec, type Read } from './instruction-spec.ts';
 
 /** The words of COPY and ADD and the flags both have. The last word is the destination; `<<NAME` words are inline files. */
 export function readSourcesAndDest(node: InstructionNode, flags: Flags, keyword: string): Read<SourcesAndDest> {
   const dest = node.args.at(-1)!;
-  if (parseHeredocMarker(dest)) return failure(`${keyword} cannot accept a heredoc as a destination`);
+  if (parseHeredocMarker(dest)) return failure(`${keyword} cannot accept a heredoc as a destination`, { arg: node.args.length - 1 });
   const sources: string[] = [];
   const contents: SourceContent[] = [];
   for (const source of node.args.slice(0, -1)) {
@@ -40,6 +40,12 @@ export function expandSourcesAndDest<C extends CopyCommand | AddCommand>(command
   const [chown = '', chmod = '', ...rest] = words.value;
   const extra = command.type === 'ADD' ? { checksum: rest.shift() ?? '' } : {};
   return success({ ...command, ...extra, chown, chmod, sources: rest.slice(0, -1), dest: rest.at(-1) ?? '' });
+}
+
+/** The error of a COPY or ADD with fewer than two words. */
+export function noDestination(keyword: string): Failure {
+  const message = `${keyword} requires at least two arguments, but only one was provided. Destination could not be determined`;
+  return failure(message, undefined, `The last word says where to: \`${keyword} source destination\`.`);
 }
 
 export const chown: FlagSpec = {

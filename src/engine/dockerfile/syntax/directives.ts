@@ -1,5 +1,6 @@
 import { isSpace } from '../go/space.ts';
 import { jsonObjectString } from '../go/json.ts';
+import { isTooLong } from './lines.ts';
 import type { Directive, Directives } from './node.ts';
 
 export type DirectiveName = 'syntax' | 'escape' | 'check';
@@ -66,7 +67,7 @@ function scan(text: string, start: number, line: number, prefix: string): Direct
     let to = newline < 0 ? text.length : newline;
     if (to > from && text.charCodeAt(to - 1) === 13) to--;
     line++;
-    const directive = text.startsWith(prefix, from) ? reader.read(text.slice(from, to)) : undefined;
+    const directive = text.startsWith(prefix, from) && !isTooLong(text, from, to) ? reader.read(text.slice(from, to)) : undefined;
     if (!directive || directive.duplicate) break;
     const value = directive.value.split(' ', 1)[0]!;
     found[directive.name] = { value, cmdline: directive.value, line };

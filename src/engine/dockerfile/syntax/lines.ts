@@ -29,7 +29,8 @@ export function readLines(text: string): LineTable {
   }
 }
 
-function isTooLong(text: string, from: number, to: number): boolean {
+/** Whether a line without its newline has too many bytes. */
+export function isTooLong(text: string, from: number, to: number): boolean {
   return (to - from) * 3 >= tooManyBytes && (to - from >= tooManyBytes || utf8Length(text.slice(from, to)) >= tooManyBytes);
 }
 

@@ -93,6 +93,10 @@ describe('errors', () => {
     expect(parse('RUN a\nRUN ' + 'x'.repeat(65531) + '\r\n').error?.message).toMatch(/greater than max/);
   });
 
+  it('of a heredoc are at its instruction, not at the rest of the file', () => {
+    expect(parse('FROM a\nRUN <<X\nx\n').error).toMatchObject({ range: { from: 7, to: 14 }, hint: 'A line that is exactly `X` ends it.' });
+  });
+
   it('do not end the tree', () => {
     const parsed = parse('FROM a\nENV b\nRUN c\nLABEL d\n');
     expect(parsed.nodes.map((node) => node.keyword)).toEqual(['FROM', 'ENV', 'RUN', 'LABEL']);

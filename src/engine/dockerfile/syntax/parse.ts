@@ -3,7 +3,7 @@
  * error; this notes it and goes on, so that there is always a tree to draw.
  */
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import type { Range } from '../../source/range.ts';
+import type { LineRange, Range } from '../../source/range.ts';
 import { instructionFor } from '../instructions/index.ts';
 import { utf8Length } from '../../source/utf8.ts';
 import { skipSpace, trimSpace } from '../go/space.ts';
@@ -46,8 +46,10 @@ class DocumentReader {
   read(): ParsedDockerfile {
     while (this.line < this.table.count) this.readLine();
     if (this.errors.length === 0) {
-      if (this.nodes.length === 0) this.fail('file with no instructions', this.line, this.line);
-      else if (this.table.tooLong) this.fail('dockerfile line greater than max allowed size of 65535', this.line, this.line);
+      const lines = { first: this.line, last: this.line };
+      const unread = this.table.starts[this.table.count] ?? 0;
+      if (this.nodes.length === 0) this.fail('file with no instructions', lines, nowhere, 'A Dockerfile begins with `FROM`.');
+      else if (this.table.tooLong) this.fail('dockerfile line greater than max allowed size of 65535', lines, { from: unread, to: unread });
     }
     const error = this.errors[0];
     return {
@@ -80,11 +82,12 @@ class DocumentReader {
 
   private readComment(from: number, hash: number, to: number): void {
     const directive = this.directives.done ? undefined : this.directives.read(this.text.slice(hash, to));
+    const lines = { first: this.line - 1, last: this.line - 1 };
     if (directive?.duplicate) {
-      this.fail(`only one ${directive.name} parser directive can be used`, this.line - 1, this.line - 1, { from: hash, to });
+      this.fail(`only one ${directive.name} parser directive can be used`, lines, { from: hash, to });
     } else if (directive?.name === 'escape') {
       if (directive.value === '\\' || directive.value === '`') this.escape = directive.value;
-      else this.fail(`invalid escape token '${directive.value}' does not match \` or \\`, this.line - 1, this.line - 1, { from: hash, to });
+      else this.fail(`invalid escape token '${directive.value}' does not match \` or \\`, lines, { from: hash, to });
     }
     if (directive) {
       this.directiveEnd = to;
@@ -100,8 +103,9 @@ class DocumentReader {
     const firstPiece = this.pieces.length;
     const line = this.joinLines(from, to);
     const { content, error } = this.readContent(line);
-    if (error !== undefined) this.fail(error, startLine, this.line);
-    const heredocs = takesHeredocs(content) && line.includes('<<') ? this.readHeredocs(line, startLine) : none;
+    const head = { from, to: this.contentEnd() };
+    if (error !== undefined) this.fail(error, { first: startLine, last: this.line }, head);
+    const heredocs = takesHeredocs(content) && line.includes('<<') ? this.readHeredocs(line, startLine, head) : none;
     this.nodes.push({
       keyword: content.keyword,
       original: content.original,
@@ -112,7 +116,7 @@ class DocumentReader {
       heredocs,
       comments: this.comments.length === 0 ? none : this.comments,
       lines: { first: startLine, last: this.line },
-      range: { from, to: contentEnd(this.text, this.table.starts, this.line - 1) },
+      range: { from, to: this.contentEnd() },
       pieces: { from: firstPiece, to: this.pieces.length },
     });
     if (this.comments.length > 0) this.comments = [];
@@ -179,15 +183,15 @@ class DocumentReader {
     return { ...content, heredocs: none, comments: none, lines: { first: this.line, last: this.line }, range: nowhere, pieces: nowhere };
   }
 
-  private readHeredocs(line: string, startLine: number): readonly Heredoc[] {
+  private readHeredocs(line: string, first: number, head: Range): readonly Heredoc[] {
     const { markers, error } = lineMarkers(line);
-    if (error !== undefined) this.fail(error, startLine, this.line);
+    if (error !== undefined) this.fail(error, { first, last: this.line }, head);
     const heredocs: Heredoc[] = [];
     for (const marker of markers) {
       const { from, to, terminated } = this.readBody(marker);
       heredocs.push({ ...marker, content: this.text.slice(from, to), range: { from, to }, terminated });
       if (!terminated) {
-        this.fail('unterminated heredoc', startLine, this.line);
+        this.fail('unterminated heredoc', { first, last: this.line }, head, `A line that is exactly \`${marker.name}\` ends it.`);
         break;
       }
     }
@@ -209,14 +213,13 @@ class DocumentReader {
     return { from, to: starts[this.line] ?? this.text.length, terminated: false };
   }
 
-  private fail(message: string, first: number, last: number, range: Range = this.rangeOf(first, last)): void {
-    this.errors.push({ code: 'parse', severity: 'error', message, range, lines: [{ first, last }] });
+  /** The end of the content of the latest line. */
+  private contentEnd(): number {
+    return contentEnd(this.text, this.table.starts, this.line - 1);
   }
 
-  private rangeOf(first: number, last: number): Range {
-    const { starts } = this.table;
-    const from = starts[Math.max(first - 1, 0)] ?? this.text.length;
-    return { from, to: Math.max(from, last < 1 ? 0 : contentEnd(this.text, starts, last - 1)) };
+  private fail(message: string, lines: LineRange, range: Range, hint?: string): void {
+    this.errors.push({ code: 'parse', severity: 'error', message, range, lines: [lines], ...(hint !== undefined && { hint }) });
   }
 }
 
