@@ -1,6 +1,7 @@
 import { autocompletion, acceptCompletion, closeCompletion, completionStatus, moveCompletionSelection, startCompletion } from '@codemirror/autocomplete';
 import { Prec, type Extension } from '@codemirror/state';
 import { keymap, type Command } from '@codemirror/view';
+import { formatDocument } from './format-document.ts';
 import { dockerfile, type DockerfileConfig } from './lang-dockerfile/index.ts';
 
 /** `Dockerfile`, `Dockerfile.dev`, `web.Dockerfile`, `Containerfile`, in any folder and case. */
@@ -34,5 +35,5 @@ const completion: Extension = [
 
 /** What a document of that name gets beside the common setup. */
 export function languageFor(path: string, config: DockerfileConfig): Extension {
-  return isDockerfile(path) ? [dockerfile(config), completion] : [];
+  return isDockerfile(path) ? [dockerfile(config), completion, keymap.of([{ key: 'Shift-Alt-f', run: formatDocument }])] : [];
 }

@@ -1,4 +1,4 @@
-import { instructions } from '#engine/dockerfile/instructions/index.ts';
+import { instructions } from '#engine/dockerfile/index.ts';
 import type { DockerfileConfig } from './config.ts';
 import { directives } from './directives.ts';
 import { modelOf, type StageEntry } from './model.ts';

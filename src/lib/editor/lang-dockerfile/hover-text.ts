@@ -1,4 +1,5 @@
-import { instructionFor, type AnyInstruction } from '#engine/dockerfile/instructions/index.ts';
+import { instructionFor } from '#engine/dockerfile/index.ts';
+import type { AnyInstruction } from '#engine/dockerfile/instructions/index.ts';
 import type { Range } from '#engine/source/range.ts';
 import type { DockerfileConfig } from './config.ts';
 import { modelOf, type InstructionEntry } from './model.ts';

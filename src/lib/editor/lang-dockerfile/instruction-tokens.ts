@@ -1,5 +1,4 @@
-import type { EscapeToken } from '#engine/dockerfile/index.ts';
-import { instructionFor } from '#engine/dockerfile/instructions/index.ts';
+import { instructionFor, type EscapeToken } from '#engine/dockerfile/index.ts';
 import type { LogicalLine } from './logical-line.ts';
 import type { Emit } from './nodes.ts';
 import { shellTokens } from './shell-tokens.ts';

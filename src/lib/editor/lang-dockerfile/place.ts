@@ -1,6 +1,6 @@
-import { instructionFor, type AnyInstruction } from '#engine/dockerfile/instructions/index.ts';
-import type { InstructionEntry } from './model.ts';
-import { modelOf } from './model.ts';
+import { instructionFor } from '#engine/dockerfile/index.ts';
+import type { AnyInstruction } from '#engine/dockerfile/instructions/index.ts';
+import { modelOf, type InstructionEntry } from './model.ts';
 import { wordSpans } from './word-tokens.ts';
 
 /** What is being written at a place. `from` is where the word begins in the text, `prefix` what of it is there. */
