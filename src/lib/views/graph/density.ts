@@ -29,7 +29,7 @@ export interface Metrics {
 }
 
 const METRICS: Readonly<Record<Density, Metrics>> = {
-  full: { density: 'full', height: 50, gap: 3, core: 24, narrow: 178, wide: 248, lines: 2, head: 40, channel: 38, aside: 0, advance: 7.2 },
+  full: { density: 'full', height: 50, gap: 3, core: 24, narrow: 178, wide: 248, lines: 2, head: 40, channel: 34, aside: 0, advance: 7.2 },
   compact: { density: 'compact', height: 26, gap: 3, core: 24, narrow: 208, wide: 300, lines: 1, head: 40, channel: 38, aside: 0, advance: 7.2 },
   overview: { density: 'overview', height: 11, gap: 1, core: 22, narrow: 22, wide: 22, lines: 0, head: 36, channel: 20, aside: 76, advance: 6.6 },
   map: { density: 'map', height: 4, gap: 1, core: 22, narrow: 22, wide: 22, lines: 0, head: 36, channel: 18, aside: 72, advance: 6.6 },

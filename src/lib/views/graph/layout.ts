@@ -1,17 +1,18 @@
 /** A build record → where everything in its graph stands. Pure and deterministic: the same record gives the same drawing. */
 import type { BuildRecord, StageRecord, StepRecord } from '#engine/solver/record.ts';
 import type { FileEntry } from '#engine/workspace/snapshot.ts';
-import { countOf, formatBytes } from '#lib/ui/format.ts';
+import { countOf } from '#lib/ui/format.ts';
 import { layoutChips } from './chips.ts';
 import { layoutContext } from './context-lane.ts';
 import { densityFor, metricsOf, type Density, type Metrics } from './density.ts';
 import { drawLinks, linksOf, type Placed } from './edges.ts';
-import type { Artifact, ContextLane, Fold, GraphEdge, GraphLayout, Lane, MountMark, Plate, RunLabel, Stratum, Tick } from './geometry.ts';
+import type { ContextLane, Fold, GraphLayout, Lane, Stratum } from './geometry.ts';
+import { mountsOf, runsOf, ticksOf } from './marks.ts';
 import { orderLanes } from './lanes.ts';
+import { plateOf } from './plate.ts';
 import { lastStep, ranksOf } from './ranks.ts';
 import { assignTracks, planRoutes } from './route.ts';
 import { layoutRows } from './rows.ts';
-import { lookOf } from './strata.ts';
 
 export interface GraphInput {
   readonly record: BuildRecord;
@@ -35,7 +36,6 @@ const HEAD = 25;
 const DEFAULT_WIDTH = 640;
 /** Between two tracks of a channel. */
 const TRACK = 9;
-const PLATE = { space: 13, height: 46 } as const;
 
 export function layoutGraph(input: GraphInput): GraphLayout {
   const { record } = input;
@@ -79,7 +79,7 @@ export function layoutGraph(input: GraphInput): GraphLayout {
     const room = (tracks.counts[at]! - 1) * TRACK;
     const chip = Math.max(0, ...chips.filter((entry) => entry.lane === at).map((entry) => entry.width));
     if (at > 0) return metrics.channel + Math.max(0, room) + chip;
-    return context === undefined ? chip : 13 + 10 * context.brackets.length + Math.max(0, room) + 14;
+    return context === undefined ? chip : 13 + 10 * context.brackets.length + Math.max(0, room) + 12;
   });
   const fixed = MARGIN * 2 + (context === undefined ? 0 : contextWidth) + channels.reduce((a, b) => a + b, 0) + order.length * metrics.aside;
   const laneWidth = Math.floor(Math.min(metrics.wide, Math.max(metrics.narrow, (available - fixed) / Math.max(1, order.length))));
@@ -108,10 +108,9 @@ export function layoutGraph(input: GraphInput): GraphLayout {
   const lanes = order.map((index, at): Lane => {
     const stage = record.stages[index]!;
     const own = stage.steps.map((id) => byId.get(id)!);
-    const base = stage.baseStage;
     const top = own[0]?.y ?? emptyTop(record, stage, byId, metrics);
     const bottom = own.length === 0 ? top : own[own.length - 1]!.y + own[own.length - 1]!.height;
-    const indent = base === undefined ? 0 : metrics.core / 2 + 8;
+    const indent = stage.baseStage === undefined ? 0 : metrics.core / 2 + 8;
     return { stage, position: at, x: laneX[at]!, width: laneWidth, head: { x: laneX[at]! + indent, y: top - HEAD }, role: roleOf(stage, bare), top, bottom };
   });
 
@@ -137,8 +136,8 @@ export function layoutGraph(input: GraphInput): GraphLayout {
     strata,
     folds,
     ...(context === undefined ? {} : { context }),
-    edges: edges satisfies readonly GraphEdge[],
-    artifacts: artifacts satisfies readonly Artifact[],
+    edges,
+    artifacts,
     mounts: bare ? [] : mountsOf(strata, metrics),
     ticks: bare ? [] : ticksOf(lanes, byId, plate, metrics),
     runs: bare ? runsOf(lanes, byId, record.predicted, density) : [],
@@ -169,106 +168,4 @@ function roleOf(stage: StageRecord, brief: boolean): string {
   if (!stage.needed) return `${brief ? stage.steps.length : steps}, not needed`;
   if (stage.target) return `final, ${countOf(stage.layers, 'layer')}`;
   return brief || stage.layers > 0 ? steps : `${steps}, not in the image`;
-}
-
-function plateOf(record: BuildRecord, lanes: readonly Lane[], metrics: Metrics, width: number, sameAs?: number): Plate | undefined {
-  const lane = lanes.find((candidate) => candidate.stage.target);
-  if (lane === undefined || !record.ok) return undefined;
-  const image = record.images[0];
-  const name = image?.names[0] ?? record.options.tags?.[0] ?? 'image';
-  const x = lane.x + metrics.core / 2;
-  const y = lane.bottom + PLATE.space;
-  const packed = !record.predicted && sameAs === undefined && image !== undefined;
-  return {
-    x: lane.x,
-    y,
-    width: Math.max(width, metrics.lines === 0 ? 120 : 0),
-    height: PLATE.height,
-    name,
-    says: saysOf(record, lane.stage, sameAs),
-    modelled: packed && image.layers.some((layer) => layer.blob?.fidelity !== 'exact'),
-    spine: `M${x} ${lane.bottom}V${y}`,
-  };
-}
-
-/** What becomes of the image. A dry run makes none, so that it can only speak of layers. */
-function saysOf(record: BuildRecord, target: StageRecord, sameAs?: number): string {
-  if (sameAs !== undefined) return `same image as build ${sameAs}`;
-  if (record.predicted) return layersOf(record, target).some((step) => step.state === 'rebuilt') ? 'will be a new image' : 'no layer will change';
-  const packed = record.images[0]?.compressedSize;
-  return packed === undefined ? 'new image' : `new image, ${formatBytes(packed)} packed`;
-}
-
-/** The steps whose file systems the image is made of: the target's, and those of the stages it starts from. */
-function layersOf(record: BuildRecord, target: StageRecord): readonly StepRecord[] {
-  const stages = new Set<number>();
-  for (let at: StageRecord | undefined = target; at !== undefined; at = at.baseStage === undefined ? undefined : record.stages[at.baseStage]) stages.add(at.index);
-  return record.steps.filter((step) => stages.has(step.stage));
-}
-
-/** Marks at the right of a stratum: at most one of each kind, since the step's text names them all. */
-function mountsOf(strata: readonly Stratum[], metrics: Metrics): readonly MountMark[] {
-  return strata.flatMap((stratum) => {
-    if (stratum.fold !== undefined) return [];
-    const right = stratum.x + stratum.width;
-    const marks: MountMark[] = [];
-    const add = (kind: MountMark['kind'], labels: readonly string[], x: number, y: number) => {
-      if (labels.length > 0) marks.push({ kind, step: stratum.step.id, at: { x, y }, label: labels.join(', ') });
-    };
-    const { reads } = stratum.step;
-    add('cache', reads.flatMap((read) => (read.kind === 'cache' ? [read.target] : [])), right, stratum.y + (metrics.lines === 2 ? 11 : 7));
-    add('secret', reads.flatMap((read) => (read.kind === 'secret' || read.kind === 'ssh' ? [read.id] : [])), right, stratum.y + stratum.height - (metrics.lines === 2 ? 11 : 6));
-    add(
-      'outside',
-      reads.flatMap((read) => (read.kind === 'remote' ? [read.url] : (read.kind === 'copy' || read.kind === 'bind') && read.image !== undefined ? [read.image] : [])),
-      stratum.x,
-      stratum.y + stratum.height / 2,
-    );
-    return marks;
-  });
-}
-
-/** Ticks stand where the spine can be seen: in the gap after the last step above the instruction, or over the plate. */
-function ticksOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>, plate: Plate | undefined, metrics: Metrics): readonly Tick[] {
-  return lanes.flatMap((lane) => {
-    const own = lane.stage.steps.map((id) => byId.get(id)!);
-    const used = new Map<number, number>();
-    return lane.stage.configOnly.flatMap(({ keyword, lines }) => {
-      const above = own.filter(({ step }) => step.lines.first <= lines.first);
-      const last = above[above.length - 1];
-      const next = own[above.length];
-      const from = last === undefined ? lane.top : last.y + last.height;
-      const to = next?.y ?? (lane.stage.target ? plate?.y : undefined) ?? from;
-      const nth = used.get(from) ?? 0;
-      const y = from + 4 + nth * 3;
-      used.set(from, nth + 1);
-      return y < to - 2 ? [{ at: { x: lane.x + metrics.core / 2, y }, keyword }] : [];
-    });
-  });
-}
-
-/** Runs of one look, labelled at the right where strata have no text; labels keep a distance from each other. */
-function runsOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>, predicted: boolean, density: Density): readonly RunLabel[] {
-  return lanes.flatMap((lane) => {
-    if (!lane.stage.needed) return [];
-    const runs: string[][] = [];
-    let before: string | undefined;
-    for (const id of lane.stage.steps) {
-      const look = lookOf(byId.get(id)!.step, predicted);
-      if (look === before) runs[runs.length - 1]!.push(id);
-      else runs.push([id]);
-      before = look;
-    }
-    let free = -Infinity;
-    return runs.flatMap((steps) => {
-      const look = lookOf(byId.get(steps[0]!)!.step, predicted);
-      if (density === 'map' && look === 'cached') return [];
-      const first = byId.get(steps[0]!)!;
-      const last = byId.get(steps[steps.length - 1]!)!;
-      const tall = look === 'cached' ? 14 : 27;
-      const y = Math.max(free, (first.y + last.y + last.height) / 2 - tall / 2);
-      free = y + tall + 1;
-      return [{ at: { x: lane.x + lane.width + 7, y }, lane: lane.position, steps }];
-    });
-  });
 }

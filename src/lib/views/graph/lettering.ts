@@ -20,6 +20,8 @@ export interface Letters {
 
 const PAD = 8;
 const MARK = 12;
+/** White at the sides of a character, which may hang over. */
+const BEARING = 1;
 /** Width of a character of the figures. */
 const FIGURE = 6.4;
 
@@ -28,12 +30,12 @@ export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText)
   const edge = stratum.x + stratum.width - PAD;
   const middle = stratum.y + stratum.height / 2;
   if (metrics.lines === 2) {
-    const room = edge - left - (text.modelled ? MARK + 4 : 0);
-    return { left, right: edge, line1: stratum.y + 20.5, line2: stratum.y + 38.5, limit: Math.floor(room / metrics.advance), mark: { x: edge - MARK, y: stratum.y + 10.5 } };
+    const room = edge - left - (text.modelled ? MARK + 3 : 0);
+    return { left, right: edge, line1: stratum.y + 20.5, line2: stratum.y + 38.5, limit: Math.floor((room + BEARING) / metrics.advance), mark: { x: edge - MARK, y: stratum.y + 10.5 } };
   }
   const right = edge - (text.modelled ? MARK + 4 : 0);
   const room = right - left - (text.figure === '' ? 0 : text.figure.length * FIGURE + 8);
-  return { left, right, line1: middle + 4, limit: Math.floor(room / metrics.advance), mark: { x: edge - MARK, y: middle - 6 } };
+  return { left, right, line1: middle + 4, limit: Math.floor((room + BEARING) / metrics.advance), mark: { x: edge - MARK, y: middle - 6 } };
 }
 
 /** The label of a step; where too little of its arguments would remain, its number stands for them. */

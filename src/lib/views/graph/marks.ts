@@ -1,0 +1,71 @@
+/** Small marks of the drawing: mounts beside strata, ticks on spines, and the labels of runs. */
+import type { Density, Metrics } from './density.ts';
+import type { Lane, MountMark, Plate, RunLabel, Stratum, Tick } from './geometry.ts';
+import { lookOf } from './strata.ts';
+
+/** Marks at the right of a stratum: at most one of each kind, since the step's text names them all. */
+export function mountsOf(strata: readonly Stratum[], metrics: Metrics): readonly MountMark[] {
+  return strata.flatMap((stratum) => {
+    if (stratum.fold !== undefined) return [];
+    const right = stratum.x + stratum.width;
+    const marks: MountMark[] = [];
+    const add = (kind: MountMark['kind'], labels: readonly string[], x: number, y: number) => {
+      if (labels.length > 0) marks.push({ kind, step: stratum.step.id, at: { x, y }, label: labels.join(', ') });
+    };
+    const { reads } = stratum.step;
+    add('cache', reads.flatMap((read) => (read.kind === 'cache' ? [read.target] : [])), right, stratum.y + (metrics.lines === 2 ? 11 : 7));
+    add('secret', reads.flatMap((read) => (read.kind === 'secret' || read.kind === 'ssh' ? [read.id] : [])), right, stratum.y + stratum.height - (metrics.lines === 2 ? 11 : 6));
+    add(
+      'outside',
+      reads.flatMap((read) => (read.kind === 'remote' ? [read.url] : (read.kind === 'copy' || read.kind === 'bind') && read.image !== undefined ? [read.image] : [])),
+      stratum.x,
+      stratum.y + stratum.height / 2,
+    );
+    return marks;
+  });
+}
+
+/** Ticks stand where the spine can be seen: in the gap after the last step above the instruction, or over the plate. */
+export function ticksOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>, plate: Plate | undefined, metrics: Metrics): readonly Tick[] {
+  return lanes.flatMap((lane) => {
+    const own = lane.stage.steps.map((id) => byId.get(id)!);
+    const used = new Map<number, number>();
+    return lane.stage.configOnly.flatMap(({ keyword, lines }) => {
+      const above = own.filter(({ step }) => step.lines.first <= lines.first);
+      const last = above[above.length - 1];
+      const next = own[above.length];
+      const from = last === undefined ? lane.top : last.y + last.height;
+      const to = next?.y ?? (lane.stage.target ? plate?.y : undefined) ?? from;
+      const nth = used.get(from) ?? 0;
+      const y = from + 4 + nth * 3;
+      used.set(from, nth + 1);
+      return y < to - 2 ? [{ at: { x: lane.x + metrics.core / 2, y }, keyword }] : [];
+    });
+  });
+}
+
+/** Runs of one look, labelled at the right where strata have no text; labels keep a distance from each other. */
+export function runsOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>, predicted: boolean, density: Density): readonly RunLabel[] {
+  return lanes.flatMap((lane) => {
+    if (!lane.stage.needed) return [];
+    const runs: string[][] = [];
+    let before: string | undefined;
+    for (const id of lane.stage.steps) {
+      const look = lookOf(byId.get(id)!.step, predicted);
+      if (look === before) runs[runs.length - 1]!.push(id);
+      else runs.push([id]);
+      before = look;
+    }
+    let free = -Infinity;
+    return runs.flatMap((steps) => {
+      const look = lookOf(byId.get(steps[0]!)!.step, predicted);
+      if (density === 'map' && look === 'cached') return [];
+      const first = byId.get(steps[0]!)!;
+      const last = byId.get(steps[steps.length - 1]!)!;
+      const tall = look === 'cached' ? 14 : 27;
+      const y = Math.max(free, (first.y + last.y + last.height) / 2 - tall / 2);
+      free = y + tall + 1;
+      return [{ at: { x: lane.x + lane.width + 7, y }, lane: lane.position, steps }];
+    });
+  });
+}
