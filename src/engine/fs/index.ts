@@ -14,12 +14,15 @@ export { baseName, cleanPath, dirName, forEachBelow, get, joinPath, mkdirAll, na
 export type { PathError, Resolved } from './paths.ts';
 export { changeMeta, link, rename, updateFile, writeContent } from './links.ts';
 
-export { checksum, contentDigest, dedupeSelectors, matchedFiles } from './content-hash.ts';
-export type { HashOptions, Selector } from './content-hash.ts';
-export { nodeDigest } from './node-digest.ts';
-export { compilePatterns, goClean, goTrim } from './patterns.ts';
-export type { Matcher, ParentMatches, Pattern, WalkMatch } from './patterns.ts';
-export { goMatcher, hasWildcard } from './go-match.ts';
+export { checksum, contentDigest, dedupeSelectors, matchedFiles } from './hash/content-hash.ts';
+export type { HashOptions } from './hash/content-hash.ts';
+export type { Selector } from './hash/listing.ts';
+export { nodeDigest } from './hash/node-digest.ts';
+export { compilePatterns } from './patterns/matcher.ts';
+export type { Matcher, ParentMatches, WalkMatch } from './patterns/matcher.ts';
+export { goClean, goTrim } from './patterns/pattern.ts';
+export type { Pattern } from './patterns/pattern.ts';
+export { goMatcher, hasWildcard } from './patterns/go-match.ts';
 
 export { copy, mkdir, mkfile } from './copy/copy.ts';
 export type { CopyOptions, FileResult } from './copy/copy.ts';
@@ -33,11 +36,11 @@ export type { Change } from './layer/diff.ts';
 export type { LayerEntry } from './layer/entry.ts';
 export { layerDigest, layerEntries, tarDigest } from './layer/layer.ts';
 export type { LayerDigest, LayerOptions } from './layer/layer.ts';
-export { tarChunks, writeTar } from './layer/tar-write.ts';
-export { readTar } from './layer/tar-read.ts';
-export type { TarContents, TarLimits } from './layer/tar-read.ts';
+export { tarChunks, writeTar } from './archive/tar-write.ts';
+export { readTar } from './archive/tar-read.ts';
+export type { TarContents, TarLimits } from './archive/tar-read.ts';
 export { applyLayer } from './layer/apply.ts';
-export { decompress } from './layer/decompress.ts';
-export type { Compression, Decompressed } from './layer/decompress.ts';
+export { decompress } from './archive/decompress.ts';
+export type { Compression, Decompressed } from './archive/decompress.ts';
 export { wasted } from './layer/waste.ts';
 export type { Waste, WastedFile } from './layer/waste.ts';

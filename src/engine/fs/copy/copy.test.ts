@@ -5,7 +5,7 @@ import { link } from '../links.ts';
 import { described, dirOf, emptyDir, file, symlink } from '../make.ts';
 import type { DirNode, FileNode } from '../node.ts';
 import { layerEntries } from '../layer/layer.ts';
-import { writeTar } from '../layer/tar-write.ts';
+import { writeTar } from '../archive/tar-write.ts';
 import { get, put, walk } from '../paths.ts';
 import { copy, mkdir, mkfile } from './copy.ts';
 import type { FileResult } from './copy.ts';

@@ -1,13 +1,13 @@
 /** File actions on a tree: BuildKit `solver/llbsolver/file/backend.go` and the front half of `fsutil/copy`. */
 import type { CopyAction, MkdirAction, MkfileAction } from '../action.ts';
-import { splitWildcards } from '../content-hash.ts';
-import { goMatcher, mayMatchBelow } from '../go-match.ts';
+import { splitWildcards } from '../hash/listing.ts';
+import { goMatcher, mayMatchBelow } from '../patterns/go-match.ts';
 import { file, withMeta } from '../make.ts';
 import { updateFile } from '../links.ts';
 import type { DirNode } from '../node.ts';
 import { baseName, cleanPath, dirName, forEachBelow, get, joinPath } from '../paths.ts';
-import { compilePatterns } from '../patterns.ts';
-import type { Matcher } from '../patterns.ts';
+import { compilePatterns } from '../patterns/matcher.ts';
+import type { Matcher } from '../patterns/matcher.ts';
 import { fromBase64 } from './base64.ts';
 import { ActionError, Destination, rootPath } from './destination.ts';
 import { Merge } from './merge.ts';

@@ -5,7 +5,7 @@
 import { forEachChild, NO_ENTRIES } from '../entries.ts';
 import { isShareable } from '../make.ts';
 import type { DirNode, FileNode, Meta, Node } from '../node.ts';
-import type { Matcher, ParentMatches } from '../patterns.ts';
+import type { Matcher, ParentMatches } from '../patterns/matcher.ts';
 import { ActionError, MOUNT } from './destination.ts';
 import type { Destination } from './destination.ts';
 import type { Owner } from './owner.ts';

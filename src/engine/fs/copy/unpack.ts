@@ -1,9 +1,9 @@
 /** ADD of a local archive: moby `go-archive.Unpack`, run in a root of its own, the destination directory. */
 import { bytesOf } from '../content.ts';
 import { joinName, nodeOfEntry } from '../layer/apply.ts';
-import { decompress } from '../layer/decompress.ts';
+import { decompress } from '../archive/decompress.ts';
 import type { LayerEntry } from '../layer/entry.ts';
-import { readTar } from '../layer/tar-read.ts';
+import { readTar } from '../archive/tar-read.ts';
 import type { DirNode, Node } from '../node.ts';
 import { baseName, cleanPath, dirName, get, joinPath, put, remove } from '../paths.ts';
 import { ActionError, Destination, rootPath } from './destination.ts';

@@ -14,8 +14,8 @@ import { applyLayer } from './apply.ts';
 import { diff } from './diff.ts';
 import type { LayerEntry } from './entry.ts';
 import { layerDigest, layerEntries } from './layer.ts';
-import { readTar } from './tar-read.ts';
-import { tarChunks, writeTar } from './tar-write.ts';
+import { readTar } from '../archive/tar-read.ts';
+import { tarChunks, writeTar } from '../archive/tar-write.ts';
 
 /** What a tree is, without provenance and object identity: names of one inode share a number. */
 function print(root: DirNode): string[] {

@@ -6,7 +6,7 @@ import { hasher } from '../sha256.ts';
 import { diff } from './diff.ts';
 import { WHITEOUT } from './entry.ts';
 import type { LayerEntry } from './entry.ts';
-import { tarChunks } from './tar-write.ts';
+import { tarChunks } from '../archive/tar-write.ts';
 
 export interface LayerOptions {
   /** Seconds since 1970; later times become this one (`SOURCE_DATE_EPOCH` with `rewrite-timestamp=true`). */

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { goMatcher, hasWildcard } from './go-match.ts';
 import { compileGoRegexp } from './go-regexp.ts';
-import { compilePatterns, goClean } from './patterns.ts';
-import type { Matcher, ParentMatches } from './patterns.ts';
+import { compilePatterns } from './matcher.ts';
+import { goClean } from './pattern.ts';
+import type { Matcher, ParentMatches } from './matcher.ts';
 
 const matcher = (...patterns: string[]): Matcher => {
   const compiled = compilePatterns(patterns);

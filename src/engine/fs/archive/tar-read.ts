@@ -1,6 +1,6 @@
 /** Reads tars of any maker (V7, USTAR, PAX, GNU long names), trusting nothing in them. Error texts are those of Go's `archive/tar`. */
 import { decodeUtf8 } from '../../source/utf8.ts';
-import type { LayerEntry } from './entry.ts';
+import type { LayerEntry } from '../layer/entry.ts';
 
 export interface TarLimits {
   /** More entries than this are an error; 200,000 where not given. */

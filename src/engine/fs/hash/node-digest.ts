@@ -2,11 +2,11 @@
  * Digests of nodes as BuildKit's `cache/contenthash` records them: the fields of a tar header without name and time, then the
  * bytes. Memoised by node, so that after an edit only the nodes on the way to the root are hashed again.
  */
-import { contentChunks, contentSize } from './content.ts';
-import { forEachChild } from './entries.ts';
-import type { Digest, DirNode, Node } from './node.ts';
-import { hasher, sha256 } from './sha256.ts';
-import type { Hasher } from './sha256.ts';
+import { contentChunks, contentSize } from '../content.ts';
+import { forEachChild } from '../entries.ts';
+import type { Digest, DirNode, Node } from '../node.ts';
+import { hasher, sha256 } from '../sha256.ts';
+import type { Hasher } from '../sha256.ts';
 
 const TYPE_FLAGS: Readonly<Record<Node['type'], string>> = { file: '0', dir: '5', symlink: '2', char: '3', block: '4', fifo: '6', socket: '0' };
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checksum, contentDigest, matchedFiles } from './content-hash.ts';
-import type { Selector } from './content-hash.ts';
-import { described, dirOf, emptyDir, file, symlink } from './make.ts';
-import { contentSha256, bytesOf } from './content.ts';
+import type { Selector } from './listing.ts';
+import { described, dirOf, emptyDir, file, symlink } from '../make.ts';
+import { contentSha256, bytesOf } from '../content.ts';
 import { nodeDigest } from './node-digest.ts';
-import type { DirNode } from './node.ts';
-import { put, remove } from './paths.ts';
-import { sha256 } from './sha256.ts';
+import type { DirNode } from '../node.ts';
+import { put, remove } from '../paths.ts';
+import { sha256 } from '../sha256.ts';
 
 // Trees and digests of BuildKit's `cache/contenthash/checksum_test.go`.
 const data0 = file('data0');

@@ -2,7 +2,7 @@
 import { encodeUtf8, utf8Length } from '../../source/utf8.ts';
 import { contentChunks } from '../content.ts';
 import { compareNames } from '../entries.ts';
-import type { LayerEntry } from './entry.ts';
+import type { LayerEntry } from '../layer/entry.ts';
 
 const BLOCK = 512;
 const TYPE_FLAGS: Readonly<Record<LayerEntry['type'], string>> = { file: '0', link: '1', symlink: '2', char: '3', block: '4', dir: '5', fifo: '6' };

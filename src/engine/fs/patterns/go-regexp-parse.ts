@@ -1,14 +1,14 @@
 /**
  * The part of Go's `regexp` (RE2) syntax that an ignore pattern can reach: literals, classes, escapes, `{n,m}`, `|`, `^`, `$`, `.`
- * and the loops that `*`, `?` and `**` are written as. Parsed here, so that what Go refuses is refused, and run either by
- * the platform's RegExp or, where that could take exponential time, by a simulation that is linear in the name.
+ * and the loops that `*`, `?` and `**` are written as. What Go refuses is refused.
  */
 
-/** A class of characters as text of a RegExp with the flag `v`-less `u`, or an empty-width assertion. */
-interface Item {
+/** One character of a class, an assertion, or `dirs`: the optional directories that `**` stands for. */
+export interface Item {
   readonly kind: 'char' | 'begin' | 'end' | 'boundary' | 'noBoundary' | 'dirs';
-  /** RegExp source of one character. */
+  /** The class of a `char`, as a JavaScript expression with the flag `u`. */
   readonly source: string;
+  /** How often it may be repeated. */
   readonly min: number;
   readonly max: number;
 }
@@ -201,7 +201,7 @@ function parseItem(parser: Parser): Item[] {
   return [char(property ? `[${property}]` : `[${hexChar(parser.escape())}]`)];
 }
 
-function parse(text: string): Item[][] {
+function parseAlternatives(text: string): Item[][] {
   const parser = new Parser(text);
   const alternatives: Item[][] = [[]];
   let copies = 0;
@@ -227,67 +227,12 @@ function parse(text: string): Item[][] {
   return alternatives;
 }
 
-const SOURCES: Readonly<Record<Exclude<Item['kind'], 'char'>, string>> = {
-  begin: '^', end: '$', boundary: '\\b', noBoundary: '\\B', dirs: '(?:[^\\n]*\\/)?',
-};
-
-function sourceOf(item: Item): string {
-  if (item.kind === 'dirs') return SOURCES.dirs;
-  if (item.kind !== 'char') return item.min === 0 ? '' : SOURCES[item.kind];
-  const { min, max } = item;
-  if (min === 1 && max === 1) return item.source;
-  if (max === Infinity) return `${item.source}${min === 0 ? '*' : `{${min},}`}`;
-  return `${item.source}{${min},${max}}`;
-}
-
-/** Runs one alternative over a text with a set of places instead of backtracking. */
-function simulate(items: readonly Item[], text: string): boolean {
-  const chars = Array.from(text);
-  const tests = items.map((item) => new RegExp(`^${item.kind === 'char' ? item.source : '[^\\n]'}$`, 'u'));
-  const word = (i: number) => /\w/.test(chars[i] ?? ' ');
-  let places = new Set(Array.from({ length: chars.length + 1 }, (_, i) => i));
-  items.forEach((item, k) => {
-    const next = new Set<number>();
-    if (item.kind === 'char') {
-      const runs = new Map<number, number>();
-      for (let i = chars.length, run = 0; i >= 0; i--) {
-        run = i < chars.length && tests[k]!.test(chars[i]!) ? run + 1 : 0;
-        runs.set(i, run);
-      }
-      for (const place of places) for (let n = item.min; n <= Math.min(item.max, runs.get(place)!); n++) next.add(place + n);
-    } else if (item.kind === 'dirs') {
-      const first = Math.min(...places);
-      for (const place of places) next.add(place);
-      for (let i = first; i < chars.length && chars[i] !== '\n'; i++) if (chars[i] === '/') next.add(i + 1);
-    } else {
-      for (const place of places) {
-        const holds =
-          item.min === 0 ||
-          (item.kind === 'begin' && place === 0) ||
-          (item.kind === 'end' && place === chars.length) ||
-          ((item.kind === 'boundary' || item.kind === 'noBoundary') && (word(place - 1) !== word(place)) === (item.kind === 'boundary'));
-        if (holds) next.add(place);
-      }
-    }
-    places = next;
-  });
-  return places.size > 0;
-}
-
-/** More loops than this in one alternative, and the platform's RegExp might take too long. */
-const LOOPS = 3;
-
-/** Compiles Go regular-expression text (of the kind ignore patterns give); undefined where Go would not compile it. */
-export function compileGoRegexp(text: string): ((name: string) => boolean) | undefined {
-  let alternatives: Item[][];
+/** Alternatives of items one after another; undefined where Go would not compile the text. */
+export function parseGoRegexp(text: string): readonly (readonly Item[])[] | undefined {
   try {
-    alternatives = parse(text);
+    return parseAlternatives(text);
   } catch (error) {
     if (error instanceof Malformed) return undefined;
     throw error;
   }
-  const loops = Math.max(...alternatives.map((items) => items.filter((item) => item.kind === 'dirs' || item.max > 50).length));
-  if (loops > LOOPS) return (name) => alternatives.some((items) => simulate(items, name));
-  const regexp = new RegExp(alternatives.map((items) => items.map(sourceOf).join('')).join('|'), 'u');
-  return (name) => regexp.test(name);
 }
