@@ -3,13 +3,14 @@
  * Records what real shells do with the snippets in snippets/*.txt (separated by lines of `----`), as fixtures for
  * src/engine/run/shell.
  *
- *   node tests/shell/record.mjs [--busybox FILE] [--only GROUP] [--keep DIR]
+ *   node tests/shell/record.mjs [--busybox FILE [--libraries DIR]] [--only GROUP] [--keep DIR]
  *
- * Needs root, Debian's dash and GNU tools, and a static BusyBox. Every snippet runs twice, in two roots of its own:
+ * Needs root, Debian's dash and GNU tools, and BusyBox (1.38; not one that runs applets without looking at PATH, as
+ * Debian's static one does; --libraries are those it is linked with where they are not this machine's). Every snippet runs twice, in two roots of its own:
  * dash with the GNU tools, ash with BusyBox's. It sees an empty /w as its working directory, an empty /tmp and two users.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, copyFileSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,7 +43,12 @@ function busyboxRoot() {
   base(root);
   copyFileSync(busybox, join(root, 'bin/busybox'));
   chmodSync(join(root, 'bin/busybox'), 0o755);
-  for (const name of execFileSync(busybox, ['--list'], { encoding: 'utf8' }).trim().split('\n')) {
+  // ash runs a script without `#!` by starting itself again.
+  mkdirSync(join(root, 'proc/self'), { recursive: true });
+  if (!existsSync(join(root, 'proc/self/exe'))) symlinkSync('/bin/busybox', join(root, 'proc/self/exe'));
+  const libraries = option('--libraries');
+  if (libraries) for (const dir of ['lib64', 'lib/x86_64-linux-gnu']) cpSync(libraries, join(root, dir), { recursive: true, dereference: true });
+  for (const name of execFileSync('/usr/sbin/chroot', [root, '/bin/busybox', '--list'], { encoding: 'utf8' }).trim().split('\n')) {
     if (name !== 'busybox' && !existsSync(join(root, 'bin', name))) symlinkSync('busybox', join(root, 'bin', name));
   }
   return root;

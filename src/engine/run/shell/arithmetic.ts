@@ -1,5 +1,7 @@
 /** `$((…))`: C's integer expressions in 64 bits, with assignment to variables. */
 
+import type { Dialect } from './dialect.ts';
+
 /** What a wrong expression is told as, without the shell's own prefix. */
 export class ArithmeticFault extends Error {}
 
@@ -9,7 +11,9 @@ export interface Variables {
   set(name: string, value: string): void;
 }
 
-const TOKEN = /\s*(?:(0[xX][0-9a-fA-F]+|\d+(?:#[0-9a-zA-Z]+)?)|([A-Za-z_]\w*)|(<<=|>>=|\*\*|&&|\|\||<<|>>|<=|>=|==|!=|\+\+|--|[-+*/%&^|]=|[-+*/%&^|<>=!~?:(),]))/y;
+/** Tokens of POSIX; those of ash and bash have more operators. */
+const TOKEN = /\s*(?:(0[xX][0-9a-fA-F]+|\d+(?:#[0-9a-zA-Z]+)?)|([A-Za-z_]\w*)|(<<=|>>=|&&|\|\||<<|>>|<=|>=|==|!=|[-+*/%&^|]=|[-+*/%&^|<>=!~?:(),]))/y;
+const EXTENDED_TOKEN = new RegExp(TOKEN.source.replace('(<<=|', '(<<=|\\*\\*|\\+\\+|--|'), 'y');
 const LEVELS: readonly (readonly string[])[] = [['||'], ['&&'], ['|'], ['^'], ['&'], ['==', '!='], ['<', '>', '<=', '>='], ['<<', '>>'], ['+', '-'], ['*', '/', '%']];
 const ASSIGNMENTS = ['=', '*=', '/=', '%=', '+=', '-=', '<<=', '>>=', '&=', '^=', '|='];
 const MAX_DEPTH = 200;
@@ -17,24 +21,26 @@ const MAX_DEPTH = 200;
 const wrap = (n: bigint) => BigInt.asIntN(64, n);
 
 /** Value of an expression. Throws an `ArithmeticFault`. */
-export function evaluate(expression: string, variables: Variables, extended = false): bigint {
-  return new Evaluator(expression, variables, extended, 0).whole();
+export function evaluate(expression: string, variables: Variables, dialect: Dialect): bigint {
+  return new Evaluator(expression, variables, dialect, 0).whole();
 }
 
 /** Text of a number as `$((x))` reads it: decimal, `0x` or octal. */
-export function readNumber(text: string): bigint {
+export function readNumber(text: string, dialect: Dialect): bigint {
   const [base, digits] = text.split('#');
   if (digits !== undefined) return wrap([...digits.toLowerCase()].reduce((sum, d) => sum * BigInt(base!) + BigInt(parseInt(d, 36)), 0n));
   if (/^0[xX]/.test(text)) return wrap(BigInt(text));
   if (/^0[0-7]+$/.test(text)) return wrap(BigInt(`0o${text.slice(1)}`));
   if (/^0\d/.test(text)) throw new ArithmeticFault('expecting EOF');
   const value = BigInt(text);
-  return value > 0x7fffffffffffffffn ? 0x7fffffffffffffffn : value;
+  if (dialect === 'dash') return value > 0x7fffffffffffffffn ? 0x7fffffffffffffffn : value;
+  return wrap(value > 0xffffffffffffffffn ? 0xffffffffffffffffn : value);
 }
 
 class Evaluator {
   readonly #source: string;
   readonly #variables: Variables;
+  readonly #dialect: Dialect;
   readonly #extended: boolean;
   readonly #depth: number;
   #position = 0;
@@ -44,35 +50,37 @@ class Evaluator {
   /** Above zero where a branch is read but not taken. */
   #skipped = 0;
 
-  constructor(source: string, variables: Variables, extended: boolean, depth: number) {
+  constructor(source: string, variables: Variables, dialect: Dialect, depth: number) {
     if (depth > 20) throw new ArithmeticFault('expression recursion loop detected');
     this.#source = source;
     this.#variables = variables;
-    this.#extended = extended;
+    this.#dialect = dialect;
+    this.#extended = dialect !== 'dash';
     this.#depth = depth;
     this.#advance();
   }
 
   whole(): bigint {
-    if (this.#kind === 'end') {
+    if (this.#token === '') {
       if (!this.#extended && this.#depth === 0) throw new ArithmeticFault('expecting primary');
       return 0n;
     }
     const value = this.#comma();
-    if (this.#kind !== 'end') throw new ArithmeticFault('expecting EOF');
+    if (this.#token !== '') throw new ArithmeticFault('expecting EOF');
     return value;
   }
 
   #advance(): void {
-    TOKEN.lastIndex = this.#position;
-    const match = TOKEN.exec(this.#source);
+    const token = this.#extended ? EXTENDED_TOKEN : TOKEN;
+    token.lastIndex = this.#position;
+    const match = token.exec(this.#source);
     if (!match) {
       if (this.#source.slice(this.#position).trim() !== '') throw new ArithmeticFault('expecting EOF');
       this.#kind = 'end';
       this.#token = '';
       return;
     }
-    this.#position = TOKEN.lastIndex;
+    this.#position = token.lastIndex;
     this.#kind = match[1] !== undefined ? 'number' : match[2] !== undefined ? 'name' : 'operator';
     this.#token = match[1] ?? match[2] ?? match[3]!;
   }
@@ -136,7 +144,7 @@ class Evaluator {
     for (let operator = this.#accept(...operators); operator; operator = this.#accept(...operators)) {
       if (operator === '&&' || operator === '||') {
         const decided = operator === '&&' ? left === 0n : left !== 0n;
-        const right = this.#branch(!decided, () => this.#binary(level + 1));
+        const right = this.#branch(!decided || this.#dialect === 'ash', () => this.#binary(level + 1));
         left = (operator === '&&' ? left !== 0n && right !== 0n : left !== 0n || right !== 0n) ? 1n : 0n;
       } else left = this.#apply(operator, left, this.#binary(level + 1));
     }
@@ -184,7 +192,7 @@ class Evaluator {
     const token = this.#token;
     if (this.#kind === 'number') {
       this.#advance();
-      return readNumber(token);
+      return readNumber(token, this.#dialect);
     }
     if (this.#kind !== 'name') throw new ArithmeticFault('expecting primary');
     this.#advance();
@@ -202,11 +210,11 @@ class Evaluator {
     const text = this.#variables.get(name)?.trim() ?? '';
     if (text === '') return 0n;
     if (/^[-+]?(?:0[xX][0-9a-fA-F]+|\d+)$/.test(text)) {
-      const value = readNumber(text.replace(/^[-+]/, ''));
+      const value = readNumber(text.replace(/^[-+]/, ''), this.#dialect);
       return text[0] === '-' ? wrap(-value) : value;
     }
     if (!this.#extended) throw new ArithmeticFault(`Illegal number: ${text}`);
-    return new Evaluator(text, this.#variables, true, this.#depth + 1).whole();
+    return new Evaluator(text, this.#variables, this.#dialect, this.#depth + 1).whole();
   }
 
   #apply(operator: string, a: bigint, b: bigint): bigint {

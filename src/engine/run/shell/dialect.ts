@@ -23,7 +23,7 @@ export function syntaxMessage(fault: SyntaxFault, dialect: Dialect): string {
     return `Syntax error: ${unexpected} unexpected${expecting ? ` (expecting ${expecting})` : ''}`;
   }
   if (dialect === 'ash') {
-    if (unexpected === undefined) return `syntax error: ${message[0]!.toLowerCase()}${message.slice(1)}`;
+    if (unexpected === undefined) return `syntax error: ${message.replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase())}`;
     return `syntax error: unexpected ${unexpected}${expecting ? ` (expecting ${expecting})` : ''}`;
   }
   if (unexpected === 'end of file') return 'syntax error: unexpected end of file';

@@ -109,7 +109,7 @@ export function evaluateFor(state: ShellState, expression: string): bigint {
     const set = (name: string, value: string) => {
       if (!state.set(name, value)) throw new Fatal(state.dialect === 'bash' ? `${name}: readonly variable` : `${name}: is read only`);
     };
-    return evaluate(expression, { get, set }, state.dialect !== 'dash');
+    return evaluate(expression, { get, set }, state.dialect);
   } catch (fault) {
     if (!(fault instanceof ArithmeticFault)) throw fault;
     throw new Fatal(arithmeticMessage(state, fault.message, expression));

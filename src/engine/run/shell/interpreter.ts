@@ -10,7 +10,7 @@ import { Break, Exit, Fatal, Return } from './control.ts';
 import { SyntaxFault, syntaxMessage } from './dialect.ts';
 import { expandFields, expandPattern, expandText, expandWords, matchesPattern } from './expand.ts';
 import type { Host } from './expand.ts';
-import { complaint } from './message.ts';
+import { appletComplaint, complaint } from './message.ts';
 import { Parser } from './parser.ts';
 import { applyRedirects } from './redirect.ts';
 import { runProgram } from './search.ts';
@@ -37,7 +37,7 @@ export class Interpreter implements Host {
   }
 
   /** Runs a text in this shell, line by line: `.`, `eval`, a script. */
-  source(source: string, line = 1): number {
+  source(source: string, line = 1, from?: string): number {
     const { state } = this;
     let parser: Parser | undefined;
     try {
@@ -53,7 +53,7 @@ export class Interpreter implements Host {
     } catch (fault) {
       if (!(fault instanceof SyntaxFault)) throw fault;
       state.line = fault.line;
-      throw new Fatal(syntaxMessage(fault, state.dialect), 2);
+      throw new Fatal(syntaxMessage(fault, state.dialect), 2, from);
     }
   }
 
@@ -173,11 +173,12 @@ export class Interpreter implements Host {
 
   #background(command: Command): number {
     const { state } = this;
-    this.subshell((inner) => {
+    const status = this.subshell((inner) => {
       inner.state.process.fds.set(0, NOTHING);
       state.background = inner.state.process.id;
       return inner.execute(command);
     });
+    state.jobs.set(state.background ?? 0, status);
     return 0;
   }
 
@@ -321,13 +322,13 @@ export class Interpreter implements Host {
       process.command = argv.join(' ');
       if (special) {
         for (const [key, value] of assignments) this.assign(key, value);
-        const status = this.#guard(() => run(this, argv.slice(1), name));
+        const status = this.#guard(() => run(this, argv.slice(1), name), name);
         if (name === 'exec' && argv.length === 1) saved = process.fds;
         return status;
       }
       return this.#withVariables(assignments, () => {
         if (body) return this.call(body, argv.slice(1));
-        if (run) return this.#guard(() => run(this, argv.slice(1), name));
+        if (run) return this.#guard(() => run(this, argv.slice(1), name), name);
         return runProgram(state, argv);
       });
     } finally {
@@ -411,12 +412,13 @@ export class Interpreter implements Host {
   }
 
   /** A builtin that writes where it cannot fails with the system's words. */
-  #guard(run: () => number): number {
+  #guard(run: () => number, name: string): number {
     try {
       return run();
     } catch (thrown) {
       if (!(thrown instanceof SystemFault)) throw thrown;
-      complaint(this.state, thrown.message, 'write error');
+      if (this.state.dialect === 'dash') complaint(this.state, `${name}: I/O error`, name);
+      else appletComplaint(this.state, `write error: ${thrown.message}`, name);
       return 1;
     }
   }

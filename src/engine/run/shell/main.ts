@@ -24,12 +24,14 @@ export function runShell(process: Process, argv: readonly string[], dialect: Dia
   importEnvironment(state);
   const shell = new Interpreter(state);
   let text = false;
+  let input = false;
   let i = 0;
   try {
     for (; i < args.length && /^[-+]./.test(args[i]!) && args[i] !== '--'; i++) {
       const arg = args[i]!;
       if (arg.startsWith('--')) continue;
       if (arg[0] === '-' && arg.includes('c')) text = true;
+      if (arg[0] === '-' && arg.includes('s')) input = true;
       const letters = arg.replace(/[csilo]/g, '');
       if (letters.length > 1) setOptions(state, [letters]);
       if (arg.includes('o') && arg.length > 1) setOptions(state, [`${arg[0]}o`, args[++i] ?? '']);
@@ -47,11 +49,15 @@ export function runShell(process: Process, argv: readonly string[], dialect: Dia
       process.err(dialect === 'bash' ? `${argv[0]}: -c: option requires an argument\n` : dialect === 'ash' ? `${argv[0]}: -c requires an argument\n` : `${argv[0]}: 0: -c requires an argument\n`);
       return 2;
     }
+    state.fromArgument = true;
     state.name = rest[1] ?? argv[0]!;
     state.parameters = rest.slice(2);
     return shell.main(source);
   }
-  if (rest[0] === undefined) return shell.main(process.readInput());
+  if (rest[0] === undefined || input) {
+    state.parameters = rest;
+    return shell.main(process.readInput());
+  }
   state.name = rest[0];
   state.parameters = rest.slice(1);
   let source: string;
@@ -61,9 +67,9 @@ export function runShell(process: Process, argv: readonly string[], dialect: Dia
     const reason = errnoOf(fault);
     const words = reason === 'ENOENT' ? 'No such file' : strerror(reason);
     if (dialect === 'dash') process.err(`${argv[0]}: 0: cannot open ${rest[0]}: ${words}\n`);
-    else if (dialect === 'ash') process.err(`${argv[0]}: can't open '${rest[0]}': ${strerror(reason)}\n`);
+    else if (dialect === 'ash') process.err(`${argv[0]}: line 0: can't open ${rest[0]}: ${words.toLowerCase()}\n`);
     else process.err(`${argv[0]}: ${rest[0]}: ${strerror(reason)}\n`);
-    return dialect === 'dash' ? 2 : reason === 'ENOENT' ? 127 : 126;
+    return dialect !== 'bash' ? 2 : reason === 'ENOENT' ? 127 : 126;
   }
   return shell.main(source);
 }

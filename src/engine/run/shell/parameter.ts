@@ -52,7 +52,7 @@ function readBraces(lexer: Lexer, context: Context): ParameterPart {
   if (!operator) return bad(lexer, context);
   const pattern = operator.operator === '/' || operator.operator === '//';
   const trims = pattern || operator.operator[0] === '%' || operator.operator[0] === '#';
-  const inner: Context = { doubleQuoted: quoted && !trims, brace: true, ...(context.heredoc && !trims && { heredoc: true }) };
+  const inner: Context = { doubleQuoted: quoted && !trims, brace: true };
   const stop = pattern ? '/' : operator.operator === 'substring' ? ':' : undefined;
   const word: Word = lexer.parts(stop ? { ...inner, stop } : inner);
   let second: Word | undefined;

@@ -129,7 +129,7 @@ export class Parser {
       this.#newlines();
       if (!separated) break;
     }
-    if (items.length === 0 && !mayBeEmpty) this.#unexpected();
+    if (items.length === 0 && !mayBeEmpty && this.#peek().type !== 'end') this.#unexpected();
     return { kind: 'script', items };
   }
 
@@ -185,11 +185,10 @@ export class Parser {
       return { kind: 'subshell', body, line };
     }
     const word = this.#keyword();
-    if (this.#lexer.dialect === 'bash') {
-      const token = this.#peek();
-      if (token.type === 'word' && token.plain === '[[') return this.#condition();
-      if (token.type === 'word' && token.plain === 'function') return this.#functionKeyword();
-    }
+    const { dialect } = this.#lexer;
+    const token = this.#peek();
+    if (dialect === 'bash' && token.type === 'word' && token.plain === '[[') return this.#condition();
+    if (dialect !== 'dash' && token.type === 'word' && token.plain === 'function') return this.#functionKeyword();
     switch (word) {
       case '{': {
         this.#take();
@@ -348,6 +347,7 @@ export class Parser {
 
   #function(word: Word): Command {
     this.#take();
+    if (this.#peek().type === 'word') throw new SyntaxFault(this.#lexer.line, { unexpected: 'word', expecting: '")"' });
     if (!this.#accept(')')) this.#unexpected('")"');
     const [first] = word;
     const only = word.length === 1 && first?.kind === 'text' && !first.quoted ? first.text : '';

@@ -15,7 +15,7 @@ export function applyRedirects(shell: Interpreter, redirects: readonly Redirect[
   for (const redirect of redirects) {
     const failure = apply(shell, redirect);
     if (failure === undefined) continue;
-    if (fatal && state.dialect !== 'bash') throw new Fatal(failure, 2);
+    if (fatal && state.dialect !== 'bash') throw new Fatal(failure, state.dialect === 'dash' ? 2 : 1);
     complaint(state, failure);
     return state.dialect === 'dash' ? 2 : 1;
   }

@@ -24,7 +24,9 @@ function check(process: Process, path: string): Found | undefined {
   const inode = process.peek(path);
   if (!inode) return undefined;
   if (inode.type === 'dir') return { status: 126, reason: 'directory' };
-  return process.files.allows(process, inode, EXECUTE) ? { path } : { status: 126, reason: 'denied' };
+  if (!process.files.allows(process, inode, EXECUTE)) return { status: 126, reason: 'denied' };
+  const interpreter = inode.type === 'file' ? /^#![ \t]*(\S+)/.exec(inode.read(0, 256))?.[1] : undefined;
+  return interpreter === undefined || process.peek(interpreter) ? { path } : { status: 127, reason: 'missing' };
 }
 
 /** Runs a program as a child of the shell. */
@@ -36,7 +38,6 @@ export function runProgram(state: ShellState, argv: readonly string[]): number {
   if (dialect === 'bash') {
     const missing = name.includes('/') ? 'No such file or directory' : 'command not found';
     complaint(state, `${name}: ${found.reason === 'missing' ? missing : found.reason === 'directory' ? 'Is a directory' : 'Permission denied'}`);
-  } else if (dialect === 'dash') complaint(state, `${name}: ${found.reason === 'missing' ? 'not found' : 'Permission denied'}`);
-  else process.err(`${state.name}: line 0: ${name}: ${found.reason === 'missing' ? 'not found' : 'Permission denied'}\n`);
+  } else complaint(state, `${name}: ${found.reason === 'missing' ? 'not found' : 'Permission denied'}`);
   return found.status;
 }

@@ -39,6 +39,10 @@ export class ShellState {
   line = 0;
   /** `$!` */
   background: number | undefined;
+  /** Exit codes of commands that ran in the background, by process. */
+  readonly jobs = new Map<number, number>();
+  /** Whether the script came with `-c`. */
+  fromArgument = false;
   /** `$$`: that of the main shell, in subshells too. */
   readonly id: number;
   loops = 0;
@@ -68,6 +72,7 @@ export class ShellState {
     child.status = this.status;
     child.line = this.line;
     child.background = this.background;
+    child.fromArgument = this.fromArgument;
     child.functionDepth = this.functionDepth;
     child.tested = this.tested;
     for (const scope of this.locals) child.locals.push(new Map(scope));
@@ -75,7 +80,7 @@ export class ShellState {
   }
 
   get(name: string): string | undefined {
-    if (name === 'LINENO') return String(this.line);
+    if (name === 'LINENO' && this.dialect !== 'dash') return String(this.dialect === 'ash' ? this.line - 1 : this.line);
     return this.variables.get(name)?.value;
   }
 
@@ -115,6 +120,6 @@ export class ShellState {
 
   /** `$-` */
   get flags(): string {
-    return (['e', 'f', 'n', 'u', 'v', 'x', 'a', 'C'] as const).filter((letter) => this.options[letter]).join('');
+    return (['e', 'f', 'n', 'u', 'v', 'x', 'a', 'C'] as const).filter((letter) => this.options[letter]).join('') + (this.fromArgument && this.dialect !== 'dash' ? 'c' : '');
   }
 }

@@ -23,19 +23,24 @@ export const chmod: Tool = {
     const mode = reference === undefined ? rest.shift() : process.find(reference).mode.toString(8);
     if (mode === undefined) return wrongUse(process, 'missing operand');
     if (rest.length === 0) return wrongUse(process, process.userland === 'gnu' ? `missing operand after ${quoted(process, mode)}` : 'missing operand');
-    if (changeMode(mode, 0, false, 0) === undefined) {
-      return process.userland === 'gnu' ? wrongUse(process, `invalid mode: ${quoted(process, mode)}`) : process.fail(`invalid mode '${mode}'`);
-    }
+    const valid = changeMode(mode, 0, false, 0) !== undefined;
+    const gnu = process.userland === 'gnu';
+    if (!valid && gnu) return wrongUse(process, `invalid mode: ${quoted(process, mode)}`);
     let status = 0;
     const change = (path: string, top: boolean) => {
       process.limits.step();
       try {
         const inode = process.find(path, top);
         if (inode.type === 'symlink') return;
+        if (!valid) {
+          status = process.fail(`invalid mode '${mode}'`);
+          return;
+        }
         const before = inode.mode;
-        const after = changeMode(mode, before, inode.type === 'dir', process.umask)!;
+        const keepsBits = inode.type === 'dir' && (gnu || !/^\d/.test(mode));
+        const after = changeMode(mode, before, keepsBits, process.umask)!;
         process.files.chmod(process, inode, after);
-        if (process.userland === 'gnu' && mode[0] === '-' && !reference) surprise(process, path, mode, before, after, inode.type);
+        if (gnu && mode[0] === '-' && !reference) surprise(process, path, mode, before, after, inode.type);
         if (recursive && inode.type === 'dir') for (const name of process.directory(path).names()) change(join(path, name), false);
       } catch (fault) {
         if (!quiet) {

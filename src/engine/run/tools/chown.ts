@@ -30,7 +30,7 @@ function run(process: Process, args: readonly string[], groupOnly: boolean): num
   const owner = reference === undefined ? parseOwner(process, text, groupOnly) : process.find(reference);
   if ('unknown' in owner) {
     const kind = groupOnly ? 'group' : gnu ? (users(process).some((one) => one.name === text.split(/[:.]/)[0]) || /^\d*:/.test(text) ? 'group' : 'user') : undefined;
-    if (!gnu) return process.fail(`unknown ${groupOnly || text.split(':')[0] !== owner.unknown ? 'group' : text.includes(':') ? 'user' : 'user'} ${owner.unknown}`);
+    if (!gnu) return process.fail(text.includes(':') ? `unknown user/group ${text}` : `unknown ${groupOnly ? 'group' : 'user'} ${text}`);
     return process.fail(`invalid ${kind}: ${quoted(process, owner.unknown)}`);
   }
   let status = 0;

@@ -16,7 +16,7 @@ export const cmp: Tool = {
     if (i === a.length || i === b.length) {
       const path = i === a.length ? first : second;
       process.fail(process.userland === 'gnu' ? `EOF on ${path} after byte ${i}, ${/\n$/.test(a.slice(0, i)) ? 'line' : 'in line'} ${a.slice(0, i).split('\n').length - (/\n$/.test(a.slice(0, i)) ? 1 : 0)}` : `EOF on ${path}`);
-    } else process.out(`${first} ${second} differ: ${process.userland === 'gnu' ? 'byte' : 'char'} ${i + 1}, line ${a.slice(0, i).split('\n').length}\n`);
+    } else process.out(`${first} ${second} differ: ${process.userland === 'gnu' ? 'char' : 'byte'} ${i + 1}, line ${a.slice(0, i).split('\n').length}\n`);
     return 1;
   },
 };

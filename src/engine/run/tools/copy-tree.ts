@@ -36,12 +36,15 @@ export function copyTree(process: Process, from: string, to: string, options: Co
       if (!options.recursive) return fail(gnu ? `-r not specified; omitting directory ${quoted(process, from)}` : `omitting directory '${from}'`);
       if (target && target.type !== 'dir') return fail(gnu ? `cannot overwrite non-directory ${quoted(process, to)} with directory ${quoted(process, from)}` : `target '${to}' is not a directory`);
       const sourcePath = process.locate(from).path;
-      if (`${process.locate(to).path}/`.startsWith(sourcePath === '/' ? '/' : `${sourcePath}/`) && !target) return fail(gnu ? `cannot copy a directory, ${quoted(process, from)}, into itself, ${quoted(process, to)}` : `recursion detected, omitting directory '${from}'`);
-      const names = process.directory(from).names();
+      const inside = !target && `${process.locate(to).path}/`.startsWith(sourcePath === '/' ? '/' : `${sourcePath}/`);
       const made = target ?? process.files.mkdir(process, to, source.mode | 0o700);
+      const names = process.directory(from).names();
       if (options.verbose) process.out(gnu ? (target ? '' : `'${from}' -> '${to}'\n`) : `'${from}' -> '${to}'\n`);
       let all = true;
-      for (const name of names) if (!copyTree(process, join(from, name), join(to, name), options, false, linked)) all = false;
+      for (const name of names) {
+        if (inside && source.get(name) === made) all = fail(gnu ? `cannot copy a directory, ${quoted(process, from)}, into itself, ${quoted(process, to)}` : `recursion detected, omitting directory '${to}'`);
+        else if (!copyTree(process, join(from, name), join(to, name), options, false, linked)) all = false;
+      }
       if (!target && !options.preserve) made.mode = source.mode & ~process.umask & 0o1777;
       if (options.preserve) preserve(process, source, made);
       return all;

@@ -1,4 +1,5 @@
 import { readOptions } from './options.ts';
+import { reportFault } from './report.ts';
 import { formatTime, readTime } from './time-format.ts';
 import type { Tool } from './tool.ts';
 
@@ -16,7 +17,7 @@ export const date: Tool = {
       if (read === undefined) return process.fail(process.userland === 'gnu' ? `invalid date '${text}'` : `invalid date '${text}'`);
       time = read;
     }
-    if (options.values.has('r')) time = process.find(options.values.get('r')!).mtime;
+  XX
     const [format] = options.operands;
     if (format?.startsWith('+')) process.out(`${formatTime(format.slice(1), time)}\n`);
     else if (options.has('R')) process.out(`${formatTime('%a, %d %b %Y %H:%M:%S +0000', time)}\n`);

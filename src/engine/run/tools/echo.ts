@@ -2,7 +2,7 @@ import type { Tool } from './tool.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { a: '\x07', b: '\b', e: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\' };
 
-/** Text with its backslash sequences read; `stop` where `\c` ends the output. dash knows no `\e` and `\x`. */
+/** Text with its backslash sequences read; `stop` where `\c` ends the output. dash knows no `\x`. */
 export function unescape(text: string, extended: boolean, octalZero = true): { readonly text: string; readonly stop: boolean } {
   let result = '';
   for (let i = 0; i < text.length; i++) {
@@ -21,7 +21,7 @@ export function unescape(text: string, extended: boolean, octalZero = true): { r
     } else if (hex) {
       result += String.fromCharCode(parseInt(hex[1]!, 16));
       i += hex[0].length;
-    } else if (ESCAPES[next] !== undefined && (extended || next !== 'e')) {
+    } else if (ESCAPES[next] !== undefined) {
       result += ESCAPES[next];
       i++;
     } else result += c;

@@ -33,7 +33,7 @@ export const grep: Tool = {
       const extended = options.has('E') || options.has('P') || process.name === 'egrep' || fixed;
       let regex = compileRegex(source, extended, `g${options.has('i') || options.has('y') ? 'i' : ''}`);
       if (options.has('P')) regex = perl(pattern, options.has('i')) ?? regex;
-      if (!('source' in regex)) return process.fail(process.userland === 'gnu' ? regex.error : `bad regex '${pattern}': ${regex.error}`, 2);
+      if (!('source' in regex)) return process.fail(process.userland === 'gnu' ? regex.error : `bad regex '${pattern}'`, 2);
       if (options.has('x')) regex = new RegExp(`^(?:${regex.source})$`, regex.flags);
       else if (options.has('w')) regex = new RegExp(`(?<!\\w)(?:${regex.source})(?!\\w)`, regex.flags);
       tests.push(regex);
@@ -84,8 +84,9 @@ class Search {
     const inode = attempt(() => process.find(path, top)).value;
     if (inode?.type === 'dir') {
       if (!recursive) {
-        if (!this.#options.has('s')) process.fail(process.userland === 'gnu' ? `${path}: Is a directory` : `${path}: Is a directory`);
-        if (process.userland === 'busybox') this.#failed = true;
+        if (process.userland === 'busybox') return;
+        if (!this.#options.has('s')) process.fail(`${path}: Is a directory`);
+        this.#failed = true;
         return;
       }
       const excluded = this.#options.all('xdir');
@@ -161,6 +162,7 @@ class Search {
 
   #parts(line: string, index: number, prefix: string): void {
     for (const test of this.#tests) {
+      test.lastIndex = 0;
       for (const match of line.matchAll(test)) if (match[0] !== '') this.#show(match[0], index, prefix, ':');
     }
   }

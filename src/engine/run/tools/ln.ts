@@ -28,7 +28,7 @@ export const ln: Tool = {
         if (options.has('v')) process.out(`'${to}' ${options.has('s') ? '->' : '=>'} '${from}'\n`);
       } catch (fault) {
         const errno = errnoOf(fault);
-        if (!gnu) status = process.fail(`${to}: ${strerror(errno)}`);
+        if (!gnu) status = process.fail(`${errno === 'ENOENT' && !options.has('s') ? from : to.replace(/^\.\//, '')}: ${strerror(errno)}`);
         else if (options.has('s')) status = process.fail(`failed to create symbolic link ${quoted(process, to)}: ${strerror(errno)}`);
         else if (errno === 'EPERM') status = process.fail(`${from}: hard link not allowed for directory`);
         else if (errno === 'ENOENT' && !process.peek(from, false)) status = process.fail(`failed to access ${quoted(process, from)}: ${strerror(errno)}`);

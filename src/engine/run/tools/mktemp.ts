@@ -11,7 +11,7 @@ export const mktemp: Tool = {
     if (typeof options === 'number') return options;
     const [given] = options.operands;
     const template = given ?? 'tmp.XXXXXXXXXX';
-    if (!/X{3,}/.test(template)) return process.fail(process.userland === 'gnu' ? `too few X's in template ${quoted(process, template)}` : `${template}: Invalid argument`);
+    if (!/X{3,}/.test(template)) return process.fail(process.userland === 'gnu' ? `too few X's in template ${quoted(process, template)}` : ': Invalid argument');
     const inTemporary = given === undefined || options.has('t') || options.has('p') || options.has('P');
     const dir = options.values.get('p') || options.values.get('P') || process.env.get('TMPDIR') || '/tmp';
     const name = template.replace(/X+(?=[^X]*$)/, (run) => Array.from(run, () => LETTERS[process.machine.randomByte() % LETTERS.length]).join('')) + (options.values.get('S') ?? '');

@@ -35,7 +35,6 @@ function applyClause(mode: number, operator: string, letters: string, who: { u: 
     if (operator === '=' && !isDir) cleared |= special;
   }
   value &= ~masked;
-  cleared &= ~masked;
   if (letters.includes('t') && who.o) value |= 0o1000;
   if (operator === '+') return mode | value;
   if (operator === '-') return mode & ~value;

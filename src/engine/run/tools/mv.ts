@@ -17,7 +17,8 @@ export const mv: Tool = {
     if (into === undefined && operands.length === 1) return wrongUse(process, gnu ? `missing destination file operand after ${quoted(process, operands[0]!)}` : 'missing operand');
     const target = into ?? operands.pop()!;
     const isDir = process.peek(target)?.type === 'dir' && !options.has('T');
-    if (operands.length > 1 && !isDir) return process.fail(gnu ? `target ${quoted(process, target)}: ${process.peek(target) ? 'Not a directory' : 'No such file or directory'}` : `can't rename '${operands[0]}': Not a directory`);
+    if (operands.length > 1 && !isDir && !gnu) return Math.max(...operands.map((from) => process.fail(`can't rename '${from}': No such file or directory`)));
+    if (operands.length > 1 && !isDir) return process.fail(`target ${quoted(process, target)}: ${process.peek(target) ? 'Not a directory' : 'No such file or directory'}`);
     let status = 0;
     for (const from of operands) {
       const to = isDir ? join(target, lastName(from)) : target;

@@ -69,6 +69,6 @@ export function readOptions(process: Process, args: readonly string[], spec: str
 /** Says what is wrong with the command line; gives the exit code. */
 export function wrongUse(process: Process, message: string, exitCode = 1): number {
   if (process.userland === 'gnu') process.fail(`${message}\nTry '${process.name} --help' for more information.`);
-  else process.err(`${process.name}: ${message}\nBusyBox v1.38.0 (Debian 1:1.38.0-3+b1) multi-call binary.\n\nUsage: ${process.name}\n`);
+  else process.err(`${message === 'missing operand' ? '' : `${process.name}: ${message}\n`}BusyBox v1.38.0 multi-call binary.\n\nUsage: ${process.name} [OPTIONS]\n`);
   return exitCode;
 }

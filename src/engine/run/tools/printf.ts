@@ -6,9 +6,10 @@ type Style = 'dash' | 'ash' | 'bash' | 'gnu';
 const SPECIFIER = /^%([-+ 0#]*)(\*|\d+)?(?:\.(\*|-?\d+)?)?([a-zA-Z%])/;
 
 /** What `printf format arg…` prints, and its complaints about arguments that are no numbers. */
-export function formatPrint(args: readonly string[], style: Style): { readonly text: string; readonly errors: readonly string[] } {
+export function formatPrint(args: readonly string[], style: Style): { readonly text: string; readonly errors: readonly string[]; readonly wrongFormat: boolean } {
   const [format = '', ...rest] = args;
   const errors: string[] = [];
+  let wrongFormat = false;
   let text = '';
   let used = 0;
   const next = () => rest[used++];
@@ -16,12 +17,13 @@ export function formatPrint(args: readonly string[], style: Style): { readonly t
     const before = used;
     const pass = onePass(format, next, style, errors);
     text += pass.text;
+    wrongFormat ||= pass.wrong === true;
     if (pass.stop || used === before) break;
   } while (used < rest.length);
-  return { text, errors };
+  return { text, errors, wrongFormat };
 }
 
-function onePass(format: string, next: () => string | undefined, style: Style, errors: string[]): { text: string; stop: boolean } {
+function onePass(format: string, next: () => string | undefined, style: Style, errors: string[]): { text: string; stop: boolean; wrong?: boolean } {
   let text = '';
   for (let i = 0; i < format.length; ) {
     const c = format[i]!;
@@ -64,8 +66,8 @@ function onePass(format: string, next: () => string | undefined, style: Style, e
     else if ('diouxX'.includes(conversion)) text += formatInteger(readInteger(argument, style, errors), conversion, flags, width, precision);
     else if ('eEfFgG'.includes(conversion)) text += formatFloat(readFloat(argument, style, errors), conversion, flags, width, precision);
     else {
-      errors.push(style === 'dash' ? `${match[0]}: invalid directive` : style === 'ash' ? `%${conversion}: invalid format` : `\`${conversion}': invalid format character`);
-      return { text, stop: true };
+      errors.push(style === 'dash' ? `${match[0]}: invalid directive` : style === 'ash' ? `%${/[hlLqjzt]/.test(conversion) ? '' : conversion}${format.slice(i)}: invalid format` : `\`${conversion}': invalid format character`);
+      return { text, stop: true, wrong: true };
     }
   }
   return { text, stop: false };
@@ -77,7 +79,11 @@ function pad(text: string, width: number, flags: string): string {
 }
 
 function readInteger(text: string | undefined, style: Style, errors: string[]): bigint {
-  if (text === undefined || (text === '' && style !== 'dash' && style !== 'gnu')) return 0n;
+  if (style === 'ash' && (text === undefined || text === '')) {
+    errors.push("invalid number ''");
+    return 0n;
+  }
+  if (text === undefined || text === '') return 0n;
   if (/^["']/.test(text)) return BigInt(text.charCodeAt(1) || 0);
   const match = /^\s*([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/.exec(text);
   const digits = match?.[2] ?? '';

@@ -28,7 +28,8 @@ export const tail: Tool = {
         const rest = units.slice(from);
         process.out(typeof rest === 'string' ? rest : rest.join(''));
       } catch (fault) {
-        status = reportFault(process, fault, `cannot open '${path}' for reading`, path);
+        status = reportFault(process, fault, `cannot open '${path}' for reading`, `can't open '${path}'`);
+        if (process.userland === 'busybox' && paths.length === 1) process.fail('no files');
       }
     }
     return status;

@@ -43,7 +43,7 @@ class Expression {
     const value = this.#or();
     if (this.#at < length) {
       const extra = this.#args[this.#at]!;
-      throw new Wrong(this.#style === 'bash' ? 'too many arguments' : this.#style === 'ash' ? `${extra}: unknown operand` : `${extra}: unexpected operator`);
+      throw new Wrong(this.#style === 'bash' ? 'too many arguments' : this.#style === 'ash' ? `${extra}: unknown operand` : `${this.#args[this.#at - 1]}: unexpected operator`);
     }
     return value;
   }
@@ -169,7 +169,7 @@ class Expression {
   #integer(text: string): bigint {
     if (!/^\s*[-+]?\d+\s*$/.test(text)) {
       if (this.#style === 'bash') throw new Wrong(`${text}: integer expression expected`);
-      throw new Wrong(this.#style === 'dash' ? `Illegal number: ${text}` : `invalid number '${text}'`);
+      throw new Wrong(this.#style === 'dash' ? `Illegal number: ${text}` : text === '' ? 'bad number' : `${text}: bad number`);
     }
     return BigInt(text.trim().replace(/^\+/, ''));
   }

@@ -16,7 +16,7 @@ export const touch: Tool = {
     if (values.has('r')) time = process.find(values.get('r')!).mtime;
     const text = values.get('d');
     if (text !== undefined) {
-      time = readTime(text, process.machine.now);
+      time = !gnu && /\dT\d/.test(text) && !text.endsWith('Z') ? undefined : readTime(text, process.machine.now);
       if (time === undefined) return process.fail(gnu ? `invalid date format ${quoted(process, text)}` : `invalid date '${text}'`);
     }
     const stamp = /^(\d\d)?(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d\d))?$/.exec(values.get('t') ?? '');

@@ -35,7 +35,9 @@ export const wc: Tool = {
     const single = shown.filter(Boolean).length === 1;
     const largest = Math.max(0, ...rows.map(({ counts }) => counts[3]));
     const fromFile = options.operands.length > 0 && !options.operands.includes('-');
-    const width = process.userland === 'busybox' ? (single && rows.length === 1 ? 0 : 9) : single && rows.length === 1 ? 0 : fromFile ? String(largest).length : 7;
+    const input = process.fds.get(0);
+    const sized = options.operands.length === 0 && input instanceof FileStream;
+    const width = process.userland === 'busybox' ? (single && rows.length === 1 ? 0 : 9) : single && rows.length === 1 ? 0 : fromFile || sized ? String(largest).length : 7;
     for (const { counts, name } of rows) {
       const columns = counts.filter((_, i) => shown[i]).map((n) => String(n).padStart(width));
       process.out(`${columns.join(' ')}${name === '' ? '' : ` ${name}`}\n`);

@@ -2,7 +2,6 @@ import { searchPath } from '../shell/search.ts';
 import { NOTHING } from '../system/stream.ts';
 import { splitLines } from './lines.ts';
 import { readOptions } from './options.ts';
-import { quoted } from './report.ts';
 import type { Tool } from './tool.ts';
 
 export const xargs: Tool = {
@@ -20,7 +19,7 @@ export const xargs: Tool = {
       if (options.has('t')) process.err(`${argv.join(' ')}\n`);
       const found = searchPath(process, argv[0]!);
       if (!('path' in found)) {
-        process.fail(`${process.userland === 'gnu' ? argv[0] : quoted(process, argv[0]!)}: ${found.reason === 'missing' ? 'No such file or directory' : 'Permission denied'}`);
+        process.fail(`${argv[0]}: ${found.reason === 'missing' ? 'No such file or directory' : 'Permission denied'}`);
         status = found.status;
         return false;
       }
@@ -28,7 +27,7 @@ export const xargs: Tool = {
       child.fds.set(0, NOTHING);
       const code = process.limits.nested(() => process.launch(child, argv, found.path));
       if (code === 255) {
-        process.fail(`${process.userland === 'gnu' ? argv[0] : quoted(process, argv[0]!)}: exited with status 255; aborting`);
+        process.fail(`${argv[0]}: exited with status 255; aborting`);
         status = 124;
         return false;
       }

@@ -44,7 +44,7 @@ export const changeDirectory: Builtin = (shell, args) => {
   if (state.dialect === 'dash') complaint(state, `can't cd to ${target}`, 'cd');
   else if (state.dialect === 'ash') complaint(state, `can't cd to ${target}: ${strerror(errno)}`, 'cd');
   else complaint(state, `${target}: ${strerror(errno)}`, 'cd');
-  return state.dialect === 'dash' ? 2 : 1;
+  return state.dialect === 'bash' ? 1 : 2;
 };
 
 /** A path without `.`, `..` and doubled slashes, as a text. */

@@ -29,7 +29,7 @@ export const returnFrom: Builtin = (shell, args, name) => {
   throw new Return(args[0] === undefined ? shell.state.status : number(shell.state, args[0], name) & 255);
 };
 
-export const evaluate: Builtin = (shell, args) => shell.source(args.join(' '), shell.state.dialect === 'dash' ? 1 : shell.state.line);
+export const evaluate: Builtin = (shell, args) => shell.source(args.join(' '), shell.state.dialect === 'dash' ? 1 : shell.state.line, 'eval');
 
 /** `. file`: a name without a slash is looked up on PATH, and by ash and bash also here. */
 export const dot: Builtin = (shell, args, name) => {
@@ -58,12 +58,12 @@ export const dot: Builtin = (shell, args, name) => {
     }
     const missing = fault.errno === 'ENOENT' || fault.errno === 'ENOTDIR';
     if (state.dialect === 'dash') throw new Fatal(`cannot open ${file}: ${missing ? 'No such file' : strerror(fault.errno)}`, 2, '.');
-    throw new Fatal(`can't open '${file}': ${strerror(fault.errno)}`, 2, name);
+    throw new Fatal(`can't open ${file}: ${missing ? 'no such file' : strerror(fault.errno)}`, 2, name);
   }
   const { parameters } = state;
   if (args.length > 1 && state.dialect !== 'dash') state.parameters = args.slice(1);
   try {
-    return shell.source(source);
+    return shell.source(source, 1, file);
   } catch (thrown) {
     if (thrown instanceof Return) return thrown.status;
     throw thrown;

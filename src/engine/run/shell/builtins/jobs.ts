@@ -33,7 +33,7 @@ export const trap: Builtin = (shell, args) => {
 };
 
 /** Commands in the background have ended before the next one starts. */
-export const wait: Builtin = () => 0;
+export const wait: Builtin = (shell, args) => (args[0] === undefined ? 0 : (shell.state.jobs.get(Number(args.at(-1))) ?? 127));
 
 export const times: Builtin = (shell) => {
   shell.state.process.out(shell.state.dialect === 'dash' ? '0m0.000000s 0m0.000000s\n0m0.000000s 0m0.000000s\n' : '0m0.000s 0m0.000s\n0m0.000s 0m0.000s\n');
@@ -52,7 +52,10 @@ export const umask: Builtin = (shell, args) => {
     process.umask = parseInt(text, 8) & 0o777;
     return 0;
   }
-  if (/^\d+$/.test(text)) throw new Fatal(dialect === 'dash' ? `Illegal number: ${text}` : `illegal mode: ${text}`, 2, 'umask');
+  if (/^\d+$/.test(text)) {
+    complaint(shell.state, dialect === 'dash' ? `Illegal number: ${text}` : `illegal mode: ${text}`, 'umask');
+    return dialect === 'dash' ? 2 : 1;
+  }
   let allowed = ~process.umask & 0o777;
   for (const clause of text.split(',')) {
     const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause);

@@ -35,7 +35,11 @@ function setLong(state: ShellState, name: string, on: boolean, sign: string): vo
     return;
   }
   const known = LONG.find(([long]) => long === name);
-  if (!known) throw new Fatal(state.dialect === 'dash' ? `Illegal option ${sign}o ${name}` : state.dialect === 'ash' ? `illegal option ${sign}o ${name}` : `${name}: invalid option name`, 2, 'set');
+  if (!known && state.dialect === 'ash') {
+    complaint(state, `illegal option ${sign}o ${name}`, 'set');
+    return;
+  }
+  if (!known) throw new Fatal(state.dialect === 'dash' ? `Illegal option ${sign}o ${name}` : `${name}: invalid option name`, 2, 'set');
   if (known[1]) state.options[known[1]] = on;
 }
 
@@ -112,7 +116,7 @@ export const getopts: Builtin = (shell, args) => {
   };
   if (at < 0) {
     if (ended) advance();
-    if (!silent) reject(state, `Illegal option -${letter}`, `illegal option -${letter}`);
+    if (!silent) reject(state, `Illegal option -${letter}`, `illegal option -- ${letter}`);
     return finish('?', silent ? letter : undefined, 0);
   }
   if (spec[at + 1] !== ':') {
@@ -131,14 +135,12 @@ export const getopts: Builtin = (shell, args) => {
   }
   if (value !== undefined) return finish(letter, value, 0);
   if (silent) return finish(':', letter, 0);
-  reject(state, `No arg for -${letter} option`, `no arg for -${letter} option`);
+  reject(state, `No arg for -${letter} option`, `option requires an argument -- ${letter}`);
   return finish('?', undefined, 0);
 };
 
-function reject(state: ShellState, dash: string, other: string): void {
-  if (state.dialect === 'dash') state.process.err(`${dash}\n`);
-  else if (state.dialect === 'ash') state.process.err(`${other}\n`);
-  else state.process.err(`${state.name}: ${other}\n`);
+function reject(state: ShellState, words: string, bash: string): void {
+  state.process.err(state.dialect === 'bash' ? `${state.name}: ${bash}\n` : `${words}\n`);
 }
 
 /** bash's own options change nothing that is simulated. */

@@ -1,6 +1,6 @@
 import { echoText } from '../../tools/echo.ts';
 import { formatPrint } from '../../tools/printf.ts';
-import { complaint } from '../message.ts';
+import { appletComplaint, complaint } from '../message.ts';
 import type { Builtin } from './builtin.ts';
 
 /** dash always reads backslashes; ash and bash with `-e`. */
@@ -14,11 +14,12 @@ export const printf: Builtin = (shell, args) => {
   const { state } = shell;
   if (args.length === 0 || (args.length === 1 && args[0] === '--')) {
     if (state.dialect === 'dash') complaint(state, 'usage: printf format [arg ...]', 'printf');
-    else state.process.err('usage: printf FORMAT [ARG]...\n');
-    return state.dialect === 'ash' ? 1 : 2;
+    else appletComplaint(state, 'usage: printf FORMAT [ARGUMENT...]', 'printf');
+    return 2;
   }
   const result = formatPrint(args[0] === '--' ? args.slice(1) : args, state.dialect);
   state.process.out(result.text);
-  for (const error of result.errors) complaint(state, error, 'printf');
+  for (const error of result.errors) appletComplaint(state, error, 'printf');
+  if (result.wrongFormat && state.dialect === 'dash') return 2;
   return result.errors.length > 0 ? 1 : 0;
 };

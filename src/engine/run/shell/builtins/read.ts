@@ -1,6 +1,6 @@
 import { Fatal } from '../control.ts';
 import type { Stream } from '../../system/stream.ts';
-import { complaint } from '../message.ts';
+import { appletComplaint, complaint } from '../message.ts';
 import type { Builtin } from './builtin.ts';
 
 /** `read [-r] [-p prompt] [-n count] [-d delimiter] name…`: fields of a line by IFS, the last name takes the rest. */
@@ -31,8 +31,15 @@ export const read: Builtin = (shell, args) => {
     }
   }
   const names = args.slice(i);
-  if (names.length === 0 && state.dialect === 'dash') throw new Fatal('arg count', 2, 'read');
+  if (names.length === 0 && state.dialect === 'dash') {
+    complaint(state, 'arg count', 'read');
+    return 2;
+  }
   const bad = names.find((name) => !/^[A-Za-z_]\w*$/.test(name));
+  if (bad !== undefined && state.dialect === 'ash') {
+    appletComplaint(state, `read: '${bad}': bad variable name`, 'read');
+    return 1;
+  }
   if (bad !== undefined) throw new Fatal(`${bad}: bad variable name`, 2, 'read');
   const stream = state.process.fds.get(fd);
   if (!stream) {

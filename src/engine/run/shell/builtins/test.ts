@@ -1,5 +1,5 @@
 import { evaluateTest } from '../../tools/test.ts';
-import { complaint } from '../message.ts';
+import { appletComplaint } from '../message.ts';
 import type { Builtin } from './builtin.ts';
 
 /** `test`, `[` and, in ash, `[[`. */
@@ -9,15 +9,13 @@ export const test: Builtin = (shell, args, name) => {
   if (name !== 'test') {
     const close = name === '[' ? ']' : ']]';
     if (args.at(-1) !== close) {
-      if (state.dialect === 'ash') state.process.err(`${state.name}: missing ${close}\n`);
-      else complaint(state, state.dialect === 'bash' ? `missing \`${close}'` : `missing ${close}`, name);
+      appletComplaint(state, state.dialect === 'bash' ? `missing \`${close}'` : `missing ${close}`, name);
       return 2;
     }
     words = args.slice(0, -1);
   }
   const result = evaluateTest(state.process, words, state.dialect);
   if (typeof result === 'boolean') return result ? 0 : 1;
-  if (state.dialect === 'ash') state.process.err(`${state.name}: ${result.error}\n`);
-  else complaint(state, result.error, name);
+  appletComplaint(state, result.error, name);
   return 2;
 };

@@ -105,7 +105,7 @@ export class Editor {
       if (to.kind !== 'plus' && this.#matches(to)) this.#active.delete(id);
       return true;
     }
-    const zero = from.kind === 'line' && from.n === 0 && line === 1;
+    const zero = from.kind === 'line' && from.n === 0 && line === 1 && this.#process.userland === 'gnu';
     if (!zero && !this.#matches(from)) return false;
     if (to.kind === 'plus') {
       this.#ranges.set(id, line + to.n);

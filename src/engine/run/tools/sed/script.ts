@@ -32,20 +32,23 @@ export type Piece = { readonly text: string } | { readonly group: number } | { r
 
 export class ScriptFault extends Error {}
 
-export function parseScript(source: string, extended: boolean): readonly Command[] {
-  const parser = new ScriptParser(source, extended);
+/** `gnu` adds what BusyBox does not know: `first~step` and changes of case. */
+export function parseScript(source: string, extended: boolean, gnu: boolean): readonly Command[] {
+  const parser = new ScriptParser(source, extended, gnu);
   return parser.commands(false);
 }
 
 class ScriptParser {
   readonly #source: string;
   readonly #extended: boolean;
+  readonly #gnu: boolean;
   #at = 0;
   #ids = 0;
   #depth = 0;
 
-  constructor(source: string, extended: boolean) {
+  constructor(source: string, extended: boolean, gnu: boolean) {
     this.#source = source;
+    this.#gnu = gnu;
     this.#extended = extended;
   }
 
@@ -175,7 +178,7 @@ class ScriptParser {
     if (c === undefined) return undefined;
     if (/\d/.test(c)) {
       const n = this.#number();
-      if (this.#source[this.#at] !== '~') return { kind: 'line', n };
+      if (this.#source[this.#at] !== '~' || !this.#gnu) return { kind: 'line', n };
       this.#at++;
       return { kind: 'step', first: n, step: this.#number() };
     }
@@ -238,7 +241,7 @@ class ScriptParser {
     const delimiter = this.#source[this.#at++];
     if (delimiter === undefined || delimiter === '\n' || delimiter === '\\') this.#fail("unterminated `s' command");
     const pattern = this.#delimited(delimiter, true, "unterminated `s' command");
-    const replacement = readReplacement(this.#delimited(delimiter, false, "unterminated `s' command"));
+    const replacement = readReplacement(this.#delimited(delimiter, false, "unterminated `s' command"), this.#gnu);
     let all = false;
     let nth = 1;
     let print = false;
@@ -289,8 +292,8 @@ class ScriptParser {
     this.#skip(/[ \t]/);
     if (this.#source[this.#at] === '\\') {
       this.#at++;
-      this.#skip(/[ \t]/);
-      if (this.#source[this.#at] === '\n') this.#at++;
+      const rest = /^[ \t]*\n/.exec(this.#source.slice(this.#at, this.#at + 80));
+      this.#at += rest?.[0].length ?? 0;
     }
     let text = '';
     for (;;) {
@@ -309,7 +312,7 @@ class ScriptParser {
   }
 }
 
-function readReplacement(text: string): Piece[] {
+function readReplacement(text: string, gnu: boolean): Piece[] {
   const pieces: Piece[] = [];
   let plain = '';
   const push = (piece: Piece) => {
@@ -324,7 +327,7 @@ function readReplacement(text: string): Piece[] {
     else {
       const next = text[++i] ?? '';
       if (/\d/.test(next)) push({ group: Number(next) });
-      else if (/[ULulE]/.test(next)) push({ fold: next as 'U' });
+      else if (gnu && /[ULulE]/.test(next)) push({ fold: next as 'U' });
       else plain += next === 'n' ? '\n' : next === 't' ? '\t' : next;
     }
   }

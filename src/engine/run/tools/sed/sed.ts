@@ -52,7 +52,7 @@ export const sed: Tool = {
     }
     let commands: readonly Command[];
     try {
-      commands = parseScript(script, extended);
+      commands = parseScript(script, extended, process.userland === 'gnu');
       silent ||= script.startsWith('#n\n');
     } catch (fault) {
       if (!(fault instanceof ScriptFault)) throw fault;
