@@ -46,6 +46,19 @@ describe('the editor', () => {
     expect(undoDepth(view.state)).toBe(0);
   });
 
+  it('keeps Windows line ends, and lone returns, as they are', async () => {
+    const onchange = vi.fn();
+    const { rerender } = render(Editor, { text: 'FROM a\r\nRUN b\r\n', path: 'Dockerfile', onchange, selection: { from: 8, to: 11 } });
+    const view = viewOf(screen.getByRole('textbox'));
+    expect(view.state.doc.lines).toBe(3);
+    expect(view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to)).toBe('RUN');
+    type(view, 'x\n');
+    expect(onchange).toHaveBeenLastCalledWith('x\r\nFROM a\r\nRUN b\r\n', 'Dockerfile');
+    await rerender({ text: 'a\r\nb\rc\n', path: 'mixed' });
+    type(viewOf(screen.getByRole('textbox')), 'x');
+    expect(onchange).toHaveBeenLastCalledWith('xa\r\nb\rc\n', 'mixed');
+  });
+
   it('keeps undo, cursor and text of each path apart', async () => {
     const { rerender } = render(Editor, { text: 'one', path: 'a' });
     const view = viewOf(screen.getByRole('textbox'));

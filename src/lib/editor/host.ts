@@ -9,6 +9,7 @@ import { findingKeys, underline } from './findings.ts';
 import type { DockerfileConfig } from './lang-dockerfile/index.ts';
 import { isDockerfile, languageFor } from './languages.ts';
 import type { LineMark } from './line-mark.ts';
+import { hasWindowsEnds, rangeWithoutReturns, withReturns, withoutReturns } from './line-ends.ts';
 import { marks, setMarks } from './marks.ts';
 import { pickedLines, setPicked } from './picked-lines.ts';
 import { replaceText } from './replace-text.ts';
@@ -52,6 +53,8 @@ export class EditorHost {
   private readonly language = new Compartment();
   private readonly waiting = new Map<string, EditorState>();
   private path: string | undefined;
+  /** The file has Windows line ends, which the document has not. */
+  private windows = false;
   private current: Extension = [];
   /** Texts that the page was told and has not given back: an echo of one of them is no news. */
   private told: string[] = [];
@@ -75,7 +78,8 @@ export class EditorHost {
     if (path !== this.path) {
       this.tell();
       if (this.path !== undefined) this.waiting.set(this.path, this.view.state);
-      this.view.setState(this.waiting.get(path) ?? this.create(path, text));
+      this.windows = hasWindowsEnds(text);
+      this.view.setState(this.waiting.get(path) ?? this.create(path, this.windows ? withoutReturns(text) : text));
       this.view.dispatch({ effects: this.settings.reconfigure(this.current) });
       this.path = path;
       this.told = [];
@@ -87,7 +91,8 @@ export class EditorHost {
       this.told.splice(0, echo + 1);
       return;
     }
-    const changes = replaceText(this.view.state.doc, text);
+    this.windows = hasWindowsEnds(text);
+    const changes = replaceText(this.view.state.doc, this.windows ? withoutReturns(text) : text);
     if (!changes) return;
     this.told = [];
     this.view.dispatch({ changes, annotations: [outside.of(true), Transaction.addToHistory.of(false)] });
@@ -110,7 +115,8 @@ export class EditorHost {
   diagnose(list: readonly Diagnostic[]): void {
     const { state } = this.view;
     const path = this.path ?? '';
-    this.findings = isLarge(state) ? [] : list.filter(({ file }) => (file === undefined ? isDockerfile(path) : file === path));
+    const own = isLarge(state) ? [] : list.filter(({ file }) => (file === undefined ? isDockerfile(path) : file === path));
+    this.findings = this.windows ? own.map((finding) => ({ ...finding, range: rangeWithoutReturns(state.doc, finding.range) })) : own;
     this.view.dispatch(underline(state, this.findings));
     clearTimeout(this.errorPause);
     const rest = this.edited + ERROR_PAUSE - performance.now();
@@ -120,7 +126,7 @@ export class EditorHost {
 
   /** Shows what differs from a text: the file as the last build had it. */
   compare(base: string | undefined): void {
-    this.view.dispatch({ effects: setBase.of(base ?? null) });
+    this.view.dispatch({ effects: setBase.of(base === undefined ? null : withoutReturns(base)) });
   }
 
   pick(lines: LineRange | undefined): void {
@@ -128,7 +134,8 @@ export class EditorHost {
   }
 
   /** Selects a range, scrolls it into the middle and takes the focus. */
-  jump({ from, to }: Range): void {
+  jump(range: Range): void {
+    const { from, to } = this.windows ? rangeWithoutReturns(this.view.state.doc, range) : range;
     const end = this.view.state.doc.length;
     const anchor = Math.min(from, end);
     this.view.dispatch({ selection: { anchor, head: Math.min(to, end) }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
@@ -199,7 +206,7 @@ export class EditorHost {
     clearTimeout(this.pause);
     if (!this.untold) return;
     this.untold = false;
-    const text = doc.toString();
+    const text = this.windows ? withReturns(doc.toString()) : doc.toString();
     this.told.push(text);
     if (this.told.length > 50) this.told.shift();
     this.events.onchange(text, this.path ?? '');

@@ -3,6 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, drawSelection, dropCursor, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, tooltips } from '@codemirror/view';
+import { completion } from './completion.ts';
 import { sizeNotice } from './document-size.ts';
 import { theme } from './theme.ts';
 
@@ -27,10 +28,14 @@ export function setup(gutters: Extension): Extension {
     dropCursor(),
     indentUnit.of('    '),
     EditorState.tabSize.of(4),
+    // A lone \r of a file stays where it is; pasted text has none.
+    EditorState.lineSeparator.of('\n'),
+    EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
     EditorState.allowMultipleSelections.of(true),
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
+    completion,
     sizeNotice,
     // In the body they are cut off by no panel.
     tooltips({ parent: document.body }),
