@@ -54,6 +54,13 @@ describe('a build', () => {
     expect(record.images[0]?.layers).toHaveLength(3);
   });
 
+  it('counts the layers of each stage, and names the step of each layer', () => {
+    const { record } = run(context, twoStages);
+    expect(record.stages.map(({ layers }) => layers)).toEqual([0, 3]);
+    expect(record.images[0]?.layers.map(({ step }) => step)).toEqual([undefined, '1.2', '1.3']);
+    expect(record.images[0]?.layers.map(({ createdBy }) => createdBy?.split(' ')[0])).toEqual(['base', 'COPY', 'RUN']);
+  });
+
   it('looks up only the last step when nothing changed', () => {
     const first = run(context, twoStages);
     const second = run(context, twoStages, first.store);

@@ -2,6 +2,7 @@ import { nodeDigest, sizeOf, walk } from '../fs/index.ts';
 import type { Digest } from '../fs/index.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { StoreDraft } from './cache/store-draft.ts';
+import type { CacheRecord } from './cache-store.ts';
 import { runExport } from './export/export.ts';
 import { runFrontend } from './frontend.ts';
 import type { Frontend } from './frontend.ts';
@@ -18,7 +19,7 @@ import { workers } from './schedule/costs.ts';
 import { Scheduler } from './schedule/scheduler.ts';
 import type { SolveError } from './schedule/solve-error.ts';
 import type { Snapshot } from './snapshot.ts';
-import { hitOf, resultsOf, stageRecords, stepRecords } from './steps.ts';
+import { hitOf, layerSteps, resultsOf, stageRecords, stepRecords } from './steps.ts';
 import { StatusStream } from './stream.ts';
 
 export type { BuildRequest, BuildResult, ResultTrees } from './request.ts';
@@ -33,7 +34,7 @@ export function build(request: BuildRequest): BuildResult {
   const error = frontend.error ? frontendError(frontend.error) : solved?.error;
   const vertices = [...(solved?.vertices.values() ?? [])];
   const records = withKeys(stream.finish(), vertices);
-  const results = resultsOf(vertices, (id) => job.store.record(id));
+  const results = solved?.results ?? new Map<ActiveVertex, CacheRecord>();
   const store = request.predicted ? request.store : job.store.commit();
   const byDigest = new Map(records.map((record) => [record.digest, record]));
   const steps = frontend.plan ? stepRecords(frontend.plan, vertices, byDigest, results, job.pulls) : [];
@@ -45,7 +46,7 @@ export function build(request: BuildRequest): BuildResult {
     options: request.options,
     dockerfile: frontend.dockerfile,
     ...(context && { context }),
-    stages: frontend.plan ? stageRecords(frontend.plan, steps) : [],
+    stages: frontend.plan ? stageRecords(frontend.plan, solved?.layers ?? []) : [],
     steps,
     vertices: records.map((vertex) => withBelow(vertex, solved?.vertices.get(vertex.digest), results)),
     events: stream.events,
@@ -78,7 +79,11 @@ function newJob(request: BuildRequest, clock: Clock, stream: StatusStream, front
 
 interface Solved {
   readonly vertices: ReadonlyMap<Digest, ActiveVertex>;
+  /** What is known of each vertex's result, made now or before. */
+  readonly results: ReadonlyMap<ActiveVertex, CacheRecord>;
   readonly images: readonly ImageRecord[];
+  /** For each layer of the first image the step it belongs to. */
+  readonly layers: readonly (string | undefined)[];
   readonly error?: BuildError;
 }
 
@@ -97,13 +102,15 @@ function solvePlan(plan: NonNullable<Frontend['plan']>, job: Job): Solved {
       return operation.executed && operation.vertex.type !== 'source';
     });
   }
-  if ('error' in outcomes) return { vertices, images: [], error: solveError(outcomes.error, vertices) };
+  const results = resultsOf(vertices.values(), (id) => job.store.record(id));
+  if ('error' in outcomes) return { vertices, results, images: [], layers: [], error: solveError(outcomes.error, vertices) };
   let next = 0;
-  const results = roots.map((root) => (root ? outcomes.results[next++]?.record : undefined));
-  const snapshots = results.map((record) => record?.snapshot);
+  const snapshots = roots.map((root) => (root ? outcomes.results[next++]?.record?.snapshot : undefined));
+  const steps = layerSteps(plan, results);
   const fresh = freshBytes(snapshots, job.request.now);
   const fetch = (): void => fetchBases(snapshots, vertices, job.clock);
-  return { vertices, images: runExport(plan, { snapshots, fresh, fetch }, job.request, job.clock, job.stream) };
+  const images = runExport(plan, { snapshots, steps, fresh, fetch }, job.request, job.clock, job.stream);
+  return { vertices, results, images, layers: (snapshots[0]?.layers ?? []).map((layer) => steps.get(layer)) };
 }
 
 /** Bytes of the results' layers that this build made. */

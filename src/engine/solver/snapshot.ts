@@ -17,7 +17,6 @@ export type SnapshotLayer =
       /** Virtual milliseconds since 1970. */
       readonly created: number;
       readonly description: string;
-      readonly step?: string;
       readonly fidelity: Fidelity;
     };
 

@@ -3,6 +3,7 @@ import type { BuildPlan, StepPlan } from '../graph/plan.ts';
 import type { CacheRecord } from './cache-store.ts';
 import type { ActiveVertex } from './ops/active-vertex.ts';
 import type { Pulls } from './ops/pulls.ts';
+import type { SnapshotLayer } from './snapshot.ts';
 import type { CacheHit, StageRecord, StepRecord, StepState, VertexRecord } from './record.ts';
 
 /** A step's vertex that gives its result, and what the cache has for it. */
@@ -114,15 +115,35 @@ function bracket(step: StepPlan, plan: BuildPlan): string {
   return `[${stage}${String(step.index).padStart(String(step.total).length)}/${step.total}]`;
 }
 
-/** Stages with the layers they give: those of the target and of the stages it starts from are in the image. */
-export function stageRecords(plan: BuildPlan, steps: readonly StepRecord[]): readonly StageRecord[] {
+/** The target's stage and those it starts from. */
+function stagesInImage(plan: BuildPlan): ReadonlySet<number> {
   const inImage = new Set<number>();
-  for (let at = plan.stages.find(({ target }) => target); at; at = at.baseStage === undefined ? undefined : plan.stages[at.baseStage]) {
-    if (inImage.has(at.index)) break;
-    inImage.add(at.index);
+  for (let at = plan.stages.find(({ target }) => target); at && !inImage.has(at.index); at = plan.stages[at.baseStage ?? -1]) inImage.add(at.index);
+  return inImage;
+}
+
+/**
+ * Layers by the steps that give them in this build: the topmost of what a step's vertex gave, and all of a base image. Of
+ * several steps that share a vertex, the one whose stage is in the image.
+ */
+export function layerSteps(plan: BuildPlan, results: ReadonlyMap<ActiveVertex, CacheRecord>): ReadonlyMap<SnapshotLayer, string> {
+  const inImage = stagesInImage(plan);
+  const own = new Set(plan.steps.flatMap(({ id, stage }) => (inImage.has(stage) ? id : [])));
+  const steps = new Map<SnapshotLayer, string>();
+  for (const [{ vertex }, { snapshot }] of results) {
+    const { step, sharedBy = [], type } = vertex;
+    if (step === undefined || type === 'merge') continue;
+    const id = [step, ...sharedBy].find((each) => own.has(each)) ?? step;
+    for (const layer of type === 'source' ? snapshot.layers : snapshot.layers.slice(-1)) steps.set(layer, id);
   }
-  return plan.stages.map((stage) => ({
-    ...stage,
-    layers: inImage.has(stage.index) ? steps.filter((step) => step.stage === stage.index && step.vertex !== undefined).length : 0,
-  }));
+  return steps;
+}
+
+/** Stages with the number of layers that each gives to the image. `layers` names the step of each of its layers. */
+export function stageRecords(plan: BuildPlan, layers: readonly (string | undefined)[]): readonly StageRecord[] {
+  const inImage = stagesInImage(plan);
+  return plan.stages.map((stage) => {
+    const own = layers.filter((step) => step !== undefined && stage.steps.includes(step)).length;
+    return { ...stage, layers: inImage.has(stage.index) ? own : 0 };
+  });
 }

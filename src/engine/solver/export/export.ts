@@ -12,9 +12,11 @@ import { compressRate, exportLeast, manifestCost, unpackRate } from '../schedule
 import type { Snapshot } from '../snapshot.ts';
 import type { StatusStream } from '../stream.ts';
 import { exportImage } from './image.ts';
+import type { LayerSteps } from './layers.ts';
 
 export interface ExportInput {
   readonly snapshots: readonly (Snapshot | undefined)[];
+  readonly steps: LayerSteps;
   /** Bytes of layers that were not there before this build. */
   readonly fresh: number;
   /** Brings the base layers that nobody has needed so far. */
@@ -24,7 +26,7 @@ export interface ExportInput {
 /** Results by platform, in the plan's order → images. A prediction takes the time and gives none: nobody keeps its digests. */
 export function runExport(
   plan: BuildPlan,
-  { snapshots, fresh, fetch }: ExportInput,
+  { snapshots, steps, fresh, fetch }: ExportInput,
   request: BuildRequest,
   clock: Clock,
   stream: StatusStream,
@@ -47,7 +49,7 @@ export function runExport(
   const names = (request.options.tags ?? []).map(fullName);
   const images = request.predicted
     ? []
-    : plan.platforms.map((platform, i) => exportImage(platform, snapshots[i], { epoch, rewriteTimestamp, names }));
+    : plan.platforms.map((platform, i) => exportImage(platform, snapshots[i], { epoch, rewriteTimestamp, names, steps }));
   for (const image of images) {
     during(`exporting manifest ${image.manifestDigest}`, manifestCost);
     during(`exporting config ${image.configDigest}`, manifestCost);

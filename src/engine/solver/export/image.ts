@@ -6,16 +6,18 @@ import { utf8Length } from '../../source/utf8.ts';
 import type { ImageRecord } from '../record.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { exportLayers } from './layers.ts';
+import type { LayerSteps } from './layers.ts';
 
 export interface ImageOptions {
   /** Seconds since 1970. */
   readonly epoch: number | undefined;
   readonly rewriteTimestamp: boolean;
   readonly names: readonly string[];
+  readonly steps: LayerSteps;
 }
 
 export function exportImage(plan: PlatformPlan, snapshot: Snapshot | undefined, options: ImageOptions): ImageRecord {
-  const layers = exportLayers(snapshot, options.rewriteTimestamp ? options.epoch : undefined);
+  const layers = exportLayers(snapshot, options.rewriteTimestamp ? options.epoch : undefined, options.steps);
   const base = snapshot?.layers.find((layer) => layer.kind === 'base');
   const baseHistory = base?.image.config.history;
   const config = finishConfig(
@@ -25,7 +27,11 @@ export function exportImage(plan: PlatformPlan, snapshot: Snapshot | undefined, 
   );
   const json = configJson(config);
   const configDigest = sha256(json);
-  const records = layers.map(({ record }) => record);
+  const makers = (config.history ?? []).filter(({ empty_layer }) => !empty_layer);
+  const records = layers.map(({ record }, i) => {
+    const createdBy = makers[i]?.created_by;
+    return createdBy === undefined ? record : { ...record, createdBy };
+  });
   const manifest = manifestJson(
     { mediaType: 'application/vnd.oci.image.config.v1+json', digest: configDigest, size: utf8Length(json) },
     records.map(({ blob }) => ({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: blob!.digest, size: blob!.size })),

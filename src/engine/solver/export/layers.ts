@@ -8,29 +8,36 @@ import { rfc3339 } from './rfc3339.ts';
 /** Above this many bytes of described content a layer's digest is over the description: nobody could check the real one. */
 const describedLimit = 16_000_000;
 
+/** Which step of this build's Dockerfile a layer belongs to; it may have been made for another one. */
+export type LayerSteps = ReadonlyMap<SnapshotLayer, string>;
+
 export interface ExportedLayer {
   readonly record: LayerRecord;
   readonly time: { readonly createdAt: string; readonly description?: string };
 }
 
 /** The layers of a result, lowest first; `epoch` in seconds rewrites later times. */
-export function exportLayers(snapshot: Snapshot | undefined, epoch: number | undefined): readonly ExportedLayer[] {
-  return (snapshot?.layers ?? []).map((layer) => exportLayer(layer, epoch));
+export function exportLayers(snapshot: Snapshot | undefined, epoch: number | undefined, steps: LayerSteps): readonly ExportedLayer[] {
+  return (snapshot?.layers ?? []).map((layer) => {
+    const exported = exportLayer(layer, epoch);
+    const step = steps.get(layer);
+    return layer.kind === 'diff' && step !== undefined ? { ...exported, record: { ...exported.record, step } } : exported;
+  });
 }
 
 function exportLayer(layer: SnapshotLayer, epoch: number | undefined): ExportedLayer {
   if (layer.kind === 'base') {
-    const { diffId, digest, size, createdBy } = layer.layer;
+    const { diffId, digest, size } = layer.layer;
     const { fidelity, config } = layer.image;
     return {
-      record: { diffId, size, blob: { digest, size, fidelity }, fidelity, ...(createdBy !== undefined && { createdBy }) },
+      record: { diffId, size, blob: { digest, size, fidelity }, fidelity },
       time: { createdAt: config.created ?? rfc3339(0) },
     };
   }
   const { diffId, size, exact } = digestOf(layer.lower ?? noFiles, layer.upper, epoch);
   const blob = { digest: sha256(`gzip ${diffId}`), size: compressedSize(size), fidelity: 'modelled' as const };
   return {
-    record: { diffId, size, blob, ...(layer.step !== undefined && { step: layer.step }), createdBy: layer.description, fidelity: exact ? layer.fidelity : 'modelled' },
+    record: { diffId, size, blob, fidelity: exact ? layer.fidelity : 'modelled' },
     time: { createdAt: rfc3339(layer.created), description: layer.description },
   };
 }

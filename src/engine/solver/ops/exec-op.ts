@@ -39,7 +39,7 @@ export function execOperation(vertex: Vertex, op: ExecOp, digest: Digest, job: J
           forgetWritten(op, inputs, job);
           const failure = failureOf(op, result);
           if (failure !== undefined) done(undefined, { message: `process ${goQuote(op.meta.args.join(' '))} did not complete successfully: ${failure}` });
-          else done(outputs(vertex, op, inputs, result, job));
+          else done(outputs(op, inputs, result, job));
         }),
       );
       return () => {
@@ -65,14 +65,14 @@ const failureOf = (op: ExecOp, result: ExecResult): string | undefined => {
   return valid.includes(result.exitCode) ? undefined : `exit code: ${result.exitCode}`;
 };
 
-function outputs(vertex: Vertex, op: ExecOp, inputs: readonly (CacheRecord | undefined)[], result: ExecResult, job: Job): readonly CacheRecord[] {
+function outputs(op: ExecOp, inputs: readonly (CacheRecord | undefined)[], result: ExecResult, job: Job): readonly CacheRecord[] {
   const records: CacheRecord[] = [];
   for (const mount of op.mounts) {
     if (mount.mountType !== 'BIND' || mount.output < 0) continue;
     const parent = inputs[mount.input];
     const tree = mount.dest === '/' ? result.root : parent?.snapshot.tree ?? emptyDir();
     const description = `mount ${mount.dest} from exec ${op.meta.args.join(' ')}`;
-    const layer = { tree, description, step: vertex.step, fidelity: result.fidelity, notes: result.notes };
+    const layer = { tree, description, fidelity: result.fidelity, notes: result.notes };
     records[mount.output] = layerRecord(job, parent, layer, inputs);
   }
   return records;

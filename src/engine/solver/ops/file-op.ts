@@ -22,7 +22,7 @@ export function fileOperation(vertex: Vertex, op: FileOp, digest: Digest, job: J
         return undefined;
       }
       const records = solved.outputs.map(({ tree, parent }) =>
-        layerRecord(job, parent, { tree, description: vertex.name ?? '', step: vertex.step }, inputs),
+        layerRecord(job, parent, { tree, description: vertex.name ?? '' }, inputs),
       );
       const least = op.actions.some((action) => action.copy) ? copyLeast : mkdirCost;
       const size = records.reduce((sum, record) => sum + record.size, 0);

@@ -39,14 +39,13 @@ export function newRecord(job: Job, made: Made): CacheRecord {
 interface Layer {
   readonly tree: DirNode;
   readonly description: string;
-  readonly step?: string | undefined;
   readonly fidelity?: Fidelity;
   readonly notes?: readonly ModelNote[];
 }
 
 /** A record whose file system is another's (or nothing's) with one layer on top. */
 export function layerRecord(job: Job, parent: CacheRecord | undefined, layer: Layer, inputs: readonly (CacheRecord | undefined)[]): CacheRecord {
-  const { tree, description, step, fidelity = 'exact', notes = [] } = layer;
+  const { tree, description, fidelity = 'exact', notes = [] } = layer;
   const below = parent?.snapshot;
   const created = job.request.now + job.clock.now;
   const size = below ? diffSize(below.tree, tree) : sizeOf(tree);
@@ -56,7 +55,7 @@ export function layerRecord(job: Job, parent: CacheRecord | undefined, layer: La
       tree,
       layers: [
         ...(below?.layers ?? []),
-        { kind: 'diff', ...(below && { lower: below.tree }), upper: tree, size, created, description, fidelity, ...(step !== undefined && { step }) },
+        { kind: 'diff', ...(below && { lower: below.tree }), upper: tree, size, created, description, fidelity },
       ],
       fidelity,
       notes,
