@@ -19,7 +19,7 @@ export function nodeFiles(version: string, system: 'debian' | 'alpine'): Files {
   return {
     'home/node': folder(0o755, { uid: 1000, gid: 1000 }),
     'usr/local/bin/docker-entrypoint.sh': text(entrypoint, { mode: 0o755 }),
-    'usr/local/bin/node': program(system === 'alpine' ? 112_000_000 : 98_000_000, `node ${version}`),
+    'usr/local/bin/node': program(system === 'alpine' ? 101_000_000 : 98_000_000, `node ${version}`),
     'usr/local/bin/nodejs': link('/usr/local/bin/node'),
     'usr/local/bin/npm': link('../lib/node_modules/npm/bin/npm-cli.js'),
     'usr/local/bin/npx': link('../lib/node_modules/npm/bin/npx-cli.js'),
