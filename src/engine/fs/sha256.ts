@@ -23,9 +23,23 @@ function digestOf(sum: Uint8Array): Digest {
   return String.fromCharCode(...codes) as Digest;
 }
 
+const scratch = new Uint8Array(16_384);
+
+/** The bytes to hash, only valid until the next call: most texts here are short and plain, and need no array of their own. */
+function bytesToHash(data: Uint8Array | string): Uint8Array {
+  if (typeof data !== 'string') return data;
+  if (data.length > scratch.length) return encodeUtf8(data);
+  for (let i = 0; i < data.length; i++) {
+    const code = data.charCodeAt(i);
+    if (code > 0x7f) return encodeUtf8(data);
+    scratch[i] = code;
+  }
+  return scratch.subarray(0, data.length);
+}
+
 /** sha256 of bytes, or of a text's UTF-8. */
 export function sha256(data: Uint8Array | string): Digest {
-  return digestOf(noble(typeof data === 'string' ? encodeUtf8(data) : data));
+  return digestOf(noble(bytesToHash(data)));
 }
 
 /** A new incremental hasher. */
@@ -33,7 +47,7 @@ export function hasher(): Hasher {
   const state = noble.create();
   const self: Hasher = {
     update(data) {
-      state.update(typeof data === 'string' ? encodeUtf8(data) : data);
+      state.update(bytesToHash(data));
       return self;
     },
     digest: () => digestOf(state.digest()),

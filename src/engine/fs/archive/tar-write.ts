@@ -23,14 +23,18 @@ function putString(block: Uint8Array, at: number, length: number, text: string):
 const fitsOctal = (length: number, value: number) => value >= 0 && value < 8 ** (length - 1);
 
 function putOctal(block: Uint8Array, at: number, length: number, value: number): void {
-  putString(block, at, length, (fitsOctal(length, value) ? value : 0).toString(8).padStart(length - 1, '0'));
+  let rest = fitsOctal(length, value) ? value : 0;
+  for (let i = at + length - 2; i >= at; i--) {
+    block[i] = 0x30 + (rest % 8);
+    rest = Math.floor(rest / 8);
+  }
 }
 
 function seal(block: Uint8Array): void {
   putString(block, 257, 8, 'ustar\x0000');
   block.fill(0x20, 148, 156);
   let sum = 0;
-  for (const byte of block) sum += byte;
+  for (let i = 0; i < BLOCK; i++) sum += block[i]!;
   putOctal(block, 148, 7, sum);
   block[154] = 0;
 }
