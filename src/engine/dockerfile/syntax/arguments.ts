@@ -1,5 +1,5 @@
 /** How the text behind the instruction word becomes arguments: one reader for each form. BuildKit `parser/line_parsers.go`. */
-import { isAscii, narrow, wellFormed, widen } from '../go/bytes.ts';
+import { narrow, wellFormed, widen } from '../go/bytes.ts';
 import { parseStringArray } from '../go/json.ts';
 import { goQuote } from '../go/quote.ts';
 import { isBlank, isSpace, skipSpace } from '../go/space.ts';
@@ -135,7 +135,7 @@ function readOldPair(rest: string, keyword: string): Arguments {
 
 /** `CMD curl …` → `CMD`, `curl …`. The first word ends at a white-space *byte*, which can be half a character. */
 function readHealth(rest: string): Arguments {
-  const bytes = isAscii(rest) ? rest : widen(rest);
+  const bytes = widen(rest);
   let to = 0;
   while (to < bytes.length && !isSpace(bytes.charCodeAt(to))) to++;
   if (to === 0) return noArguments;

@@ -110,10 +110,11 @@ type Add = (kind: PartKind, from: number, to: number, arg?: number) => void;
 
 /** The first white space at or behind a place, by bytes: half a character counts to the word before. */
 function spaceFrom(line: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) {
-    const c = line.charCodeAt(at);
-    if (isSpace(c)) return at;
-    if (c >= 0x80 && /[\x85\xa0]/.test(widen(line[at]!))) return at + 1;
+  for (let at = from; at < end; ) {
+    if (isSpace(line.charCodeAt(at))) return at;
+    const char = String.fromCodePoint(line.codePointAt(at)!);
+    at += char.length;
+    if (char >= '\x80' && /[\x85\xa0]/.test(widen(char))) return at;
   }
   return end;
 }

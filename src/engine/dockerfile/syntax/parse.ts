@@ -4,9 +4,9 @@
  */
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { LineRange, Range } from '../../source/range.ts';
-import { instructionFor } from '../instructions/index.ts';
 import { utf8Length } from '../../source/utf8.ts';
 import { skipSpace, trimSpace } from '../go/space.ts';
+import { instructionFor } from '../instructions/index.ts';
 import { readArguments } from './arguments.ts';
 import { DirectiveReader, readDirectives } from './directives.ts';
 import { lineMarkers, type HeredocMarker } from './heredoc.ts';

@@ -75,13 +75,16 @@ export function readFlags(text: string, escape: EscapeToken): FlagWords {
         quote = quote === 0 ? byte : 0;
         continue;
       } else if (quote === 0 && isSpace(byte)) {
-        const rest = bytes.slice(i).replace(word === '--' ? '' : /^[\x85\xa0]+/, '');
-        if (word === '--') return c < 0x80 ? { flags, spans, end: at, stray: '' } : { flags, spans, end: next, stray: narrow(rest) };
-        flags.push(word);
-        spans.push(from, c < 0x80 ? at : next);
-        from = -1;
-        word = '';
-        if (c >= 0x80 && rest !== '') return { flags, spans, end: next, stray: narrow(rest) };
+        const dashes = word === '--';
+        if (!dashes) {
+          flags.push(word);
+          spans.push(from, c < 0x80 ? at : next);
+          from = -1;
+          word = '';
+        }
+        if (c < 0x80 && dashes) return { flags, spans, end: at, stray: '' };
+        const left = c < 0x80 ? '' : dashes ? bytes.slice(i) : bytes.slice(i).replace(/^[\x85\xa0]+/, '');
+        if (left !== '') return { flags, spans, end: next, stray: narrow(left) };
         break;
       }
       word += bytes[i]!;
