@@ -37,7 +37,7 @@ describe('the graph', () => {
   it('has one tab stop, is walked with the arrows and asks why with Enter', async () => {
     const onselect = vi.fn();
     const { container } = shown({ onselect });
-    expect(container.querySelectorAll('.scroll [tabindex], .scroll a, .scroll button')).toHaveLength(0);
+    expect(container.querySelectorAll('.scroll [tabindex], .scroll a, .scroll button')).toHaveLength(1);
     await fireEvent.focus(tree());
     expect(active()).toMatch(/^Step 1 of 6, FROM golang/);
     await press('ArrowDown');
