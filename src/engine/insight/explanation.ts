@@ -25,7 +25,7 @@ export interface FileChange {
 }
 
 export interface FileFacts {
-  /** sha256 of the contents. */
+  /** sha256 of the contents; of their description where they are modelled. */
   readonly digest: Digest;
   /** Bytes. */
   readonly size: number;

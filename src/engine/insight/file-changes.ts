@@ -1,5 +1,5 @@
 /** What differs between two trees in the files that a step reads. */
-import { cleanPath, contentSha256, contentSize, get, sha256, walk } from '../fs/index.ts';
+import { cleanPath, contentFingerprint, contentSize, get, sha256, walk } from '../fs/index.ts';
 import type { DirNode, Node } from '../fs/node.ts';
 import type { FileChange, FileFacts } from './explanation.ts';
 
@@ -66,7 +66,7 @@ const nothing: FileFacts['digest'] = 'sha256:e3b0c44298fc1c149afbf4c8996fb92427a
 function facts(node: Node): FileFacts {
   if (node.type === 'symlink') return { digest: sha256(node.target), size: 0, mode: node.mode };
   if (node.type !== 'file') return { digest: nothing, size: 0, mode: node.mode };
-  return { digest: contentSha256(node.content), size: contentSize(node.content), mode: node.mode };
+  return { digest: contentFingerprint(node.content), size: contentSize(node.content), mode: node.mode };
 }
 
 /** How many files (folders apart) a step reads. */

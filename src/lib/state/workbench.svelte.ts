@@ -28,8 +28,6 @@ export class Workbench {
   /** The context file that is open beside the Dockerfile. */
   open: string | undefined = $state();
   texts: Readonly<Record<string, string>> = $state.raw({});
-  /** Grows when a text was changed from outside the editor: undo, restore, another scenario. */
-  epoch = $state(0);
   radii: Readonly<Record<string, readonly string[]>> = $state.raw({});
   ready = $state(false);
   building = $state(false);
@@ -51,6 +49,8 @@ export class Workbench {
   #explained = 0;
   #radiiTimer: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Texts that the engine has not been told yet. */
+  #typed = new Map<string, string>();
 
   constructor(snapshot: Snapshot, record: BuildRecord | undefined, texts: Readonly<Record<string, string>>) {
     this.snapshot = snapshot;
@@ -75,27 +75,35 @@ export class Workbench {
   /** Text typed in the editor: shown at once, sent to the engine in order. */
   type(path: string, text: string): void {
     this.texts = { ...this.texts, [path]: text };
-    void this.do({ type: 'write', path, text });
+    const waiting = this.#typed.has(path);
+    this.#typed.set(path, text);
+    if (!waiting) void this.#enqueue(() => this.#flush(path));
+  }
+
+  /** Sends the latest text of a file: what was typed while the engine was busy goes as one edit. */
+  async #flush(path: string): Promise<void> {
+    const text = this.#typed.get(path);
+    this.#typed.delete(path);
+    if (text !== undefined) await this.#act({ type: 'write', path, text });
   }
 
   /** Does an action; gives a sentence where it cannot be done. */
   do(action: Action): Promise<string | undefined> {
-    return this.#enqueue(async (client) => {
-      const before = this.snapshot;
-      const changed = await client.dispatch(action);
-      if (!changed.ok) {
-        this.notice = { kind: 'problem', text: changed.message };
-        return changed.message;
-      }
-      this.#take(changed);
-      if (action.type === 'rename' || action.type === 'delete') await this.#reloadTexts();
-      if (action.type !== 'build') {
-        this.shown = 'next';
-        await this.#load();
-        this.announcement = editSentence(this.record, this.snapshot, before);
-      }
-      return undefined;
-    });
+    return this.#enqueue(() => this.#act(action));
+  }
+
+  async #act(action: Action): Promise<string | undefined> {
+    const before = this.snapshot;
+    const changed = await this.#client?.dispatch(action);
+    if (!changed) return undefined;
+    this.#take(changed);
+    if (!changed.ok) return changed.message;
+    if (action.type === 'rename' || action.type === 'delete') await this.#reloadTexts();
+    if (action.type === 'build') return undefined;
+    this.shown = 'next';
+    await this.#load();
+    this.announcement = editSentence(this.record, this.snapshot, before);
+    return undefined;
   }
 
   async create(path: string, type: 'file' | 'dir'): Promise<void> {
@@ -213,8 +221,11 @@ export class Workbench {
   async #reloadTexts(): Promise<void> {
     const there = (path: string | undefined) => this.snapshot.files.some((entry) => entry.path === path && entry.text);
     if (!there(this.open)) this.open = openable(this.snapshot);
-    this.texts = {};
-    for (const path of [this.snapshot.dockerfile, this.open]) if (path !== undefined && there(path)) await this.#readText(path);
-    this.epoch++;
+    const texts: Record<string, string> = {};
+    for (const path of [this.snapshot.dockerfile, this.open]) {
+      const text = path !== undefined && there(path) ? await this.#client?.ask('read', { path }) : undefined;
+      if (path !== undefined && text !== undefined) texts[path] = text;
+    }
+    this.texts = texts;
   }
 }
