@@ -62,12 +62,18 @@ describe('the content hash', () => {
     expect(checksum(root, { path: '/a' }, { localRoot: true })).toBe(nodeDigest(data0));
   });
 
-  it('hashes a described file as the bytes that it describes', () => {
+  it('tells described files apart by what describes them', () => {
     const node = described(200_000, 'seed');
-    const same = file(bytesOf(node.content).slice());
-    expect(nodeDigest(node)).toBe(nodeDigest(same));
-    expect(contentSha256(node.content)).toBe(contentSha256(same.content));
-    expect(bytesOf(node.content, 65_000, 70_000)).toEqual(bytesOf(same.content, 65_000, 70_000));
+    expect(nodeDigest(node)).toBe(nodeDigest(described(200_000, 'seed')));
+    const others = [described(200_001, 'seed'), described(200_000, 'other'), described(200_000, 'seed', { mode: 0o600 }), file('seed')];
+    expect(new Set([node, ...others].map(nodeDigest)).size).toBe(5);
+  });
+
+  it('of the bytes alone is that of the bytes that a description gives', () => {
+    const { content } = described(200_000, 'seed');
+    const bytes = bytesOf(content).slice();
+    expect(contentSha256(content)).toBe(contentSha256({ kind: 'bytes', bytes }));
+    expect(bytesOf(content, 65_000, 70_000)).toEqual(bytes.slice(65_000, 70_000));
   });
 
   it('is the same for equal trees, however they came to be', () => {
