@@ -7,7 +7,7 @@ import { readInstructions, withSuggestion, type InstructionsResult, type ParsedD
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Conversion } from './conversion.ts';
 import { followPaths } from './context-paths.ts';
-import { dispatchStage, inherit } from './dispatch/dispatch.ts';
+import { dispatchStage } from './dispatch/dispatch.ts';
 import { epochTime, resolveEpoch } from './epoch.ts';
 import { failure, type Failure } from './failure.ts';
 import { checkDefaultBases, globalArgs, platformArgs, proxyOf } from './global-args.ts';
@@ -164,7 +164,6 @@ function resolveStages(conversion: Conversion, target: StageState): ReadonlySet<
     if ('message' in reachable) return reachable;
     let again = false;
     for (const state of [...reachable].sort((a, b) => a.index - b.index)) {
-      inherit(state);
       const triggers = [...state.image.onBuild];
       if (state.base && !state.onBuildDone) {
         triggers.push(...state.base.commands.flatMap(({ command }) => (command.type === 'ONBUILD' ? [command.expression] : [])));

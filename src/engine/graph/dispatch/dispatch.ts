@@ -18,7 +18,7 @@ import { reportUndefined } from './undefined.ts';
 import { dispatchWorkdir, setWorkdir } from './workdir.ts';
 
 /** Takes over what a stage inherits from the stage it starts from (`dispatchState.init`). */
-export function inherit(state: StageState): void {
+function inherit(state: StageState): void {
   const { base } = state;
   if (!base) return;
   state.state = base.state;

@@ -8,7 +8,7 @@ import type { Inputs, Output, PendingVertex } from './vertex.ts';
 export function marshal(root: Output | undefined, target: Platform): Graph | { readonly error: string } {
   if (!root) return { vertices: [] };
   const places = new Map<PendingVertex, number>();
-  const known = new Map<string, number>();
+  const known = new Map<string, number[]>();
   const vertices: Vertex[] = [];
   const edge = (output: Output): Edge => [places.get(output.vertex) ?? -1, output.index];
 
@@ -26,18 +26,34 @@ export function marshal(root: Output | undefined, target: Platform): Graph | { r
     const op = top.vertex.operation(inputs);
     if ('error' in op) return op;
     const platform = top.vertex.platform === 'default' ? target : top.vertex.platform;
-    const key = JSON.stringify([op, inputs.edges, platform && formatPlatformFully(platform)]);
-    const place = known.get(key);
+    const made = describe(op, inputs.edges, platform, top.vertex);
+    const alike = known.get(outline(made)) ?? [];
+    const place = alike.find((at) => sameDefinition(vertices[at], made));
     if (place !== undefined) {
       vertices[place] = merged(vertices[place], top.vertex);
       places.set(top.vertex, place);
       continue;
     }
-    known.set(key, vertices.length);
+    if (alike.push(vertices.length) === 1) known.set(outline(made), alike);
     places.set(top.vertex, vertices.length);
-    vertices.push(describe(op, inputs.edges, platform, top.vertex));
+    vertices.push(made);
   }
   return { vertices, root: edge(root) };
+}
+
+/** A text that equal operations share, and others rarely: it keeps them from being compared in full. */
+function outline(vertex: Vertex): string {
+  const inputs = vertex.inputs.join(' ');
+  if (vertex.type === 'source') return vertex.op.identifier;
+  if (vertex.type === 'exec') return `${inputs} ${vertex.op.meta.args.join(' ')}`;
+  if (vertex.type !== 'file') return `${vertex.type} ${inputs}`;
+  const [first] = vertex.op.actions;
+  return `${inputs} ${first?.copy?.src ?? ''} ${first?.copy?.dest ?? first?.mkdir?.path ?? first?.mkfile?.path ?? ''}`;
+}
+
+/** Whether two vertices have the same digest in BuildKit: what is attached to them does not count. */
+function sameDefinition(a: Vertex | undefined, b: Vertex): boolean {
+  return a !== undefined && a.type === b.type && a.platform === b.platform && JSON.stringify([a.inputs, a.op]) === JSON.stringify([b.inputs, b.op]);
 }
 
 class InputList implements Inputs {
