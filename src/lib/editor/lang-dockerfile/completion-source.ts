@@ -21,9 +21,10 @@ export function completionSource(config: DockerfileConfig): CompletionSource {
   };
 }
 
-/** Whether offers may open by themselves: not on an empty line, not for a word that is there already, not for a lone `.`. */
+/** Whether offers may open by themselves: not on an empty line, not inside a word or for one that is whole, not for a lone `.`. */
 function isWelcome({ state, pos }: CompletionContext, offers: readonly Offer[]): boolean {
   const place = placeAt(state.doc.toString(), pos);
+  if (/\w/.test(state.sliceDoc(pos, pos + 1))) return false;
   if (!place || offers.some((offer) => offer.label === place.prefix)) return false;
   if (place.kind === 'variable' || place.kind === 'flag' || place.kind === 'flag-value') return true;
   if (place.kind === 'argument' && place.prefix === '') return place.spec.keyword === 'FROM' && place.words.length === 0;
