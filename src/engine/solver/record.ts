@@ -154,7 +154,7 @@ export interface BuildRecord {
   readonly events: readonly StatusEvent[];
   readonly diagnostics: readonly Diagnostic[];
   readonly error?: BuildError;
-  /** One for each platform; empty where the build failed. */
+  /** One for each platform; empty where the build failed, and in a prediction: its layers are not hashed. */
   readonly images: readonly ImageRecord[];
   /** Virtual milliseconds since 1970 on the workspace's clock. */
   readonly startedAt: number;

@@ -51,10 +51,11 @@ export function hitOf(vertex: ActiveVertex, result: CacheRecord | undefined): Ca
 export function stepRecords(
   plan: BuildPlan,
   vertices: Iterable<ActiveVertex>,
-  records: ReadonlyMap<string, VertexRecord>,
+  vertexRecords: readonly VertexRecord[],
   results: ReadonlyMap<ActiveVertex, CacheRecord>,
   pulls: Pulls,
 ): readonly StepRecord[] {
+  const records = new Map<string, VertexRecord>(vertexRecords.map((record) => [record.digest, record]));
   const byStep = new Map<string, ActiveVertex[]>();
   for (const vertex of vertices) {
     const { step, sharedBy = [] } = vertex.vertex;

@@ -1,4 +1,4 @@
 /** Virtual milliseconds since 1970 → `2026-11-23T07:20:01.5Z`, as Go prints a time in JSON: no zeros at the end. */
 export function rfc3339(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.?0*Z$/, 'Z').replace(/T(\d\d):(\d\d)Z$/, 'T$1:$2:00Z');
+  return new Date(milliseconds).toISOString().replace(/\.?0*Z$/, 'Z');
 }

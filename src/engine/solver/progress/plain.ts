@@ -1,6 +1,7 @@
 /**
  * `--progress=plain` of a finished build: BuildKit `util/progress/progressui/printer.go`, with all that happened shown at once,
- * as `docker buildx history logs` does. Vertices stand in the order in which they ended.
+ * as `docker buildx history logs` does. Vertices stand in the order in which they ended; those still open, in a record cut
+ * short, come last and without a result.
  */
 import type { BuildRecord } from '../record.ts';
 import { formatBytes, formatLogTime, formatSeconds } from './format.ts';
@@ -13,10 +14,10 @@ const repeatedLines = 10;
 /** Text of the log, each line with its newline. `builder` names it in a line of its own before everything. */
 export function plainProgress(record: BuildRecord, options: { readonly builder?: string } = {}): string {
   const items = traceOf(record);
-  const ended = items.filter((item) => endOf(item) !== undefined).sort((a, b) => endOf(a)! - endOf(b)!);
+  const shown = [...items].sort((a, b) => order(a) - order(b));
   let text = options.builder === undefined ? '' : `#0 ${options.builder}\n\n`;
   let left: number | undefined;
-  ended.forEach((item, i) => {
+  shown.forEach((item, i) => {
     const number = i + 1;
     if (left !== undefined) text += `#${left} ...\n`;
     if (i > 0) text += '\n';
@@ -38,6 +39,9 @@ export function errorLogs(items: readonly TraceItem[]): string {
     .join('');
 }
 
+/** When it ended; what is open comes after all that is not. */
+const order = (item: TraceItem): number => endOf(item) ?? Number.MAX_VALUE;
+
 function itemText(item: TraceItem, number: number): { readonly body: string; readonly open: boolean } {
   const lines = [item.name];
   for (const { id, current, total, started, completed, time } of item.statuses) {
@@ -50,7 +54,7 @@ function itemText(item: TraceItem, number: number): { readonly body: string; rea
   }
   for (const warning of item.warnings) lines.push(`WARN: ${warning}`);
   for (const { time, text } of item.logs) lines.push(`${formatLogTime(time)} ${text}`);
-  const open = item.statuses.some(({ completed }) => completed === undefined);
+  const open = endOf(item) === undefined || item.statuses.some(({ completed }) => completed === undefined);
   if (!open) lines.push(resultOf(item));
   return { body: lines.map((line) => `#${number} ${line}\n`).join(''), open };
 }

@@ -1,9 +1,10 @@
 /** `--progress=rawjson`: one JSON object a line for each message of the status stream (BuildKit `client.SolveStatus`). */
-import type { BuildRecord, StatusEvent } from '../record.ts';
+import { rfc3339 } from '../export/rfc3339.ts';
 import { encodeBase64 } from '../keys/base64.ts';
+import type { BuildRecord, StatusEvent } from '../record.ts';
 
 export function rawJsonProgress(record: BuildRecord): string {
-  const time = (at: number): string => new Date(record.startedAt + at).toISOString().replace(/\.?0*Z$/, 'Z');
+  const time = (at: number): string => rfc3339(record.startedAt + at);
   const known = new Map(record.vertices.map((vertex) => [vertex.digest, vertex]));
   const message = (event: StatusEvent): object => {
     switch (event.type) {

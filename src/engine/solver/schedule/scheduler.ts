@@ -41,7 +41,10 @@ export class Scheduler {
     const failed = (): Pipe | undefined => roots.find(({ sent }) => sent.error !== undefined);
     while (!failed() && roots.some(({ sent }) => !sent.completed) && this.#step());
     const first = failed();
-    if (!first) return { results: roots.flatMap(({ sent }) => (sent.value as Edge | undefined)?.result ?? []) };
+    if (!first) {
+      const results = roots.flatMap(({ sent }) => (sent.value as Edge | undefined)?.result ?? []);
+      return results.length === roots.length ? { results } : { error: { message: 'buildkit scheduler error: return leaving incoming open' } };
+    }
     for (const root of roots) root.cancel();
     while (roots.some(({ sent }) => !sent.completed) && this.#step());
     return { error: first.sent.error! };

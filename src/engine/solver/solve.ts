@@ -1,0 +1,74 @@
+/** From a plan to results and images: everything between the frontend and the record. */
+import type { Digest } from '../fs/index.ts';
+import type { BuildPlan } from '../graph/plan.ts';
+import { solveError } from './build-error.ts';
+import type { CacheRecord } from './cache-store.ts';
+import { runExport } from './export/export.ts';
+import type { ActiveVertex } from './ops/active-vertex.ts';
+import { dropIgnoredCaches } from './ops/cache-mount.ts';
+import { loadGraph } from './ops/definition.ts';
+import type { Job } from './ops/job.ts';
+import type { BuildError, ImageRecord } from './record.ts';
+import type { Clock } from './schedule/clock.ts';
+import { Scheduler } from './schedule/scheduler.ts';
+import type { Snapshot } from './snapshot.ts';
+import { layerSteps, resultsOf } from './steps.ts';
+
+export interface Solved {
+  readonly vertices: ReadonlyMap<Digest, ActiveVertex>;
+  /** What is known of each vertex's result, made now or before. */
+  readonly results: ReadonlyMap<ActiveVertex, CacheRecord>;
+  readonly images: readonly ImageRecord[];
+  /** For each layer of the first image the step it belongs to. */
+  readonly layers: readonly (string | undefined)[];
+  readonly error?: BuildError;
+}
+
+/** Solves all platforms at once and exports what comes of it. */
+export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved {
+  const vertices = new Map<Digest, ActiveVertex>();
+  const scheduler = new Scheduler(job.clock, job.store);
+  const roots = plan.platforms.map(({ graph }) => {
+    dropIgnoredCaches(graph, job.store);
+    return graph.root && { operation: loadGraph(graph, graph.root, job, vertices), output: graph.root[1] };
+  });
+  const outcomes = scheduler.solve(roots.flatMap((root) => root ?? []));
+  for (const vertex of vertices.values()) vertex.foundByContent = foundByContent(vertex, scheduler);
+  const results = resultsOf(vertices.values(), (id) => job.store.record(id));
+  if ('error' in outcomes) return { vertices, results, images: [], layers: [], error: solveError(outcomes.error, vertices, dockerfile) };
+  let next = 0;
+  const snapshots = roots.map((root) => (root ? outcomes.results[next++]?.record?.snapshot : undefined));
+  const steps = layerSteps(plan, results);
+  const fresh = freshBytes(snapshots, job.request.now);
+  const fetch = (): void => fetchBases(snapshots, vertices, job.clock);
+  const images = runExport(plan, { snapshots, steps, fresh, fetch }, job.request, job.clock, job.stream);
+  return { vertices, results, images, layers: (snapshots[0]?.layers ?? []).map((layer) => steps.get(layer)) };
+}
+
+/** Whether it was found by what it reads though that was made anew. Where a later step was found too, it was not loaded itself. */
+function foundByContent(vertex: ActiveVertex, scheduler: Scheduler): boolean {
+  return scheduler.edge(vertex, 0).inputsByContent.some((input) => {
+    const { operation } = vertex.inputs[input]!;
+    return operation.executed && operation.vertex.type !== 'source';
+  });
+}
+
+/** Bytes of the results' layers that this build made. */
+function freshBytes(snapshots: readonly (Snapshot | undefined)[], since: number): number {
+  const layers = new Set(snapshots.flatMap((snapshot) => snapshot?.layers ?? []));
+  let bytes = 0;
+  for (const layer of layers) if (layer.kind === 'diff' && layer.created >= since) bytes += layer.size;
+  return bytes;
+}
+
+/** Brings the blobs of base images that are in the result but that nothing has read. */
+function fetchBases(snapshots: readonly (Snapshot | undefined)[], vertices: ReadonlyMap<Digest, ActiveVertex>, clock: Clock): void {
+  const bases = new Set(snapshots.flatMap((snapshot) => snapshot?.layers.flatMap((layer) => (layer.kind === 'base' ? layer.image : [])) ?? []));
+  const sources = [...vertices.values()].filter((vertex) => {
+    const layer = vertex.vertex.type === 'source' && vertex.result?.[0]?.snapshot.layers[0];
+    return layer && layer.kind === 'base' && bases.has(layer.image);
+  });
+  let open = sources.length;
+  for (const source of sources) source.fetch(() => open--);
+  while (open > 0 && clock.step());
+}
