@@ -17,7 +17,7 @@ test.describe('the first scene', () => {
     await expect(bench.log).toContainText('[build 6/6] RUN CGO_ENABLED=0 go build -o /app');
     await expect(bench.log).not.toContainText('CACHED');
     await bench.select(compile);
-    await expect(bench.why).toContainText('because this builder has never run it');
+    await expect(bench.why).toContainText('because the cache no longer has it');
   });
 
   test('building again leaves every step cached', async ({ page }) => {
@@ -43,7 +43,7 @@ test.describe('the first scene', () => {
     await bench.select(sources);
     await expect(bench.why).toContainText('COPY . . rebuilt because main.go changed.');
     await bench.precise();
-    await expect(bench.why).toContainText(/main\.go, [\d,]+ B, now [\d,]+ B, digest [0-9a-f]{12} now [0-9a-f]{12}/);
+    await expect(bench.why).toContainText(/main\.go, [\d,]+\sB, now [\d,]+\sB, digest [0-9a-f]{12} now [0-9a-f]{12}/);
     await expect(bench.said).toContainText('The image is new.');
   });
 
@@ -83,7 +83,7 @@ test.describe('the first scene', () => {
     await bench.states({ [modules]: cached, [download]: cached, [sources]: cached, [compile]: cached, [binary]: cached });
     await bench.select(sources);
     await bench.precise();
-    await expect(bench.why).toContainText('Modified times are not part of it.');
+    await expect(bench.why).toContainText('Touching a file changes nothing.');
   });
 
   test('a change that .dockerignore keeps out rebuilds nothing', async ({ page }) => {
@@ -114,7 +114,7 @@ test.describe('the first scene', () => {
     await playhead.focus();
     await page.keyboard.press('Home');
     await expect(playhead).toHaveAttribute('aria-valuetext', /^0\.0/);
-    await expect(bench.step(compile)).toContainText('Waiting');
+    await expect(bench.step(compile)).toContainText('Will rebuild');
     await expect(bench.log).not.toContainText('go build');
     await page.keyboard.press('End');
     await expect(bench.step(compile)).toContainText('Rebuilt');

@@ -1,6 +1,7 @@
 /** The one cause of a step's outcome, and the others that are true too. */
+import type { BuildResult } from '../solver/build.ts';
+import { compare, place, type Comparison, type InputComparison, type Placed } from './comparison.ts';
 import type { Cause } from './explanation.ts';
-import type { Comparison, InputComparison, Placed } from './comparison.ts';
 
 export interface Causes {
   readonly cause: Cause;
@@ -9,7 +10,7 @@ export interface Causes {
   readonly also: readonly { readonly cause: Cause; readonly input?: InputComparison }[];
 }
 
-export function findCauses(now: Placed, comparison: Comparison): Causes {
+export function findCauses(earlier: readonly BuildResult[], now: Placed, comparison: Comparison): Causes {
   const { step, vertex } = now;
   const { inputs } = comparison;
   switch (step.state) {
@@ -25,9 +26,15 @@ export function findCauses(now: Placed, comparison: Comparison): Causes {
       if (vertex?.key?.ignoreCache) return { cause: 'no-cache', also: [] };
       const found = [...fieldCauses(now, comparison), ...inputCauses(now, inputs)];
       const [first, ...rest] = comparison.before ? found : [];
-      return first ? { ...first, also: rest } : { cause: 'never-built', also: [] };
+      return first && !isForgotten(earlier, now, first) ? { ...first, also: rest } : { cause: 'never-built', also: [] };
     }
   }
+}
+
+/** A parent that ran only because nothing was remembered of it is no cause: this step is as forgotten as its parent. */
+function isForgotten(earlier: readonly BuildResult[], now: Placed, { cause, input }: Found): boolean {
+  const parent = cause === 'parent' && input?.producer ? place(now.build, input.producer.id) : undefined;
+  return parent !== undefined && parent.step.id !== now.step.id && findCauses(earlier, parent, compare(earlier, parent)).cause === 'never-built';
 }
 
 type Found = { cause: Cause; input?: InputComparison };

@@ -21,7 +21,7 @@ export function causalChain(earlier: readonly BuildResult[], now: Placed, compar
 function backward(earlier: readonly BuildResult[], now: Placed, comparison: Comparison, seen: Set<string>): readonly ChainLink[] {
   if (seen.has(now.step.id) || seen.size > longest) return [];
   seen.add(now.step.id);
-  const { cause, input } = findCauses(now, comparison);
+  const { cause, input } = findCauses(earlier, now, comparison);
   if (now.step.state === 'rebuilt' && cause === 'never-built') return [];
   if (now.step.state === 'cached' && cause !== 'same-content') return [];
   const own: ChainLink = { state: now.step.state === 'cached' ? 'same' : 'changed', sentence: linkSentence(now, input), figure: formatDuration((now.step.completed ?? 0) - (now.step.started ?? 0)), step: now.step.id };

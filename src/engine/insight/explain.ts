@@ -16,7 +16,7 @@ export function explain(earlier: readonly BuildResult[], build: BuildResult, ste
   const now = place(build, stepId);
   if (!now) return undefined;
   const comparison = compare(earlier, now);
-  const causes = findCauses(now, comparison);
+  const causes = findCauses(earlier, now, comparison);
   const modelled = modelledSentence(now);
   return {
     step: stepId,
@@ -61,6 +61,6 @@ function modelledSentence(now: Placed): Sentence | undefined {
   const assumed = step.models.filter((note) => note.fidelity === 'not-simulated');
   if (assumed.length > 0) return say('Layerscope has no model of ', code(assumed[0]?.command.split(' ')[0] ?? ''), '. It assumes that it succeeds and changes nothing.');
   const [note] = step.models;
-  if (!note) return say('Modelled: what the base image holds. Keys and cache hits are exact.');
-  return say('Modelled: the output of ', code(note.tool ?? note.command), ` and its ${formatDuration(note.duration)} (${note.basis}). Keys and cache hits are exact.`);
+  if (!note) return say('what the base image holds. Keys and cache hits are exact.');
+  return say('the output of ', code(note.tool ?? note.command), ` and its ${formatDuration(note.duration)} (${note.basis.replace(/\.$/, '')}). Keys and cache hits are exact.`);
 }

@@ -34,7 +34,7 @@ export function simpleSentence(now: Placed, comparison: Comparison, { cause, inp
     case 'stopped':
       return say(step, ' was stopped because another step failed.');
     case 'never-built':
-      return say(step, now.build.record.predicted ? ' will run' : ' ran', ' because this builder has never run it.');
+      return say(step, now.build.record.predicted ? ' will run' : ' ran', comparison.before ? ' because the cache no longer has it.' : ' because this builder has never run it.');
     case 'no-cache':
       return say(step, now.build.record.predicted ? ' will run' : ' ran', ' because you build with ', code('--no-cache'), '.');
     default:
@@ -110,7 +110,7 @@ export function preciseSentence(now: Placed, comparison: Comparison, causes: Cau
     case 'not-needed':
       return say('No path leads from the target to ', code(stageName(now)), '. It was not looked up, so it is neither cached nor rebuilt. Build it with ', code(`--target ${stageName(now)}`), '.');
     case 'never-built':
-      return say(`${runs(now)} because nothing is remembered for it. `, ...(operation ? ['The key of its operation, ', code(operation), ', was looked up in the local cache, which does not have it. '] : []), 'It is the first build, or the cache was emptied since.');
+      return say(`${runs(now)} because nothing is remembered for it. `, ...(operation ? ['The key of its operation, ', code(operation), ', was looked up in the local cache, which does not have it. '] : []), comparison.before ? 'It was emptied since.' : 'It is the first build.');
     case 'no-cache':
       return say(`${runs(now)} because its cache was not asked: the build has `, code('--no-cache'), ' for this stage. The result is remembered all the same.');
     case 'failed':

@@ -15,13 +15,13 @@ export function buildSentence(record: BuildRecord, snapshot: Snapshot): string {
 }
 
 /** “3 of 8 steps will rebuild, about 7.8 s.” */
-export function editSentence(prediction: BuildRecord | undefined, snapshot: Snapshot, before: Snapshot): string {
+export function editSentence(prediction: BuildRecord | undefined, snapshot: Snapshot): string {
   if (!snapshot.prediction || !prediction) {
     const problem = snapshot.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
     return problem ? `The Dockerfile cannot be read: ${problem.message}` : 'Nothing can be built.';
   }
   const needed = prediction.steps.filter((step) => step.state !== 'not-needed');
   const rebuilt = needed.filter((step) => step.state === 'rebuilt' || step.state === 'failed');
-  if (rebuilt.length === 0) return before.revision === snapshot.revision ? 'Every step will stay cached.' : 'Nothing will rebuild.';
+  if (rebuilt.length === 0) return 'Nothing will rebuild.';
   return `${rebuilt.length} of ${needed.length} steps will rebuild, about ${formatDuration(prediction.duration)}.`;
 }

@@ -93,7 +93,6 @@ export class Workbench {
   }
 
   async #act(action: Action): Promise<string | undefined> {
-    const before = this.snapshot;
     const changed = await this.#client?.dispatch(action);
     if (!changed) return undefined;
     this.#take(changed);
@@ -102,7 +101,7 @@ export class Workbench {
     if (action.type === 'build') return undefined;
     this.shown = 'next';
     await this.#load();
-    this.announcement = editSentence(this.record, this.snapshot, before);
+    this.announcement = editSentence(this.record, this.snapshot);
     return undefined;
   }
 
@@ -154,7 +153,7 @@ export class Workbench {
       await this.#reloadTexts();
       this.shown = 'next';
       await this.#load();
-      this.announcement = editSentence(this.record, this.snapshot, this.snapshot);
+      this.announcement = editSentence(this.record, this.snapshot);
     });
   }
 
