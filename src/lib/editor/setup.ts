@@ -5,7 +5,7 @@ import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, drawSelection, dropCursor, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, tooltips } from '@codemirror/view';
 import { completion } from './completion.ts';
 import { sizeNotice } from './document-size.ts';
-import { theme } from './theme.ts';
+import { theme } from './theme/index.ts';
 
 function foldMarker(open: boolean): HTMLElement {
   const marker = document.createElement('span');
