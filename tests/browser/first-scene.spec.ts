@@ -42,6 +42,7 @@ test.describe('the first scene', () => {
     await bench.states({ [golang]: cached, [workdir]: cached, [modules]: cached, [download]: cached, [sources]: rebuilt, [compile]: rebuilt, [distroless]: cached, [binary]: rebuilt });
     await bench.select(sources);
     await expect(bench.why).toContainText('COPY . . rebuilt because main.go changed.');
+    await expect(bench.why).toContainText(/main\.go edited\s*digest\s*[0-9a-f]{12}\s*, now\s*[0-9a-f]{12}/);
     await bench.precise();
     await expect(bench.why).toContainText(/main\.go, [\d,]+\sB, now [\d,]+\sB, digest [0-9a-f]{12} now [0-9a-f]{12}/);
     await expect(bench.said).toContainText('The image is new.');

@@ -4,7 +4,7 @@ import type { StepRecord } from '../solver/record.ts';
 import { findCauses } from './cause.ts';
 import { compare, place, type Comparison, type InputComparison, type Placed } from './comparison.ts';
 import type { ChainLink, FileChange } from './explanation.ts';
-import { formatBytesChange, formatDuration } from '../source/figures.ts';
+import { formatBytesChange, formatDuration, shortDigest } from '../source/figures.ts';
 import { changed, code, same, say } from './sentence.ts';
 import { mainPath, stepLabel } from './wording.ts';
 
@@ -50,7 +50,11 @@ function artifactLink(input: InputComparison): ChainLink {
 function fileLink(change: FileChange): ChainLink {
   const what = { content: 'edited', added: 'added', removed: 'removed', mode: 'has another mode', type: 'is another kind of file' }[change.kind];
   const difference = (change.after?.size ?? 0) - (change.before?.size ?? 0);
-  return { state: 'changed', sentence: say(changed(change.path), ` ${what}`), ...(change.kind === 'mode' ? {} : { figure: formatBytesChange(difference) }) };
+  const digests = {
+    ...(change.before && { before: shortDigest(change.before.digest) }),
+    ...(change.after && { after: shortDigest(change.after.digest) }),
+  };
+  return { state: 'changed', sentence: say(changed(change.path), ` ${what}`), ...(change.kind === 'mode' ? {} : { figure: formatBytesChange(difference), digests }) };
 }
 
 /** What this step led to: its readers that ran because of it, and the reader where it stopped. */

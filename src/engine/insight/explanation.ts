@@ -38,6 +38,8 @@ export interface ChainLink {
   readonly sentence: Sentence;
   /** At the right: `+8 B`, `6.8 s`. */
   readonly figure?: string;
+  /** The digests of a file before and after, twelve digits each; one of them where it is new or gone. */
+  readonly digests?: { readonly before?: string; readonly after?: string };
   readonly step?: string;
 }
 
