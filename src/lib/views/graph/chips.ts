@@ -6,7 +6,7 @@ import { shortenPath } from './label.ts';
 import { contextPaths, takesIn } from './reads.ts';
 
 const HEIGHT = 19;
-const ADVANCE = 6.6;
+const ADVANCE = 6.9;
 
 interface Request {
   readonly record: BuildRecord;

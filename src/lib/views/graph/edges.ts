@@ -171,7 +171,7 @@ function artifactOf({ record, metrics, lanes, byId }: Placed, edge: GraphEdge, t
   if (last === undefined || to.row - last.row < 2) return undefined;
   const path = lanesRead(to.step).find((read) => read.from === edge.from)?.path ?? '';
   const at = { x: to.x + metrics.core + 9, y: to.y - 33 };
-  if (edge.outcome === 'stopped') return { at, path, says: record.predicted ? 'same bytes: the wave will stop' : 'same bytes: the wave stops', tone: 'cached', edge: edge.id };
+  if (edge.outcome === 'stopped') return { at, path, says: record.predicted ? 'bytes will be the same' : 'same bytes: the wave stops', tone: 'cached', edge: edge.id };
   if (edge.outcome === 'wave') return { at, path, says: record.predicted ? 'bytes will differ' : 'bytes differ', tone: 'rebuilt', edge: edge.id };
   return { at, path, says: '', tone: 'quiet', edge: edge.id };
 }

@@ -21,7 +21,7 @@ export interface Stratum extends Box {
   readonly fold?: number;
 }
 
-/** Four or more cached steps of a lane in a row, drawn as one stratum that shows their cores. */
+/** Cached steps of a lane in a row: in compact one stratum that shows their cores, on the map one block with their number. */
 export interface Fold extends Box {
   readonly lane: number;
   readonly steps: readonly string[];
@@ -105,6 +105,11 @@ export function bundlesOf(edges: readonly GraphEdge[]): readonly (readonly Graph
     }
   }
   return bundles;
+}
+
+/** Strata that are drawn one by one: on the map all but those of a block. */
+export function drawnStrata({ strata, density }: GraphLayout): readonly Stratum[] {
+  return density === 'map' ? strata.filter((stratum) => stratum.fold === undefined) : strata;
 }
 
 /** What a COPY reads from another lane, written over the step that reads it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DENSITIES, densityFor } from './density.ts';
 import { GO_FILES, filesOf, goTwoStages, monorepo, recordOf, waveStops, willRebuild, type BuildSketch } from './fixture.ts';
-import type { GraphLayout } from './geometry.ts';
+import { drawnStrata, type GraphLayout } from './geometry.ts';
 import { layoutGraph } from './layout.ts';
 
 const files = filesOf([...GO_FILES]);
@@ -167,6 +167,17 @@ describe('density', () => {
   it('labels runs where strata have no text, and only changed ones on the map', () => {
     const rebuilt = (stage: number, step: number) => stage === 2 && step > 3;
     expect(layoutGraph({ record: monorepo(8, 10, rebuilt), density: 'overview' }).runs.length).toBeGreaterThan(6);
-    expect(layoutGraph({ record: monorepo(8, 10, rebuilt), density: 'map' }).runs.map((run) => run.steps.length)).toEqual([6, 1]);
+    const map = layoutGraph({ record: monorepo(8, 10, rebuilt), density: 'map' });
+    expect(map.runs.filter((run) => stratum(map, run.steps[0]!).fold === undefined).map((run) => run.steps.length)).toEqual([6, 1]);
+  });
+
+  it('makes a block with its number of every stage that is wholly cached, on the map', () => {
+    const map = layoutGraph({ record: monorepo(8, 10, (stage, step) => stage === 2 && step > 3), density: 'map' });
+    const blocks = map.folds.map((fold) => map.lanes[fold.lane]!.stage.name);
+    expect(blocks).toContain('service-1');
+    expect(blocks).not.toContain('service-3');
+    expect(blocks).not.toContain('service-5');
+    for (const fold of map.folds) expect(map.runs.some((run) => run.steps.join() === fold.steps.join())).toBe(true);
+    expect(drawnStrata(map).length).toBe(map.strata.length - map.folds.reduce((sum, fold) => sum + fold.steps.length, 0));
   });
 });

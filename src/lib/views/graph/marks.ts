@@ -44,7 +44,7 @@ export function ticksOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratu
   });
 }
 
-/** Runs of one look, labelled at the right where strata have no text; labels keep a distance from each other. */
+/** Runs of one look (on the map only changed ones, and blocks), labelled at the right where strata have no text; labels keep a distance from each other. */
 export function runsOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>, predicted: boolean, density: Density): readonly RunLabel[] {
   return lanes.flatMap((lane) => {
     if (!lane.stage.needed) return [];
@@ -59,7 +59,7 @@ export function runsOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum
     let free = -Infinity;
     return runs.flatMap((steps) => {
       const look = lookOf(byId.get(steps[0]!)!.step, predicted);
-      if (density === 'map' && look === 'cached') return [];
+      if (density === 'map' && look === 'cached' && byId.get(steps[0]!)!.fold === undefined) return [];
       const first = byId.get(steps[0]!)!;
       const last = byId.get(steps[steps.length - 1]!)!;
       const tall = look === 'cached' ? 14 : 27;

@@ -15,10 +15,10 @@ export interface Rows {
   readonly folds: readonly (readonly string[])[];
 }
 
-/** Ranks → heights. Only the compact density folds; failed, changed and selected steps never fold. */
+/** Ranks → heights. Compact folds runs, the map folds whole stages; failed, changed and selected steps never fold. */
 export function layoutRows(record: BuildRecord, ranks: ReadonlyMap<string, number>, metrics: Metrics, top: number, selected?: string): Rows {
-  const folds = metrics.density === 'compact' ? foldsOf(record, ranks, selected) : [];
-  const folded = new Set(folds.flat());
+  const folds = metrics.density === 'compact' ? foldsOf(record, ranks, selected) : metrics.density === 'map' ? blocksOf(record, ranks) : [];
+  const folded = new Set(metrics.density === 'compact' ? folds.flat() : []);
   const count = Math.max(0, ...ranks.values()) + 1;
   const thin = Array.from({ length: count }, () => true);
   for (const [id, rank] of ranks) if (!folded.has(id)) thin[rank] = false;
@@ -26,7 +26,7 @@ export function layoutRows(record: BuildRecord, ranks: ReadonlyMap<string, numbe
   const heights: number[] = [];
   let y = top;
   for (let row = 0; row < count; row++) {
-    const small = thin[row]! && folds.length > 0;
+    const small = thin[row]! && folded.size > 0;
     tops.push(y);
     heights.push(small ? THIN.height : metrics.height);
     const last = small && thin[row + 1] !== true;
@@ -34,6 +34,15 @@ export function layoutRows(record: BuildRecord, ranks: ReadonlyMap<string, numbe
   }
   tops.push(y);
   return { tops, heights, folds };
+}
+
+/** Stages that are cached from their first step to their last, without a gap. */
+function blocksOf(record: BuildRecord, ranks: ReadonlyMap<string, number>): readonly (readonly string[])[] {
+  const state = new Map(record.steps.map((step) => [step.id, step.state]));
+  return record.stages.flatMap(({ steps }) => {
+    const whole = steps.every((id, i) => state.get(id) === 'cached' && ranks.get(id) === ranks.get(steps[0]!)! + i);
+    return whole && steps.length >= LEAST ? [steps] : [];
+  });
 }
 
 function foldsOf(record: BuildRecord, ranks: ReadonlyMap<string, number>, selected?: string): readonly (readonly string[])[] {

@@ -1,6 +1,6 @@
 /** The graph as a picture: a standalone SVG text made from the same layout as the live graph, without a DOM. */
 import { SHIELD, SIGNS, type SignName } from '#lib/ui/signs/sign.ts';
-import { bundlesOf, type FileRow, type Fold, type GraphEdge, type GraphLayout, type Lane, type MountMark, type RunLabel, type Stratum } from './geometry.ts';
+import { bundlesOf, drawnStrata, type FileRow, type Fold, type GraphEdge, type GraphLayout, type Lane, type MountMark, type RunLabel, type Stratum } from './geometry.ts';
 import { shortenImage } from './label.ts';
 import { foldText, labelOf, lettersOf, runText } from './lettering.ts';
 import { lookOf, signOf, textOf } from './strata.ts';
@@ -40,7 +40,7 @@ export function graphSvg(layout: GraphLayout, options: SvgOptions): string {
     ...layout.mounts.map(mountMarkup),
     ...(layout.context?.rows.map((row) => fileRow(row)) ?? []),
     ...layout.folds.map((fold) => foldMarkup(fold, layout)),
-    ...layout.strata.map((stratum) => stratumMarkup(stratum, layout, options.predicted, id)),
+    ...drawnStrata(layout).map((stratum) => stratumMarkup(stratum, layout, options.predicted, id)),
     ...layout.runs.map((run) => runMarkup(run, layout, options.predicted)),
     ...layout.artifacts.map(({ at, path, says, tone }) => `<text class="ls-mono small ls-over-line" x="${at.x}" y="${at.y}">${escape(path)}</text><text class="ls-word ls-tone-${tone} ls-over-line" x="${at.x}" y="${at.y + 15}">${escape(says)}</text>`),
     ...layout.edges.map(shieldMarkup),
@@ -122,7 +122,8 @@ function stratumLines(stratum: Stratum, layout: GraphLayout, predicted: boolean)
   return `${first}${mark}<text x="${letters.left}" y="${letters.line2}"><tspan class="ls-word">${text.word}</tspan>${figure}</text><text class="ls-end" x="${letters.right}" y="${letters.line2}">${escape(text.bytes)}</text>`;
 }
 
-function foldMarkup(fold: Fold, { metrics }: GraphLayout): string {
+function foldMarkup(fold: Fold, { metrics, density }: GraphLayout): string {
+  if (density === 'map') return `<g class="ls-stratum ls-cached"><rect class="ls-core" x="${fold.x + 0.5}" y="${fold.y + 0.5}" width="${fold.width - 1}" height="${fold.height - 1}" rx="2"/></g>`;
   const y = fold.y + fold.height / 2 + 4;
   return `<g class="ls-stratum ls-cached"><rect class="ls-ground" x="${fold.x}" y="${fold.y}" width="${fold.width}" height="${fold.height}" rx="2"/><text x="${fold.x + metrics.core + 9}" y="${y}"><tspan class="ls-word">${foldText(fold)}</tspan></text></g>`;
 }

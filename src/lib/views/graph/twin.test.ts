@@ -3,7 +3,7 @@ import { GO_FILES, filesOf, goTwoStages, waveStops, willRebuild } from './fixtur
 import { layoutGraph } from './layout.ts';
 import { sentenceOf } from './lettering.ts';
 import { countsOf } from './strata.ts';
-import { laneSentence, spokenFigure, spokenStep, stepSentence } from './twin.ts';
+import { laneSentence, momentOf, spokenFigure, spokenStep, stepSentence } from './twin.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 
 const heard = (record: BuildRecord, edited: readonly string[]) => {
@@ -37,6 +37,17 @@ describe('the text twin', () => {
     expect(said(waveStops())).toBe('Build 3: 6 cached, 2 rebuilt, 7.2 s.');
     expect(said(willRebuild())).toBe('3 of 8 steps will rebuild, about 7.3 s.');
     expect(said(goTwoStages({}, { predicted: true }))).toBe('Nothing of 8 steps will rebuild.');
+  });
+
+  it('tells each event of a replay in one sentence', () => {
+    const said = (['start', 'end', 'fail', 'stop'] as const).map((kind) => momentOf(waveStops(), { at: 0, kind, step: '1.2' }));
+    expect(said).toEqual([
+      'The wave reaches step 2 of stage-1, which runs.',
+      'It is done with step 2 of stage-1.',
+      'It failed at step 2 of stage-1.',
+      'The wave stops before step 2 of stage-1: what it reads came out the same.',
+    ]);
+    expect(momentOf(waveStops(), undefined)).toBe('');
   });
 
   it('speaks units and paths', () => {

@@ -67,12 +67,21 @@ function artifact(record: BuildRecord, reader: string, from: string): string {
   return (step && lanesRead(step).find((read) => read.from === from)?.path) ?? 'what is read';
 }
 
-/** What is announced while a build is replayed: a failure, and a wave that stops. */
+/** What an event of a replay comes to. */
 export function momentOf(record: BuildRecord, mark: Mark | undefined): string {
   const step = record.steps.find((candidate) => candidate.id === mark?.step);
   if (mark === undefined || step === undefined) return '';
   const place = `step ${step.index} of ${record.stages[step.stage]?.name ?? ''}`;
-  return mark.kind === 'fail' ? `It failed at ${place}.` : `The wave stops before ${place}: what it reads came out the same.`;
+  switch (mark.kind) {
+    case 'start':
+      return `The wave reaches ${place}, which runs.`;
+    case 'end':
+      return `It is done with ${place}.`;
+    case 'fail':
+      return `It failed at ${place}.`;
+    case 'stop':
+      return `The wave stops before ${place}: what it reads came out the same.`;
+  }
 }
 
 /** `Edited since the last build: README.md.` and the like, for a row of the context lane. */
