@@ -1,5 +1,6 @@
 /** bash's `[[ … ]]`: words are not split, the right side of `==` is a pattern, `=~` a regular expression. */
 import { evaluateTest } from '../tools/test.ts';
+import { bounded } from '../tools/regex.ts';
 import type { Word } from './ast.ts';
 import { expandPattern, expandText, matchesPattern } from './expand.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -72,8 +73,9 @@ function one(cursor: Cursor): boolean {
   if (operator === '>') return subject > value;
   if (operator !== '=~') return evaluateTest(shell.state.process, [subject, operator, value], 'bash') === true;
   try {
-    return new RegExp(value, 's').test(subject);
-  } catch {
-    return false;
+    return bounded(new RegExp(value, 's'), subject).test(subject);
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return false;
+    throw fault;
   }
 }

@@ -88,6 +88,7 @@ export class ShellState {
   set(name: string, value: string, exported = false): boolean {
     const old = this.variables.get(name);
     if (old?.readonly) return false;
+    if (value.length > 4096) this.process.limits.chargeBytes(value.length);
     const variable = { ...old, value, exported: exported || old?.exported === true || this.options.a };
     this.variables.set(name, variable);
     if (name === 'OPTIND') this.optionOffset = 0;

@@ -6,8 +6,8 @@ export class LimitReached extends Error {}
 /** Raised in the writer of a pipe that ran too long; the reader goes on with what was written. */
 export class StageCut extends Error {}
 
-const STEPS = 400_000;
-const BYTES = 96 << 20;
+const STEPS = 300_000;
+const BYTES = 64 << 20;
 const DEPTH = 120;
 
 export class Limits {

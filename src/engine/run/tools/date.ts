@@ -17,7 +17,14 @@ export const date: Tool = {
       if (read === undefined) return process.fail(process.userland === 'gnu' ? `invalid date '${text}'` : `invalid date '${text}'`);
       time = read;
     }
-  XX
+    const reference = options.values.get('r');
+    if (reference !== undefined) {
+      try {
+        time = process.find(reference).mtime;
+      } catch (fault) {
+        return reportFault(process, fault, reference, `can't stat '${reference}'`);
+      }
+    }
     const [format] = options.operands;
     if (format?.startsWith('+')) process.out(`${formatTime(format.slice(1), time)}\n`);
     else if (options.has('R')) process.out(`${formatTime('%a, %d %b %Y %H:%M:%S +0000', time)}\n`);

@@ -1,4 +1,4 @@
-import { compileRegex } from './regex.ts';
+import { bounded, compileRegex } from './regex.ts';
 import type { Tool } from './tool.ts';
 
 class Wrong extends Error {}
@@ -82,7 +82,7 @@ export const expr: Tool = {
 function matchPrefix(text: string, pattern: string): string {
   const regex = compileRegex(`^${pattern.replace(/^\^/, '')}`, false);
   if (!('source' in regex)) throw new Wrong(regex.error);
-  const match = regex.exec(text);
+  const match = bounded(regex, text).exec(text);
   if (/\\\(/.test(pattern)) return match?.[1] ?? '';
   return String(match?.[0].length ?? 0);
 }

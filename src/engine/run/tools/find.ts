@@ -7,7 +7,7 @@ import { searchPath } from '../shell/search.ts';
 import { join, lastName } from './copy-tree.ts';
 import { sizeOf } from './ls.ts';
 import { changeMode, modeText } from './mode.ts';
-import { compileRegex } from './regex.ts';
+import { bounded, compileRegex } from './regex.ts';
 import { remove } from './rm.ts';
 import { quoted } from './report.ts';
 import type { Tool } from './tool.ts';
@@ -175,7 +175,7 @@ class ExpressionReader {
       }
       case '-regex': {
         const regex = compileRegex(`^${this.#value(name)}$`, false);
-        return ({ path }) => 'source' in regex && regex.test(path);
+        return ({ path }) => 'source' in regex && bounded(regex, path).test(path);
       }
       case '-type': {
         const kinds = this.#value(name).split(',').map((letter) => KINDS[letter]);

@@ -5,7 +5,7 @@ import { join, lastName } from './copy-tree.ts';
 import { splitLines } from './lines.ts';
 import { readOptions, wrongUse } from './options.ts';
 import type { Options } from './options.ts';
-import { compileRegex } from './regex.ts';
+import { bounded, compileRegex } from './regex.ts';
 import type { Tool } from './tool.ts';
 
 export const grep: Tool = {
@@ -163,12 +163,12 @@ class Search {
   #parts(line: string, index: number, prefix: string): void {
     for (const test of this.#tests) {
       test.lastIndex = 0;
-      for (const match of line.matchAll(test)) if (match[0] !== '') this.#show(match[0], index, prefix, ':');
+      for (const match of line.matchAll(bounded(test, line))) if (match[0] !== '') this.#show(match[0], index, prefix, ':');
     }
   }
 }
 
 function matchesAt(test: RegExp, line: string): boolean {
   test.lastIndex = 0;
-  return test.test(line);
+  return bounded(test, line).test(line);
 }

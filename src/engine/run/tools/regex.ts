@@ -3,10 +3,28 @@
  * references, `\w`, `\b`, `\<`. Texts are byte strings, so `.` is a byte. Alternatives are tried in order, not longest first.
  */
 
+import { LimitReached } from '../system/limits.ts';
+
 const CLASSES: Readonly<Record<string, string>> = {
   alnum: 'A-Za-z0-9', alpha: 'A-Za-z', blank: ' \\t', cntrl: '\\x00-\\x1f\\x7f', digit: '0-9', graph: '!-~', lower: 'a-z',
   print: ' -~', punct: '!-\\/:-@\\[-`{-~', space: '\\s', upper: 'A-Z', xdigit: '0-9A-Fa-f',
 };
+
+/** Characters that a search may look at in the worst case, as far as the pattern's shape tells. */
+const MAX_COST = 2e9;
+
+/**
+ * The expression itself, where searching the text with it cannot take long. JavaScript's engine tries everything: two
+ * loops in each other take 2^n steps, k loops in a row n^k. The run ends where that is too much.
+ */
+export function bounded(regex: RegExp, text: string): RegExp {
+  const shape = regex.source.replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'x');
+  const loops = shape.match(/[*+]|\{\d*,\d*\}/g)?.length ?? 0;
+  const nested = /\((?:[^()]|\([^()]*\))*(?:[*+]|\{\d*,)(?:[^()]|\([^()]*\))*\)(?:[*+]|\{\d*,)/.test(shape);
+  const cost = nested ? 2 ** Math.min(text.length, 60) : text.length ** Math.min(loops, 4);
+  if (cost > MAX_COST) throw new LimitReached('the command was stopped: a regular expression takes more steps than are simulated');
+  return regex;
+}
 
 /** Compiles a pattern; the message where it is wrong. */
 export function compileRegex(source: string, extended: boolean, flags = ''): RegExp | { readonly error: string } {

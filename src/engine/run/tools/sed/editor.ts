@@ -1,5 +1,6 @@
 /** Runs the commands of a sed script over lines. */
 import type { Process } from '../../system/process.ts';
+import { bounded } from '../regex.ts';
 import type { Address, Command, Substitution } from './script.ts';
 
 interface Line {
@@ -133,7 +134,7 @@ export class Editor {
         this.#lastRegex = regex;
         if (!regex) return false;
         regex.lastIndex = 0;
-        return regex.test(this.#pattern);
+        return bounded(regex, this.#pattern).test(this.#pattern);
       }
     }
   }
@@ -241,7 +242,7 @@ export class Editor {
     let changed = false;
     const before = this.#pattern;
     this.#process.limits.chargeBytes(before.length);
-    const result = before.replace(regex, (...args: unknown[]) => {
+    const result = before.replace(bounded(regex, before), (...args: unknown[]) => {
       n++;
       const whole = args[0] as string;
       if (n < substitution.nth || (n > substitution.nth && !substitution.all)) return whole;
