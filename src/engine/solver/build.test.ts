@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chainId } from '../image/index.ts';
 import type { BaseImage } from '../image/base.ts';
-import { described, dirOf, file, get, put, sha256, walk, withMeta } from '../fs/index.ts';
+import { described, dirOf, file, get, put, sha256, textOf, walk, withMeta } from '../fs/index.ts';
 import type { DirNode, Node } from '../fs/index.ts';
 import { build } from './build.ts';
 import type { BuildResult } from './build.ts';
@@ -19,7 +19,7 @@ const base: BaseImage = {
   config: { architecture: 'amd64', os: 'linux', config: {}, rootfs: { type: 'layers', diff_ids: [diffId] }, history: [{ created_by: 'base' }] },
   layers: [{ diffId, digest: sha256('blob'), size: 2_000_000 }],
   chainId: chainId([diffId]),
-  root: dirOf([['bin', dirOf([['sh', described(800_000, 'sh', { mode: 0o755 })]])], ['etc', dirOf([['passwd', file('root:x:0:0::/root:/bin/sh\n')]])]]),
+  root: dirOf([['bin', dirOf(['sh', 'cat', 'sleep'].map((name) => [name, described(800_000, name, { mode: 0o755 })]))], ['etc', dirOf([['passwd', file('root:x:0:0::/root:/bin/sh\n')]])]]),
   fidelity: 'exact',
 };
 
@@ -96,6 +96,24 @@ describe('a build', () => {
     expect(record.error?.message).toBe('process "/bin/sh -c exit 3" did not complete successfully: exit code: 3');
     expect(record.error?.diagnostic.lines).toEqual([{ first: 2, last: 2 }]);
     expect(states(record)).toEqual(['rebuilt', 'failed', 'stopped']);
+  });
+
+  it('is a record that JSON keeps as it is', () => {
+    const { record } = run(context, twoStages);
+    expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+  });
+
+  it('tells a step that runs beside a failing one that it was stopped', () => {
+    const dockerfile = 'FROM base:1 AS a\nRUN sleep 5\nFROM base:1\nRUN exit 1\nCOPY --from=a /x /x\n';
+    expect(states(run(context, dockerfile).record)).toEqual(['rebuilt', 'stopped', 'rebuilt', 'failed', 'stopped']);
+  });
+
+  it('begins a cache mount with what the last build left in it', () => {
+    const dockerfile = (text: string) => `FROM base:1\nRUN --mount=type=cache,target=/c echo ${text} >> /c/log && cat /c/log > /seen\n`;
+    const first = run(context, dockerfile('one'));
+    const { record, trees } = run(context, dockerfile('two'), first.store);
+    const seen = get(trees.get(record.steps.at(-1)!.vertex!)!, 'seen');
+    expect(seen?.type === 'file' && textOf(seen)).toBe('one\ntwo\n');
   });
 
   it('reports what the frontend reports when the Dockerfile is missing', () => {

@@ -10,6 +10,8 @@ import type { StoreDraft } from '../cache/store-draft.ts';
 import type { CacheRecord } from '../cache-store.ts';
 import type { CacheDep, CacheMap } from '../keys/cache-map.ts';
 import type { Digest } from '../../fs/index.ts';
+import { newDep, select } from './dep.ts';
+import type { Dep } from './dep.ts';
 import { Phase, sameState } from './edge-state.ts';
 import type { EdgeState } from './edge-state.ts';
 import type { CachedResult, Operation } from './operation.ts';
@@ -23,23 +25,6 @@ export interface EdgeRequest {
   readonly current: EdgeState;
   readonly currentKeys: number;
 }
-
-/** What an edge knows of one of its inputs. */
-interface Dep {
-  readonly index: number;
-  state: EdgeState;
-  request?: Pipe;
-  /** Keys of this edge that the input's keys lead to. */
-  readonly matches: Map<string, CacheKey>;
-  contentRequest?: Pipe;
-  contentComplete: boolean;
-  contentFound: boolean;
-  contentKey?: CacheKey;
-  /** Those of `matches` that only the content led to. */
-  readonly contentMatches: Set<string>;
-}
-
-const nothingKnown: EdgeState = { phase: Phase.initial, result: undefined, cacheMap: undefined, keys: [] };
 
 export class Edge implements EdgeState {
   readonly operation: Operation;
@@ -402,14 +387,7 @@ export class Edge implements EdgeState {
   #askInputs(desired: Phase, scheduler: Scheduler, force: boolean): boolean {
     if (!this.#depsReady) {
       this.#depsReady = true;
-      this.deps = this.operation.inputs.map((_, index): Dep => ({
-        index,
-        state: nothingKnown,
-        matches: new Map(),
-        contentComplete: false,
-        contentFound: false,
-        contentMatches: new Set(),
-      }));
+      this.deps = this.operation.inputs.map((_, index) => newDep(index));
     }
     let added = false;
     for (const dep of this.deps) {
@@ -512,5 +490,3 @@ export class Edge implements EdgeState {
     return [{ digest: this.cacheMap!.digest, output: this.output, inputs }];
   }
 }
-
-const select = (keys: readonly CacheKey[], selector: Digest | ''): readonly SelectedKey[] => keys.map((key) => ({ selector, key }));

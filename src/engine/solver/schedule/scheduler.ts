@@ -1,6 +1,7 @@
 /** Dispatches edges until nothing is left to do: BuildKit `solver/scheduler.go`, on a virtual clock instead of goroutines. */
 import type { StoreDraft } from '../cache/store-draft.ts';
 import type { Clock } from './clock.ts';
+import { nothingKnown } from './dep.ts';
 import { EdgeIndex } from './edge-index.ts';
 import { Edge } from './edge.ts';
 import type { EdgeRequest } from './edge.ts';
@@ -35,8 +36,7 @@ export class Scheduler {
 
   /** Brings outputs to their results, all at once. The first error stops the rest; everything that is due happens on the way. */
   solve(outputs: readonly Output[]): { readonly results: readonly CachedResult[] } | { readonly error: SolveError } {
-    const nothing = { phase: Phase.initial, result: undefined, cacheMap: undefined, keys: [] };
-    const request = { desired: Phase.complete, current: nothing, currentKeys: 0 };
+    const request = { desired: Phase.complete, current: nothingKnown, currentKeys: 0 };
     const roots = outputs.map(({ operation, output }) => this.#open(undefined, this.edge(operation, output), request));
     const failed = (): Pipe | undefined => roots.find(({ sent }) => sent.error !== undefined);
     while (!failed() && roots.some(({ sent }) => !sent.completed) && this.#step());
