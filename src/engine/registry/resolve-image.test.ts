@@ -56,6 +56,9 @@ describe('the catalog', () => {
     expect(image('golang:1.21-alpine').config.config.Env).toContain('GOLANG_VERSION=1.21.0');
     expect(image('node:21-slim').config.config.Env).toContain('NODE_VERSION=21.0.0');
     expect(image('python:3.10').config.config.Env).toContain('PYTHON_VERSION=3.10.0');
+    expect(image('postgres:15-alpine').digest).not.toBe(image('postgres:alpine').digest);
+    expect(image('nginx:1.25').layers.length).toBeGreaterThan(1);
+    expect(image('python:3.11-slim-bookworm').digest).not.toBe(image('python:3.12-slim').digest);
     const pinned = `sha256:${'a'.repeat(64)}` as const;
     expect(image(`alpine:3.22@${pinned}`).digest).toBe(pinned);
   });
@@ -63,6 +66,7 @@ describe('the catalog', () => {
   it('says in a registry’s words what is not there', () => {
     expect(error('nosuch')).toBe('docker.io/library/nosuch:latest: not found');
     expect(error('golang:nosuch')).toBe('docker.io/library/golang:nosuch: not found');
+    for (const newer of ['golang:1.99', 'alpine:4.0', 'node:99', 'redis:100-alpine', 'postgres:15-nosuch']) expect(error(newer)).toBe(`docker.io/library/${newer}: not found`);
     expect(error('gcr.io/distroless/static', 'windows/amd64')).toBe('no match for platform in manifest: not found');
     expect(error('A B')).toBe('invalid reference format: repository name (library/A B) must be lowercase');
   });

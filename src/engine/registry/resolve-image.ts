@@ -7,6 +7,7 @@ import type { ImageConfig } from '../image/config.ts';
 import { formatReference, parseReference, withDefaultTag, type Reference } from '../image/reference.ts';
 import { unknownTime, type LayerFacts, type PlatformFacts, type Release } from './catalog/catalog-image.ts';
 import { catalog } from './catalog/index.ts';
+import { likelyRelease } from './likely-release.ts';
 
 const repositories = new Map(catalog.map((image) => [image.repository, image]));
 const made = new Map<string, BaseImage>();
@@ -35,7 +36,7 @@ function findRelease({ domain, path, tag, digest }: Reference): Release | undefi
   return (
     image?.releases.find(({ indexDigest }) => digest !== undefined && indexDigest === digest) ??
     image?.releases.find(({ tags }) => tags.includes(name)) ??
-    image?.likely?.(name) ??
+    (image && likelyRelease(image, name)) ??
     (digest !== undefined && tag === undefined ? image?.releases[0] : undefined)
   );
 }

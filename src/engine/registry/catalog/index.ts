@@ -1,15 +1,81 @@
 /** Base images, one file each. */
 import { alpine } from './alpine.ts';
+import { buildpackDeps } from './buildpack-deps.ts';
 import { busybox } from './busybox.ts';
+import { caddy } from './caddy.ts';
 import type { CatalogImage } from './catalog-image.ts';
+import { composer } from './composer.ts';
 import { debian } from './debian.ts';
+import { distrolessBase } from './distroless-base.ts';
+import { distrolessBaseDebian12 } from './distroless-base-debian12.ts';
+import { distrolessCc } from './distroless-cc.ts';
+import { distrolessCcDebian12 } from './distroless-cc-debian12.ts';
+import { distrolessJava17 } from './distroless-java17.ts';
+import { distrolessJava21 } from './distroless-java21.ts';
+import { distrolessNodejs22 } from './distroless-nodejs22.ts';
+import { distrolessNodejs24 } from './distroless-nodejs24.ts';
+import { distrolessPython3 } from './distroless-python3.ts';
 import { distrolessStatic, distrolessStaticDebian12 } from './distroless-static.ts';
+import { dotnetAspnet } from './dotnet-aspnet.ts';
+import { dotnetRuntime } from './dotnet-runtime.ts';
+import { dotnetRuntimeDeps } from './dotnet-runtime-deps.ts';
+import { dotnetSdk } from './dotnet-sdk.ts';
+import { eclipseTemurin } from './eclipse-temurin.ts';
 import { golang } from './golang.ts';
+import { gradle } from './gradle.ts';
+import { httpd } from './httpd.ts';
+import { maven } from './maven.ts';
+import { mysql } from './mysql.ts';
+import { nginx } from './nginx.ts';
 import { node } from './node.ts';
+import { php } from './php.ts';
+import { postgres } from './postgres.ts';
 import { python } from './python.ts';
+import { redis } from './redis.ts';
+import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
 import { ubuntu } from './ubuntu.ts';
+import { uv } from './uv.ts';
 
 export type { CatalogImage, LayerFacts, PlatformFacts, Release } from './catalog-image.ts';
 
-/** All images, by repository. */
-export const catalog: readonly CatalogImage[] = [alpine, busybox, debian, golang, node, python, ubuntu, distrolessStatic, distrolessStaticDebian12];
+/** All images, by name. */
+export const catalog: readonly CatalogImage[] = [
+  alpine,
+  buildpackDeps,
+  busybox,
+  caddy,
+  composer,
+  debian,
+  distrolessBase,
+  distrolessBaseDebian12,
+  distrolessCc,
+  distrolessCcDebian12,
+  distrolessJava17,
+  distrolessJava21,
+  distrolessNodejs22,
+  distrolessNodejs24,
+  distrolessPython3,
+  distrolessStatic,
+  distrolessStaticDebian12,
+  dotnetAspnet,
+  dotnetRuntime,
+  dotnetRuntimeDeps,
+  dotnetSdk,
+  eclipseTemurin,
+  golang,
+  gradle,
+  httpd,
+  maven,
+  mysql,
+  nginx,
+  node,
+  php,
+  postgres,
+  python,
+  redis,
+  ruby,
+  rust,
+  ubuntu,
+  uv,
+];
