@@ -129,7 +129,7 @@ class Listing {
       return { mode: modeText(inode.type, inode.mode), links: String(linksOf(inode)), owner, group, size, time: this.#time(inode.mtime), name: name + link + mark, path };
     });
     const width = (column: 'links' | 'owner' | 'group' | 'size') => Math.max(...rows.map((row) => row[column].length));
-    const widths = busybox ? { links: 5, owner: 8, group: 8, size: 9 } : { links: width('links'), owner: width('owner'), group: width('group'), size: width('size') };
+    const widths = busybox ? { links: 4, owner: 8, group: 8, size: 9 } : { links: width('links'), owner: width('owner'), group: width('group'), size: width('size') };
     for (const row of rows) {
       const owner = this.#options.has('g') ? '' : ` ${row.owner.padEnd(widths.owner)}`;
       const group = this.#options.has('o') || this.#options.has('G') ? '' : ` ${row.group.padEnd(widths.group)}`;
@@ -145,10 +145,10 @@ class Listing {
   }
 }
 
-/** Bytes as `ls` and `stat` tell them: a directory is one block of 4096. */
+/** Bytes as `ls` and `stat` tell them. A directory is as large as on the tmpfs of the recorded builds; on ext4 it is 4096. */
 export function sizeOf(inode: Inode): number {
   if (inode.type === 'file') return inode.size;
-  if (inode.type === 'dir') return 4096;
+  if (inode.type === 'dir') return 40 + 20 * inode.names().length;
   return inode.type === 'symlink' ? inode.target.length : 0;
 }
 
@@ -161,7 +161,7 @@ export function linksOf(inode: Inode): number {
 /** Kilobytes on disk, in blocks of 4096. */
 export function blocks(inode: Inode): number {
   if (inode.type === 'file') return Math.ceil(inode.size / 4096) * 4;
-  return inode.type === 'dir' ? 4 : 0;
+  return 0;
 }
 
 /** `1.5K`, rounded up as GNU does. */
