@@ -39,6 +39,6 @@ describe('a mount', () => {
     ['type=secret,id=a,src=b', "both source and id can't be set"],
     ['type=secret,id=a,from=b', 'secret mount should not have a from'],
     ['target=${x?no}', 'failed to process "${x?no}": x: no'],
-    ['a"', 'failed to parse csv mounts: parse error on line 1, column 2: bare " in non-quoted field'],
+    ['a"', 'failed to parse csv mounts: parse error on line 1, column 2: bare " in non-quoted-field'],
   ])('%s is refused', (value, message) => expect(read(value)).toBe(message));
 });

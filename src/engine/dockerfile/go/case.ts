@@ -1,4 +1,8 @@
-/** Go maps letter case one character at a time, without the special cases of JavaScript (final sigma, `ß` → `SS`). */
+/**
+ * Go maps letter case one character at a time, without the special cases of JavaScript (final sigma, `ß` → `SS`); what is no
+ * character becomes U+FFFD.
+ */
+import { wellFormed } from './bytes.ts';
 
 const asciiOnly = /^[\x00-\x7f]*$/;
 
@@ -6,7 +10,7 @@ const asciiOnly = /^[\x00-\x7f]*$/;
 export function goLower(text: string): string {
   if (asciiOnly.test(text)) return text.toLowerCase();
   let out = '';
-  for (const char of text) out += char === 'İ' ? 'i' : char.toLowerCase();
+  for (const char of wellFormed(text)) out += char === 'İ' ? 'i' : char.toLowerCase();
   return out;
 }
 
@@ -14,7 +18,7 @@ export function goLower(text: string): string {
 export function goUpper(text: string): string {
   if (asciiOnly.test(text)) return text.toUpperCase();
   let out = '';
-  for (const char of text) {
+  for (const char of wellFormed(text)) {
     const upper = char.toUpperCase();
     out += upper.length > char.length ? char : upper;
   }

@@ -12,7 +12,7 @@ export function csvFields(text: string): CsvResult {
       const comma = line.indexOf(',', at);
       const field = comma < 0 ? line.slice(at) : line.slice(at, comma);
       const bare = field.indexOf('"');
-      if (bare >= 0) return problem(line, at + bare, 'bare " in non-quoted field');
+      if (bare >= 0) return problem(line, at + bare, 'bare " in non-quoted-field');
       fields.push(field);
       if (comma < 0) return { ok: true, fields };
       at = comma + 1;

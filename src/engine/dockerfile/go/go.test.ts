@@ -74,6 +74,7 @@ describe('letter case', () => {
     ['run', 'RUN'],
     ['ß', 'ß'],
     ['é', 'É'],
+    ['a\udcc3', 'A\ufffd'],
   ])('%s raises to %s', (text, expected) => expect(goUpper(text)).toBe(expected));
 });
 
@@ -117,7 +118,7 @@ describe('CSV', () => {
 
   it.each([
     ['', 'EOF'],
-    ['a"b', 'parse error on line 1, column 2: bare " in non-quoted field'],
+    ['a"b', 'parse error on line 1, column 2: bare " in non-quoted-field'],
     ['"a"b', 'parse error on line 1, column 3: extraneous or missing " in quoted-field'],
     ['x,"a', 'parse error on line 1, column 4: extraneous or missing " in quoted-field'],
   ])('%s is refused', (text, message) => expect(csvFields(text)).toEqual({ ok: false, message }));
@@ -143,6 +144,8 @@ describe('numbers', () => {
     expect(parseInt32('-5')).toEqual({ value: -5 });
     expect(parseInt32('1.5')).toEqual({ error: 'invalid syntax' });
     expect(parseInt32('2147483648')).toEqual({ error: 'value out of range' });
+    expect(parseInt32('9999999999x')).toEqual({ error: 'value out of range' });
+    expect(parseInt32('+')).toEqual({ error: 'invalid syntax' });
   });
 });
 

@@ -16,11 +16,14 @@ export function parseUint(text: string, base: 8 | 10): number | undefined {
   return value <= 0xffffffff ? value : undefined;
 }
 
-/** `strconv.ParseInt(text, 10, 32)`, with the text of its error. */
+/** `strconv.ParseInt(text, 10, 32)`, with the text of its error: digits that are too many are seen before what is no digit. */
 export function parseInt32(text: string): { readonly value: number } | { readonly error: string } {
-  if (!/^[+-]?[0-9]+$/.test(text)) return { error: 'invalid syntax' };
-  const value = Number(text);
-  return value >= -0x80000000 && value <= 0x7fffffff ? { value: value + 0 } : { error: 'value out of range' };
+  const [all, sign, digits] = /^([+-]?)([0-9]*)/.exec(text) as unknown as readonly [string, string, string];
+  const value = Number(digits);
+  if (value > 0xffffffff) return { error: 'value out of range' };
+  if (digits === '' || all !== text) return { error: 'invalid syntax' };
+  if (value > (sign === '-' ? 0x80000000 : 0x7fffffff)) return { error: 'value out of range' };
+  return { value: sign === '-' ? 0 - value : value };
 }
 
 const unitPowers = 'kmgtp';
