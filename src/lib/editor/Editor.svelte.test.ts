@@ -72,6 +72,20 @@ describe('the editor', () => {
     expect(view.state.doc.toString()).toBe('one');
   });
 
+  it('jumps to a range once, also when its file is left and shown again', async () => {
+    const { rerender } = render(Editor, { text: 'one two', path: 'a' });
+    const view = viewOf(screen.getByRole('textbox'));
+    const selection = { from: 4, to: 7 };
+    await rerender({ selection });
+    expect(view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to)).toBe('two');
+    view.dispatch({ selection: { anchor: 1 } });
+    await rerender({ path: 'b', text: 'x', selection: undefined });
+    await rerender({ path: 'a', text: 'one two', selection });
+    expect(view.state.selection.main.head).toBe(1);
+    await rerender({ selection: { ...selection } });
+    expect(view.state.selection.main.head).toBe(7);
+  });
+
   it('draws a strip for every line of an instruction and words that can be read out', () => {
     const { container } = render(Editor, { text, path: 'Dockerfile', gutter: gutterMarks(mainRecord, text) });
     expect(container.querySelectorAll('.cm-core-will-rebuild')).toHaveLength(4);
