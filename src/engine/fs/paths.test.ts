@@ -62,6 +62,25 @@ describe('paths', () => {
   });
 });
 
+describe('hostile paths', () => {
+  const long = 'a/'.repeat(200_000);
+
+  it('cost no more than their length, and make no tree that cannot be walked', () => {
+    expect(put(root, long + 'f', file(''))).toBe(root);
+    expect(resolvePath(root, long)).toEqual({ error: 'ENOENT', path: '/a' });
+    expect(mkdirAll(root, long)).toMatchObject({ root });
+    const deepest = put(root, 'a/'.repeat(511) + 'f', file('f'));
+    expect([...walk(deepest)].length).toBe([...walk(root)].length + 512);
+  });
+
+  it('cannot grow without end through links', () => {
+    const tangled = dirOf([['x', symlink('x/x/x/x')], ['far', symlink('y/'.repeat(5000))]]);
+    expect(resolvePath(tangled, 'x')).toMatchObject({ error: 'ELOOP' });
+    expect(resolvePath(tangled, 'far')).toMatchObject({ error: 'ELOOP' });
+    expect(mkdirAll(tangled, 'x/y')).toMatchObject({ error: 'ELOOP' });
+  });
+});
+
 describe('names of one file', () => {
   const linked = link(root, '/etc/passwd', '/usr/copy') as DirNode;
 

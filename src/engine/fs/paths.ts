@@ -2,6 +2,7 @@
 import { forEachChild, children, withEntry, withoutEntry } from './entries.ts';
 import { emptyDir, withEntries } from './make.ts';
 import type { DirNode, Meta, Node } from './node.ts';
+import { MAX_LINKS, MAX_TARGET, scopedPlace } from './scoped-path.ts';
 
 /** Names on the cleaned way from the root: Go's `path.Clean('/' + p)` in pieces. */
 export function namesOf(path: string): string[] {
@@ -44,14 +45,19 @@ export function get(root: DirNode, path: string): Node | undefined {
   return node;
 }
 
-function change(dir: DirNode, names: readonly string[], at: number, make: boolean, f: (node: Node | undefined) => Node | undefined): DirNode {
+/** Deeper trees are not made: walks follow them by recursion. Linux stops at 2048, by the length of paths. */
+export const MAX_DEPTH = 512;
+
+/** `parents` is the metadata of parents that are made; undefined: none are. */
+function change(dir: DirNode, names: readonly string[], at: number, parents: Partial<Meta> | undefined, f: (node: Node | undefined) => Node | undefined): DirNode {
+  if (names.length > MAX_DEPTH) return dir;
   const name = names[at]!;
   const old = dir.entries.get(name);
   let next: Node | undefined;
   if (at === names.length - 1) next = f(old);
   else {
-    if (old?.type !== 'dir' && !make) return dir;
-    next = change(old?.type === 'dir' ? old : emptyDir(), names, at + 1, make, f);
+    if (old?.type !== 'dir' && !parents) return dir;
+    next = change(old?.type === 'dir' ? old : emptyDir(parents), names, at + 1, parents, f);
   }
   if (next === old) return dir;
   return withEntries(dir, next ? withEntry(dir.entries, name, next) : withoutEntry(dir.entries, name));
@@ -61,7 +67,7 @@ function change(dir: DirNode, names: readonly string[], at: number, make: boolea
 export function put(root: DirNode, path: string, node: Node): DirNode {
   const names = namesOf(path);
   if (names.length === 0) return node.type === 'dir' ? node : root;
-  return change(root, names, 0, true, () => node);
+  return change(root, names, 0, {}, () => node);
 }
 
 /** Root with the node at a path replaced by what `f` makes of it; undefined removes it. Unchanged where the parent is missing. */
@@ -71,7 +77,7 @@ export function update(root: DirNode, path: string, f: (node: Node | undefined) 
     const made = f(root);
     return made?.type === 'dir' ? made : root;
   }
-  return change(root, names, 0, false, f);
+  return change(root, names, 0, undefined, f);
 }
 
 /** Root without what is at a path. */
@@ -110,8 +116,6 @@ export interface Resolved {
   readonly node?: Node;
 }
 
-const MAX_LINKS = 255;
-
 /** Follows links as a process inside the root does: at most 255 of them, and nothing leads out. `cwd` is where relative paths start. */
 export function resolvePath(root: DirNode, path: string, options: { followLast?: boolean; cwd?: string } = {}): Resolved | PathError {
   const { followLast = true, cwd = '/' } = options;
@@ -119,11 +123,14 @@ export function resolvePath(root: DirNode, path: string, options: { followLast?:
   const nodes: Node[] = [root];
   const todo = (path.startsWith('/') ? path : `${cwd}/${path}`).split('/').reverse();
   const wantsDir = /\/\.?$/.test(path);
+  const counts = (name: string) => name !== '' && name !== '.';
+  let left = todo.filter(counts).length;
   let links = 0;
   const at = (last?: string) => '/' + (last === undefined ? names : [...names, last]).join('/');
   while (todo.length > 0) {
     const name = todo.pop()!;
-    if (name === '' || name === '.') continue;
+    if (!counts(name)) continue;
+    left--;
     const dir = nodes.at(-1)!;
     if (dir.type !== 'dir') return { error: 'ENOTDIR', path: at() };
     if (name === '..') {
@@ -131,16 +138,19 @@ export function resolvePath(root: DirNode, path: string, options: { followLast?:
       if (nodes.length > 1) nodes.pop();
       continue;
     }
-    const last = todo.every((rest) => rest === '' || rest === '.');
+    const last = left === 0;
     const node = dir.entries.get(name);
     if (!node) return last ? { path: at(name) } : { error: 'ENOENT', path: at(name) };
     if (node.type === 'symlink' && (!last || followLast || wantsDir)) {
-      if (++links > MAX_LINKS) return { error: 'ELOOP', path: at(name) };
+      if (++links > MAX_LINKS || node.target.length > MAX_TARGET) return { error: 'ELOOP', path: at(name) };
       if (node.target.startsWith('/')) {
         names.length = 0;
         nodes.length = 1;
       }
-      for (const part of node.target.split('/').reverse()) todo.push(part);
+      for (const part of node.target.split('/').reverse()) {
+        todo.push(part);
+        if (counts(part)) left++;
+      }
       continue;
     }
     names.push(name);
@@ -152,29 +162,10 @@ export function resolvePath(root: DirNode, path: string, options: { followLast?:
 }
 
 /** Makes what is missing of a path with `meta`, following links. Gives the new root and the path without links. */
-export function mkdirAll(root: DirNode, path: string, meta?: Partial<Meta>): { readonly root: DirNode; readonly path: string } | PathError {
-  let made = root;
-  let done = '/';
-  const todo = path.split('/').reverse();
-  let links = 0;
-  while (todo.length > 0) {
-    const name = todo.pop()!;
-    if (name === '' || name === '.') continue;
-    if (name === '..') {
-      done = dirName(done);
-      continue;
-    }
-    const next = joinPath(done, name);
-    const node = get(made, next);
-    if (node?.type === 'symlink') {
-      if (++links > MAX_LINKS) return { error: 'ELOOP', path: next };
-      if (node.target.startsWith('/')) done = '/';
-      for (const part of node.target.split('/').reverse()) todo.push(part);
-      continue;
-    }
-    if (!node) made = put(made, next, emptyDir(meta));
-    else if (node.type !== 'dir') return { error: 'ENOTDIR', path: next };
-    done = next;
-  }
-  return { root: made, path: done };
+export function mkdirAll(root: DirNode, path: string, meta: Partial<Meta> = {}): { readonly root: DirNode; readonly path: string } | PathError {
+  const place = scopedPlace(root, path, true);
+  if (!place) return { error: 'ELOOP', path: cleanPath(path) };
+  if (place.below !== undefined) return { error: 'ENOTDIR', path: dirName(place.below) };
+  if (place.node) return place.node.type === 'dir' ? { root, path: place.path } : { error: 'ENOTDIR', path: place.path };
+  return { root: change(root, namesOf(place.path), 0, meta, () => emptyDir(meta)), path: place.path };
 }

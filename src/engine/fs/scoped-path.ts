@@ -4,7 +4,9 @@ import type { DirNode, Node } from './node.ts';
 /** BuildKit's text for a chain of more than 255 links. */
 export const TOO_MANY_LINKS = 'too many links';
 
-const MAX_LINKS = 255;
+/** Links that one path may lead through, and the length of their texts. */
+export const MAX_LINKS = 255;
+export const MAX_TARGET = 4095;
 
 /** Where a path leads in a root. */
 export interface ScopedPlace {
@@ -36,7 +38,7 @@ export function scopedPlace(root: DirNode, path: string, followLast: boolean): S
     const dir = nodes.at(-1);
     const node = dir?.type === 'dir' ? dir.entries.get(name) : undefined;
     if (node?.type === 'symlink' && (followLast || left > 0)) {
-      if (++links > MAX_LINKS) return undefined;
+      if (++links > MAX_LINKS || node.target.length > MAX_TARGET) return undefined;
       if (node.target.startsWith('/')) {
         names.length = 0;
         nodes.length = 1;

@@ -5,7 +5,7 @@
 import { withEntry, withoutEntry } from '../entries.ts';
 import { emptyDir, withEntries } from '../make.ts';
 import type { DirNode, Meta, Node, Origin } from '../node.ts';
-import { get, namesOf } from '../paths.ts';
+import { get, MAX_DEPTH, namesOf } from '../paths.ts';
 import { scopedPlace, TOO_MANY_LINKS } from '../scoped-path.ts';
 import { utf8Length } from '../../source/utf8.ts';
 
@@ -24,7 +24,7 @@ export function rootPath(root: DirNode, path: string, followLast = true): string
   const place = scopedPlace(root, path, followLast);
   if (!place) throw new ActionError(TOO_MANY_LINKS);
   if (place.below !== undefined) throw new ActionError(`lstat ${place.below}: not a directory`);
-  if (utf8Length(place.path) > MAX_PATH || place.path.split('/').some((name) => utf8Length(name) > MAX_NAME)) {
+  if (utf8Length(place.path) > MAX_PATH || namesOf(place.path).length > MAX_DEPTH || place.path.split('/').some((name) => utf8Length(name) > MAX_NAME)) {
     throw new ActionError(`lstat ${place.path}: file name too long`);
   }
   return place.path;

@@ -51,13 +51,14 @@ export function layerEntries(lower: DirNode, upper: DirNode, options: LayerOptio
   const written = new Set<string>();
   const firstNames = new Map<object, string>();
   const writeParents = (path: string) => {
-    for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+    const missing: string[] = [];
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
       const dir = path.slice(0, slash);
-      const node = written.has(dir) ? undefined : get(upper, dir);
-      if (node?.type !== 'dir') continue;
+      if (written.has(dir)) break;
       written.add(dir);
-      entries.push(entryOf(dir, node, epoch));
+      missing.push(dir);
     }
+    for (const dir of missing.reverse()) entries.push(entryOf(dir, get(upper, dir) as DirNode, epoch));
   };
   let lastParent = '';
   for (const { kind, path, node } of diff(lower, upper)) {
