@@ -107,4 +107,11 @@ describe('depth', () => {
     expect(word('${u:-'.repeat(depth) + 'x' + '}'.repeat(depth))).toBe('x');
     expect(word('${u:-"'.repeat(depth))).toBe("error: syntax error: missing '}'");
   });
+
+  it('ends where values grow out of values', () => {
+    const long = 'x'.repeat(1 << 19);
+    const grown = (text: string) => expandWord(text, (name) => (name === 'A' ? long : undefined));
+    expect(grown('$A').ok).toBe(true);
+    for (const text of ['$A$A$A', '"$A$A$A"', '${A//x/$A}']) expect(grown(text)).toMatchObject({ ok: false, message: expect.stringMatching(/: the result is longer than 1 MiB, more than is simulated$/) as string });
+  });
 });

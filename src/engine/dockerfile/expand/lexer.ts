@@ -6,6 +6,7 @@ import { wellFormed } from '../go/bytes.ts';
 import type { ExpandOptions, Lookup } from './expand.ts';
 import { applyModifier, substitute, type Outcome } from './modifier.ts';
 import { nameEnd } from './name.ts';
+import { longestValue } from './pattern.ts';
 import { WordSplitter } from './splitter.ts';
 
 const dollar = 36;
@@ -229,7 +230,8 @@ export class Lexer {
   /** The value of a reference: outside quotes it is split into words. */
   private addValue(text: string): void {
     const frame = this.frames.at(-1)!;
-    if (frame.stop === doubleQuote) frame.text += text;
+    if (frame.text.length + text.length > longestValue) this.failure = 'the result is longer than 1 MiB, more than is simulated';
+    else if (frame.stop === doubleQuote) frame.text += text;
     else this.add(frame, text);
   }
 

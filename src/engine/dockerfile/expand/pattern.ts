@@ -86,11 +86,14 @@ function add(threads: Thread[], marks: Int32Array, thread: Thread, at: number): 
   threads.push(thread);
 }
 
+/** Values that grow out of values (`A=$A$A`, line after line) stop here. UTF-16 code units. */
+export const longestValue = 1 << 20;
+
 /** Every match replaced, as Go's `ReplaceAllString` does it, template rules included: `$0` is the match, `$$` a dollar. */
 export function replaceAll(pattern: Pattern, value: string, template: string): string {
   let out = '';
   let copied = 0;
-  for (let from = 0; from <= value.length; ) {
+  for (let from = 0; from <= value.length && out.length <= longestValue; ) {
     const match = findPattern(pattern, value, from, true, false);
     if (!match) break;
     const [start, end] = match;
