@@ -166,7 +166,7 @@ function resolveStages(conversion: Conversion, target: StageState): ReadonlySet<
     for (const state of [...reachable].sort((a, b) => a.index - b.index)) {
       const triggers = [...state.image.onBuild];
       if (state.base && !state.onBuildDone) {
-        triggers.push(...state.base.commands.flatMap(({ command }) => (command.type === 'ONBUILD' ? [command.expression] : [])));
+        for (const { command } of state.base.commands) if (command.type === 'ONBUILD') triggers.push(command.expression);
         state.onBuildDone = true;
       }
       if (triggers.length === 0) continue;

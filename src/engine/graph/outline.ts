@@ -44,7 +44,7 @@ function inOrder(target: StageState): readonly StageState[] {
   for (let state = pending.pop(); state; state = pending.pop()) {
     if (seen.has(state)) continue;
     seen.add(state);
-    pending.push(...[...state.needs.keys()].reverse());
+    for (const needed of [...state.needs.keys()].reverse()) pending.push(needed);
     if (state.base) pending.push(state.base);
   }
   return [...seen];

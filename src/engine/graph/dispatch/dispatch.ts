@@ -28,7 +28,7 @@ function inherit(state: StageState): void {
   if (base.baseHistory) state.baseHistory = base.baseHistory;
   state.paths = base.paths;
   state.workdirSet = base.workdirSet;
-  state.buildArgs.push(...base.buildArgs);
+  for (const arg of base.buildArgs) state.buildArgs.push(arg);
   if (base.lastStep !== undefined) state.lastStep = base.lastStep;
 }
 

@@ -19,13 +19,13 @@ export function dispatchExpose(conversion: Conversion, state: StageState, comman
   for (const port of command.ports) {
     const result = expandWords(port, (name) => env.get(name), { escape: conversion.escape });
     if (!result.ok) return result.message;
-    words.push(...result.words);
+    for (const one of result.words) words.push(one);
   }
   const ports: string[] = [];
   for (const word of words) {
     const parsed = parsePort(word, command, lint);
     if (typeof parsed === 'string') return parsed;
-    ports.push(...parsed);
+    for (const one of parsed) ports.push(one);
   }
   for (const port of ports) state.image.exposedPorts.add(port);
   addHistory(state.image, `EXPOSE [${ports.join(' ')}]`, false, conversion.created);

@@ -53,7 +53,7 @@ function visits(base: State, actions: readonly PendingAction[]): readonly Output
 function serialise(base: State, actions: readonly PendingAction[], inputs: Inputs): readonly FileAction[] {
   const root = base.output ? inputs.shared(base.output) : -1;
   const sources = actions.map((action) => (action.kind === 'copy' && action.from.output ? inputs.shared(action.from.output) : -1));
-  const count = Math.max(root, ...sources) + 1;
+  const count = sources.reduce((most, input) => Math.max(most, input), root) + 1;
   return actions.map((action, at) => ({
     input: at === 0 ? root : count + at - 1,
     secondaryInput: sources[at] ?? -1,
