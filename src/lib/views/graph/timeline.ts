@@ -87,7 +87,7 @@ export function filmOf(record: BuildRecord, edges: readonly GraphEdge[], turned:
   const end = Math.max(record.duration, ...acts.map((act) => act.fail?.to ?? act.to), ...stopSpans.map((span) => span.to));
   const { toClock, toScreen, length } = clockOf(acts, stopSpans, end);
 
-  const thresholds = [...new Set([...acts.flatMap(({ travel, key, from, to }) => [travel?.from ?? key.from, key.from, from, to]), ...stopSpans.flatMap(({ from, to }) => [from, to - BEAT.hold * SLIVER]), failure])]
+  const thresholds = [...new Set([...acts.flatMap(({ travel, key, from, to }) => [travel?.from ?? key.from, key.from, from, to]), ...stopSpans.flatMap(({ from, to }) => [from + BEAT.compare * SLIVER, to - BEAT.hold * SLIVER]), failure])]
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
   const stills = new Map<number, Still>();
@@ -101,7 +101,7 @@ export function filmOf(record: BuildRecord, edges: readonly GraphEdge[], turned:
         looks: new Map(record.steps.map((step) => [step.id, lookAt(step, byStep.get(step.id), at, failure)])),
         edges: new Map([
           ...waves.map((edge) => [edge.id, waveAt(byStep.get(edge.to), at)] as const),
-          ...stopSpans.map(({ edge, from, to }) => [edge.id, at < from ? 'rest' : at < to - BEAT.hold * SLIVER ? 'travelling' : 'arrived'] as const),
+          ...stopSpans.map(({ edge, from, to }) => [edge.id, at < from + BEAT.compare * SLIVER ? 'rest' : at < to - BEAT.hold * SLIVER ? 'travelling' : 'arrived'] as const),
         ]),
       };
       stills.set(index, still);
