@@ -23,6 +23,9 @@ const base: BaseImage = {
   fidelity: 'exact',
 };
 
+/** Another image of the same layers. */
+const sameLayers: BaseImage = { ...base, ref: 'docker.io/library/other:1', digest: sha256('other index') };
+
 const begins = Date.UTC(2026, 8, 1);
 let builds = 0;
 
@@ -34,7 +37,7 @@ function run(context: DirNode, dockerfile: string, store: CacheStore = emptyStor
     options: { sourceDateEpoch: '0' },
     context: put(context, 'Dockerfile', file(dockerfile)),
     dockerfilePath: 'Dockerfile',
-    resolve: (ref) => (ref.includes('base') ? base : { error: `${ref}: not found` }),
+    resolve: (ref) => (ref.includes('base') ? base : ref.includes('other') ? sameLayers : { error: `${ref}: not found` }),
     store,
     now: begins + builds * 1000,
     rewriteTimestamp: true,
@@ -96,6 +99,13 @@ describe('a build', () => {
     expect(record.error?.message).toBe('process "/bin/sh -c exit 3" did not complete successfully: exit code: 3');
     expect(record.error?.diagnostic.lines).toEqual([{ first: 2, last: 2 }]);
     expect(states(record)).toEqual(['rebuilt', 'failed', 'stopped']);
+  });
+
+  it('makes once what two stages make alike on images that are alike', () => {
+    const dockerfile = 'FROM base:1 AS a\nRUN echo same > /same\nFROM other:1\nRUN echo same > /same\nCOPY --from=a /same /copy\n';
+    const { record } = run(context, dockerfile);
+    // One of the two stages does the work for both.
+    expect(states(record).sort()).toEqual(['cached', 'cached', 'rebuilt', 'rebuilt', 'rebuilt']);
   });
 
   it('is a record that JSON keeps as it is', () => {

@@ -34,7 +34,12 @@ export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved
   });
   const outcomes = scheduler.solve(roots.flatMap((root) => root ?? []));
   for (const vertex of vertices.values()) vertex.foundByContent = foundByContent(vertex, scheduler);
-  const results = resultsOf(vertices.values(), (id) => job.store.record(id));
+  const found = (vertex: ActiveVertex): CacheRecord | undefined => {
+    // The edge may be that of an equal vertex, which then did the work for both.
+    const edge = scheduler.edge(vertex, 0);
+    return edge.result?.record ?? edge.found;
+  };
+  const results = resultsOf([...vertices.values()], found, (id) => job.store.record(id));
   if ('error' in outcomes) return { vertices, results, images: [], layers: [], error: solveError(outcomes.error, vertices, dockerfile) };
   let next = 0;
   const snapshots = roots.map((root) => (root ? outcomes.results[next++]?.record?.snapshot : undefined));

@@ -15,29 +15,26 @@ interface Made {
 }
 
 /**
- * Results of vertices that nobody had to look at are found through those that were loaded: their records name what they were
- * made from.
+ * The result of each vertex, where it is known: made or loaded; else found though it was not needed; else what the result of
+ * a vertex that reads it was made from.
  */
 export function resultsOf(
-  vertices: Iterable<ActiveVertex>,
+  vertices: readonly ActiveVertex[],
+  found: (vertex: ActiveVertex) => CacheRecord | undefined,
   record: (id: string) => CacheRecord | undefined,
 ): ReadonlyMap<ActiveVertex, CacheRecord> {
   const results = new Map<ActiveVertex, CacheRecord>();
-  const visit = (vertex: ActiveVertex, result: CacheRecord | undefined): void => {
-    if (!result || results.has(vertex)) return;
-    results.set(vertex, result);
-    vertex.inputs.forEach(({ operation }, i) => {
-      const input = result.inputs[i];
-      if (!operation.result && input !== undefined) visit(operation, record(input));
+  for (const vertex of vertices) {
+    const result = vertex.result ? vertex.result[0] : found(vertex);
+    if (result) results.set(vertex, result);
+  }
+  // Inputs come first in the order of loading, so that going backwards every user is seen before what it reads.
+  for (const vertex of [...vertices].reverse()) {
+    results.get(vertex)?.inputs.forEach((id, i) => {
+      const input = vertex.inputs[i]?.operation;
+      const result = id === undefined ? undefined : record(id);
+      if (input && result && !input.result && !results.has(input)) results.set(input, result);
     });
-  };
-  const all = [...vertices];
-  for (const vertex of all) if (vertex.result?.[0]) results.set(vertex, vertex.result[0]);
-  for (const vertex of all.reverse()) {
-    const result = results.get(vertex);
-    if (!result) continue;
-    results.delete(vertex);
-    visit(vertex, result);
   }
   return results;
 }
@@ -101,13 +98,16 @@ function stepRecord(
   };
 }
 
-/** A linked COPY counts as cached when its files were: putting layers together anew copies nothing. */
+/**
+ * A linked COPY counts as cached when its files were: putting layers together anew copies nothing. A step that the log calls
+ * CACHED only because something above it failed was stopped.
+ */
 function stateOf(made: readonly Made[], error: string | undefined): StepState {
   if (made.length === 0) return 'not-needed';
   if (error !== undefined) return 'failed';
   const own = made.filter(({ vertex }) => vertex.vertex.type !== 'merge');
   if (own.some(({ vertex }) => vertex.executed && vertex.result)) return 'rebuilt';
-  return own.every(({ hit, record }) => hit !== undefined || record?.cached) ? 'cached' : 'stopped';
+  return own.every(({ hit }) => hit !== undefined) ? 'cached' : 'stopped';
 }
 
 /** `[build 2/6]`, for steps that have no vertex. */

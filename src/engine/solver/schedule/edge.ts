@@ -26,6 +26,12 @@ export interface EdgeRequest {
   readonly currentKeys: number;
 }
 
+/** A result in the cache, and the key that led to it. */
+interface Found {
+  readonly record: CacheRecord;
+  readonly key: CacheKey;
+}
+
 export class Edge implements EdgeState {
   readonly operation: Operation;
   readonly output: number;
@@ -51,7 +57,7 @@ export class Edge implements EdgeState {
   #rootDigests: string[] = [];
   #execRequest: Pipe | undefined;
   #loading = false;
-  #records = new Map<string, { readonly record: CacheRecord; readonly key: CacheKey }>();
+  #records = new Map<string, Found>();
   #loaded = new Set<string>();
   #matched = new Set<string>();
   #noMatchPossible = false;
@@ -87,6 +93,11 @@ export class Edge implements EdgeState {
     if (!this.#execRequest && !this.#askInputs(desired, scheduler, false) && !this.waiting && !asked) {
       this.#askInputs(desired, scheduler, true);
     }
+  }
+
+  /** The newest of the results that were found for it. */
+  get found(): CacheRecord | undefined {
+    return this.#best()?.record;
   }
 
   /** Inputs whose content led to a result where their definition led nowhere. */
@@ -455,7 +466,7 @@ export class Edge implements EdgeState {
       this.#execRequest = scheduler.work(this, (done) => this.#run(done));
       return true;
     }
-    const best = [...this.#records.values()].reduce((a, b) => (b.record.created > a.record.created ? b : a));
+    const best = this.#best()!;
     this.#loaded.add(best.record.id);
     const via = this.deps.some((dep) => dep.contentMatches.has(best.key.id!)) ? 'content' : 'definition';
     this.#execRequest = scheduler.work(this, (done) =>
@@ -465,6 +476,12 @@ export class Edge implements EdgeState {
     );
     for (const request of this.#depOf.keys()) request.cancel();
     return true;
+  }
+
+  #best(): Found | undefined {
+    let best: Found | undefined;
+    for (const each of this.#records.values()) if (!best || each.record.created > best.record.created) best = each;
+    return best;
   }
 
   #run(done: (value: unknown, error?: SolveError) => void): (() => void) | undefined {
