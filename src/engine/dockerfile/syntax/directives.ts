@@ -65,9 +65,10 @@ function scan(text: string, start: number, line: number, prefix: string): Direct
     const newline = text.indexOf('\n', from);
     const next = newline < 0 ? text.length : newline + 1;
     let to = newline < 0 ? text.length : newline;
+    if (isTooLong(text, from, to)) break;
     if (to > from && text.charCodeAt(to - 1) === 13) to--;
     line++;
-    const directive = text.startsWith(prefix, from) && !isTooLong(text, from, to) ? reader.read(text.slice(from, to)) : undefined;
+    const directive = text.startsWith(prefix, from) ? reader.read(text.slice(from, to)) : undefined;
     if (!directive || directive.duplicate) break;
     const value = directive.value.split(' ', 1)[0]!;
     found[directive.name] = { value, cmdline: directive.value, line };

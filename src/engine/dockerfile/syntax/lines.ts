@@ -34,6 +34,17 @@ export function isTooLong(text: string, from: number, to: number): boolean {
   return (to - from) * 3 >= tooManyBytes && (to - from >= tooManyBytes || utf8Length(text.slice(from, to)) >= tooManyBytes);
 }
 
+/** The end of the first 65,536 bytes of a line that is too long. */
+export function bufferEnd(text: string, from: number): number {
+  let at = from;
+  for (let bytes = 0; bytes < tooManyBytes; ) {
+    const char = String.fromCodePoint(text.codePointAt(at)!);
+    bytes += utf8Length(char);
+    at += char.length;
+  }
+  return at;
+}
+
 /** The end of a line without its `\r` and `\n`. */
 export function contentEnd(text: string, starts: readonly number[], line: number): number {
   const from = starts[line]!;

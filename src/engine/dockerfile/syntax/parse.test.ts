@@ -93,6 +93,12 @@ describe('errors', () => {
     expect(parse('RUN a\nRUN ' + 'x'.repeat(65531) + '\r\n').error?.message).toMatch(/greater than max/);
   });
 
+  it('of a line that is too long come after those of what fits the buffer', () => {
+    const long = 'x'.repeat(65536);
+    expect(read('RUN a\nRUN \\\n' + long)).toBe('error @3-3: dockerfile line greater than max allowed size of 65535');
+    expect(read('RUN a\nRUN \\\nENV ' + long)).toBe('error @3-3: ENV must have two arguments');
+  });
+
   it('of a heredoc are at its instruction, not at the rest of the file', () => {
     expect(parse('FROM a\nRUN <<X\nx\n').error).toMatchObject({ range: { from: 7, to: 14 }, hint: 'A line that is exactly `X` ends it.' });
   });

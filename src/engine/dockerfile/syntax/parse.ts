@@ -10,7 +10,7 @@ import { instructionFor } from '../instructions/index.ts';
 import { readArguments } from './arguments.ts';
 import { DirectiveReader, readDirectives } from './directives.ts';
 import { lineMarkers, type HeredocMarker } from './heredoc.ts';
-import { contentEnd, continuationAt, readLines, type LineTable } from './lines.ts';
+import { bufferEnd, contentEnd, continuationAt, readLines, type LineTable } from './lines.ts';
 import type { EscapeToken, Heredoc, InstructionNode, ParsedDockerfile } from './node.ts';
 import { none, splitCommand } from './split.ts';
 
@@ -37,6 +37,8 @@ class DocumentReader {
   /** Physical lines read so far: the 1-based number of the latest. */
   private line = 0;
   private directiveEnd = 0;
+  /** A line that is too long stands where an instruction goes on. */
+  private interrupted = false;
 
   constructor(text: string) {
     this.text = text;
@@ -45,6 +47,7 @@ class DocumentReader {
 
   read(): ParsedDockerfile {
     while (this.line < this.table.count) this.readLine();
+    if (this.interrupted) this.readFilledBuffer();
     if (this.errors.length === 0) {
       const lines = { first: this.line, last: this.line };
       const unread = this.table.starts[this.table.count] ?? 0;
@@ -65,6 +68,24 @@ class DocumentReader {
       readEnd: this.table.starts[this.table.count] ?? this.text.length,
       pieces: this.pieces,
     };
+  }
+
+  /**
+   * Go's scanner, asked once more behind a line that is too long, gives what fills its buffer as a last line. Only its errors
+   * matter: without one, the line is an error all the same.
+   */
+  private readFilledBuffer(): void {
+    const start = this.table.starts[this.table.count]!;
+    const to = bufferEnd(this.text, start);
+    const from = skipSpace(this.text, start, to);
+    const lines = { first: ++this.line, last: this.line };
+    if (from === to || this.text.charCodeAt(from) === 35) return;
+    const cut = continuationAt(this.text, from, to, this.escape.charCodeAt(0));
+    const line = this.text.slice(from, cut < 0 ? to : cut);
+    const { content, error } = this.readContent(line);
+    const heredocs = takesHeredocs(content) && line.includes('<<') ? lineMarkers(line) : { markers: none };
+    const message = error ?? heredocs.error ?? (heredocs.markers.length > 0 ? 'unterminated heredoc' : undefined);
+    if (message !== undefined) this.fail(message, lines, { from, to: from });
   }
 
   /** One physical line that begins something: blank, a comment or an instruction with all that belongs to it. */
@@ -145,6 +166,7 @@ class DocumentReader {
         line += text.slice(start, cut < 0 ? end : cut);
       }
     }
+    if (cut >= 0 && this.table.tooLong) this.interrupted = true;
     if (blank >= 0) this.warnEmptyContinuation(line, blank);
     return line;
   }
