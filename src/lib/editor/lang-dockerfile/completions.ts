@@ -69,9 +69,10 @@ function instructionOffers(text: string, { prefix }: Place): readonly Offer[] {
     .filter((spec) => spec.keyword !== 'MAINTAINER')
     .flatMap((spec): readonly Offer[] => {
       const keyword = cased(spec.keyword);
-      const word: Offer = { label: keyword, kind: 'keyword', insert: `${keyword} `, detail: spec.usage[0]!.slice(spec.keyword.length + 1), documentation: spec.documentation, goOn: true, boost: 1 };
+      const behind = (form: string) => form.slice(spec.keyword.length);
+      const word: Offer = { label: keyword, kind: 'keyword', insert: `${keyword} `, detail: behind(spec.usage[0]!).trimStart(), documentation: spec.documentation, goOn: true, boost: 1 };
       if (prefix === '') return [word];
-      const longer = spec.completions.map((snippet): Offer => ({ label: keyword + snippet.slice(spec.keyword.length).replace(/\$\{([^}]*)\}/g, '$1'), kind: 'snippet', insert: keyword + snippet.slice(spec.keyword.length) }));
+      const longer = spec.completions.map((form): Offer => ({ label: keyword + behind(form).replace(/\$\{([^}]*)\}/g, '$1'), kind: 'snippet', insert: keyword + behind(form) }));
       return [word, ...longer];
     });
 }
@@ -115,8 +116,7 @@ function mountOffers(value: string, prefix: string, text: string, position: numb
 function argumentOffers({ spec, words, flags, prefix }: Extract<Place, { kind: 'argument' }>, text: string, position: number, config: DockerfileConfig): readonly Offer[] {
   switch (spec.keyword) {
     case 'FROM':
-      if (words.length === 1) return [{ label: modelOf(text).instructions.some(({ node }) => node.keyword === 'from') ? 'as' : 'AS', kind: 'keyword', detail: 'names the stage' }];
-      return words.length === 0 ? [...stageOffers(earlierStages(text, position)), ...(config.images?.() ?? []).map((image): Offer => ({ label: image.ref, kind: 'image', ...(image.detail ? { detail: image.detail } : {}) })), { label: 'scratch', kind: 'image', detail: 'nothing' }] : [];
+      return baseOffers(words.length, text, position, config);
     case 'COPY':
     case 'ADD':
       return flags.some((flag) => flag.startsWith('--from=')) ? [] : pathOffers(config.paths?.() ?? [], prefix);
@@ -129,6 +129,14 @@ function argumentOffers({ spec, words, flags, prefix }: Extract<Place, { kind: '
     default:
       return [];
   }
+}
+
+/** Behind FROM: a base, then AS; the name is the writer's. */
+function baseOffers(words: number, text: string, position: number, config: DockerfileConfig): readonly Offer[] {
+  if (words === 1) return [{ label: modelOf(text).instructions.some(({ node }) => node.keyword === 'from') ? 'as' : 'AS', kind: 'keyword', detail: 'names the stage' }];
+  if (words > 1) return [];
+  const images = (config.images?.() ?? []).map(({ ref, detail }): Offer => ({ label: ref, kind: 'image', ...(detail ? { detail } : {}) }));
+  return [...stageOffers(earlierStages(text, position)), ...images, { label: 'scratch', kind: 'image', detail: 'nothing' }];
 }
 
 function globalArguments(text: string): readonly string[] {
