@@ -1,0 +1,10 @@
+import type { Snippet } from 'svelte';
+
+/** A panel that others add beside Log and Problems, or a view beside Graph. */
+export interface ExtraPanel {
+  readonly id: string;
+  readonly label: string;
+  /** Shown beside the label. */
+  readonly count?: number;
+  readonly body: Snippet;
+}
