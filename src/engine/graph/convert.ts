@@ -4,11 +4,12 @@ import { checkCasing, checkContinuations, checkNodes, checkStageNames } from '..
 import { createLinter, defaultCheckOptions, parseCheckOptions } from '../dockerfile/checks/index.ts';
 import { goQuote } from '../dockerfile/go/quote.ts';
 import { readInstructions, withSuggestion, type InstructionsResult, type ParsedDockerfile } from '../dockerfile/index.ts';
+import { epochTime } from '../image/epoch-time.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Conversion } from './conversion.ts';
 import { followPaths } from './context-paths.ts';
 import { dispatchStage } from './dispatch/dispatch.ts';
-import { epochTime, resolveEpoch } from './epoch.ts';
+import { resolveEpoch } from './epoch.ts';
 import { failure, type Failure } from './failure.ts';
 import { checkDefaultBases, globalArgs, platformArgs, proxyOf } from './global-args.ts';
 import { localState } from './llb/source.ts';

@@ -79,8 +79,3 @@ function sourceProblem(command: AddCommand, expand: (word: string) => ReturnType
   if (!git) return 'SOURCE_DATE_EPOCH stage source must be a single HTTP(S) or Git ADD';
   return 'error' in git ? git.error : checksum.ok ? undefined : checksum.message;
 }
-
-/** Seconds as history entries have them: `2023-11-14T22:13:20Z`. */
-export function epochTime(seconds: number): string {
-  return Math.abs(seconds) > 8.64e12 ? '0001-01-01T00:00:00Z' : new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
-}

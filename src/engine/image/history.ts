@@ -1,6 +1,7 @@
 /** What the exporter does to a config when layers are known (BuildKit `exporter/containerimage/writer.go`). */
 import type { Digest } from '../fs/node.ts';
 import type { HistoryEntry, ImageConfig } from './config.ts';
+import { epochTime } from './epoch-time.ts';
 
 /** When a layer's snapshot was made. */
 export interface LayerTime {
@@ -83,6 +84,5 @@ function clampHistory(history: readonly HistoryEntry[], epoch: number, base: rea
 
 /** The time, or the epoch where that is earlier or there is none. */
 function earlier(time: string | undefined, epoch: number): string {
-  const limit = new Date(epoch * 1000).toISOString().replace('.000Z', 'Z');
-  return time === undefined || Date.parse(time) > epoch * 1000 ? limit : time;
+  return time === undefined || Date.parse(time) > epoch * 1000 ? epochTime(epoch) : time;
 }

@@ -1,8 +1,7 @@
 /** Commands of a stage, one after the other (BuildKit `dispatchStages` and `dispatch`). */
 import type { Linter } from '../../dockerfile/checks/index.ts';
-import { expandCommand, expandWord, type AddCommand, type Command, type CopyCommand, type SourceContent } from '../../dockerfile/index.ts';
-import { evaluateMounts, type Expander } from '../../dockerfile/index.ts';
 import { goQuote } from '../../dockerfile/go/quote.ts';
+import { evaluateMounts, expandCommand, expandWord, type AddCommand, type Command, type CopyCommand, type Expander, type SourceContent } from '../../dockerfile/index.ts';
 import type { Conversion } from '../conversion.ts';
 import { cloneImage, defaultPath } from '../draft-image.ts';
 import { failure, locatedAt, type Failure } from '../failure.ts';
@@ -10,7 +9,8 @@ import { goJoin } from '../paths.ts';
 import type { PlannedCommand, StageState } from '../stages/stage-state.ts';
 import { dispatchArg } from './arg.ts';
 import { dispatchConfig } from './config-commands.ts';
-import { dispatchCopy, type CopySource } from './copy.ts';
+import { dispatchCopy } from './copy.ts';
+import type { CopySource } from './copy-sources.ts';
 import { dispatchExpose } from './expose.ts';
 import { dispatchRun } from './run.ts';
 import { addConfigOnly } from './step.ts';

@@ -21,9 +21,14 @@ export function sameStep(conversion: Conversion, state: StageState, text: string
   return stepPrefix({ name: state.displayName, total: state.stepTotal, index: state.stepIndex, onBuild }, prefix) + text;
 }
 
+/** Id of the step that will be noted next. */
+export function nextStepId(state: StageState): string {
+  return `${state.index}.${state.steps.length + 1}`;
+}
+
 /** Notes a step for the drawing; answers its id. */
 export function addStep(state: StageState, step: { keyword: string; text: string; lines: LineRange; reads: readonly StepRead[] }): string {
-  const id = `${state.index}.${state.steps.length + 1}`;
+  const id = nextStepId(state);
   const below = state.lastStep;
   const parent: StepRead[] = below === undefined ? [] : [{ kind: state.steps.length === 0 ? 'stage' : 'parent', step: below }];
   state.steps.push({ id, stage: state.index, index: state.stepIndex, total: state.stepTotal, ...step, reads: [...(step.keyword === 'FROM' ? [] : parent), ...step.reads] });
