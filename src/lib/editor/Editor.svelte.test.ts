@@ -10,6 +10,9 @@ import { mainRecord } from './record.fixture.ts';
 // jsdom has no layout; the editor asks for rectangles and is content with none.
 Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
 
+// Looking for roles reads every style of the editor's theme, which jsdom is slow at.
+vi.setConfig({ testTimeout: 60_000 });
+
 const { text } = mainRecord.dockerfile;
 const viewOf = (box: HTMLElement) => EditorView.findFromDOM(box)!;
 const type = (view: EditorView, insert: string, at = 0) => view.dispatch({ changes: { from: at, insert }, selection: { anchor: at + insert.length }, userEvent: 'input.type' });
