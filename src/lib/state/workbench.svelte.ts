@@ -23,6 +23,8 @@ export class Workbench {
   lastGood: BuildRecord | undefined = $state.raw();
   /** The last real build that was looked at or made: what the log shows. */
   logged: BuildRecord | undefined = $state.raw();
+  /** The build before the one in view: whose keys its own are set against. */
+  before: BuildRecord | undefined = $state.raw();
   selected: string | undefined = $state();
   explanation: Explanation | undefined = $state.raw();
   /** The context file that is open beside the Dockerfile. */
@@ -187,6 +189,8 @@ export class Workbench {
     this.record = record;
     if (record && record.steps.length > 0) this.lastGood = record;
     const last = this.snapshot.builds.length;
+    const earlier = this.shown === 'next' ? last : this.shown - 1;
+    this.before = earlier < 1 ? undefined : await this.#client?.ask('record', { build: earlier });
     if (record && !record.predicted) this.logged = record;
     else if (this.logged?.number !== last) this.logged = last === 0 ? undefined : await this.#client?.ask('record', { build: last });
     this.selected = keptStep(record, this.#picked) ?? firstStep(record);
