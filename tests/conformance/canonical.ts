@@ -14,7 +14,9 @@ export interface CorpusGraph {
 }
 
 export function canonical(value: unknown): string {
-  return JSON.stringify(clean(value) ?? null);
+  const cleaned = clean(value);
+  const empty = cleaned === undefined || (typeof cleaned === 'object' && cleaned !== null && Object.keys(cleaned).length === 0);
+  return JSON.stringify(empty ? null : cleaned);
 }
 
 /** A list whose order does not count. */
