@@ -1,5 +1,4 @@
 import type { AddCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 import { chmod, chown, exclude, expandSourcesAndDest, link, noDestination, readSourcesAndDest } from './sources-and-dest.ts';
@@ -25,7 +24,7 @@ export const add: InstructionSpec<AddCommand> = {
     if (!files.ok) return files;
     return success({
       type: 'ADD',
-      ...sourceOf(node, trimSpace(node.original)),
+      ...sourceOf(node),
       ...files.value,
       checksum: flags.value.text('checksum'),
       keepGitDir: flags.value.bool('keep-git-dir'),

@@ -1,5 +1,4 @@
 import type { ArgCommand, ArgDefinition } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { docComment } from './doc-comment.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
@@ -17,7 +16,7 @@ export const arg: InstructionSpec<ArgCommand> = {
       const doc = docComment(node.comments, key);
       args.push(equals < 0 ? { key, doc } : { key, value: word.slice(equals + 1), doc });
     }
-    return success({ type: 'ARG', ...sourceOf(node, trimSpace(node.original)), args });
+    return success({ type: 'ARG', ...sourceOf(node), args });
   },
   expands: 'Values, one after the other: a later one sees the earlier.',
   usage: ['ARG <name>[=<default>]...'],

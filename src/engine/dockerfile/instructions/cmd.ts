@@ -1,5 +1,4 @@
 import type { CmdCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { readCommandLine } from './command-line.ts';
 import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
@@ -11,7 +10,7 @@ export const cmd: InstructionSpec<CmdCommand> = {
   read(node) {
     const flags = readFlags(node.flags, cmd.flags);
     if (!flags.ok) return flags;
-    return success({ type: 'CMD', ...sourceOf(node, trimSpace(node.original)), ...readCommandLine(node) });
+    return success({ type: 'CMD', ...sourceOf(node), ...readCommandLine(node) });
   },
   expands: 'Nothing; in the shell form the shell does it when the container starts.',
   usage: ['CMD ["<program>", "<argument>"...]', 'CMD <command line for the shell>'],

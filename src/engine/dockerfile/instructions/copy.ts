@@ -1,5 +1,4 @@
 import type { CopyCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 import { chmod, chown, exclude, expandSourcesAndDest, link, noDestination, readSourcesAndDest } from './sources-and-dest.ts';
@@ -24,7 +23,7 @@ export const copy: InstructionSpec<CopyCommand> = {
     if (!files.ok) return files;
     return success({
       type: 'COPY',
-      ...sourceOf(node, trimSpace(node.original)),
+      ...sourceOf(node),
       ...files.value,
       from: flags.value.text('from'),
       parents: flags.value.bool('parents') ?? false,

@@ -1,5 +1,4 @@
 import type { EntrypointCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { readCommandLine } from './command-line.ts';
 import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
@@ -13,7 +12,7 @@ export const entrypoint: InstructionSpec<EntrypointCommand> = {
     if (!flags.ok) return flags;
     const line = readCommandLine(node);
     const cmdline = node.args.length === 0 ? null : line.cmdline;
-    return success({ type: 'ENTRYPOINT', ...sourceOf(node, trimSpace(node.original)), ...line, cmdline });
+    return success({ type: 'ENTRYPOINT', ...sourceOf(node), ...line, cmdline });
   },
   expands: 'Nothing; in the shell form the shell does it when the container starts.',
   usage: ['ENTRYPOINT ["<program>", "<argument>"...]', 'ENTRYPOINT <command line for the shell>'],

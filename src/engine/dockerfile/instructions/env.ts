@@ -1,5 +1,4 @@
 import type { EnvCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { expandPairs } from './expansion.ts';
 import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
@@ -14,7 +13,7 @@ export const env: InstructionSpec<EnvCommand> = {
     if (!flags.ok) return flags;
     const pairs = readPairs(node.args, 'ENV');
     if (!pairs.ok) return pairs;
-    return success({ type: 'ENV', ...sourceOf(node, trimSpace(node.original)), pairs: pairs.value });
+    return success({ type: 'ENV', ...sourceOf(node), pairs: pairs.value });
   },
   expand(command, expand) {
     const pairs = expandPairs(command.pairs, expand);

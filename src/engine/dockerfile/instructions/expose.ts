@@ -1,5 +1,4 @@
 import type { ExposeCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
@@ -11,7 +10,7 @@ export const expose: InstructionSpec<ExposeCommand> = {
     if (node.args.length === 0) return failure('EXPOSE requires at least one argument');
     const flags = readFlags(node.flags, expose.flags);
     if (!flags.ok) return flags;
-    return success({ type: 'EXPOSE', ...sourceOf(node, trimSpace(node.original)), ports: [...node.args].sort(byBytes) });
+    return success({ type: 'EXPOSE', ...sourceOf(node), ports: [...node.args].sort(byBytes) });
   },
   expands: 'Each port; a value with spaces becomes several ports.',
   usage: ['EXPOSE <port>[-<port>][/tcp|/udp|/sctp]...'],

@@ -1,7 +1,6 @@
 import type { Stage } from '../instruction.ts';
 import { goLower } from '../go/case.ts';
 import { goQuote } from '../go/quote.ts';
-import { trimSpace } from '../go/space.ts';
 import { docComment } from './doc-comment.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec, type Read } from './instruction-spec.ts';
@@ -27,7 +26,7 @@ export const from: InstructionSpec<Stage> = {
     if (!name.ok) return name;
     const flags = readFlags(node.flags, from.flags);
     if (!flags.ok) return flags;
-    const { code, lines, range, comments } = sourceOf(node, trimSpace(node.original));
+    const { code, lines, range, comments } = sourceOf(node);
     return success({
       base: node.args[0]!,
       name: name.value,

@@ -3,7 +3,6 @@ import { goUpper } from '../go/case.ts';
 import { parseDuration } from '../go/duration.ts';
 import { parseInt32 } from '../go/number.ts';
 import { goQuote } from '../go/quote.ts';
-import { trimSpace } from '../go/space.ts';
 import { shellWords } from './command-line.ts';
 import { readFlags, type Flags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec, type Read } from './instruction-spec.ts';
@@ -24,7 +23,7 @@ export const healthcheck: InstructionSpec<HealthcheckCommand> = {
     if (node.args.length === 0) return failure('HEALTHCHECK requires at least one argument');
     const [first, ...args] = node.args;
     const type = goUpper(first!);
-    const source = sourceOf(node, trimSpace(node.original));
+    const source = sourceOf(node);
     if (type === 'NONE') {
       if (args.length > 0) return failure('HEALTHCHECK NONE takes no arguments');
       return success({ type: 'HEALTHCHECK', ...source, health: { test: [type], ...inherited } });

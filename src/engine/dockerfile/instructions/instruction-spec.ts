@@ -1,3 +1,4 @@
+import { trimSpace } from '../go/space.ts';
 import type { Command, CommandSource, Stage } from '../instruction.ts';
 import type { Expander } from '../expand/expand.ts';
 import type { ArgumentForm } from '../syntax/arguments.ts';
@@ -67,6 +68,6 @@ export function success<T>(value: T): Read<T> {
 }
 
 /** What every command takes from its node. */
-export function sourceOf(node: InstructionNode, code: string): CommandSource {
-  return { name: node.keyword, code, lines: node.lines, range: node.range, comments: node.comments, node };
+export function sourceOf(node: InstructionNode): CommandSource {
+  return { name: node.keyword, code: trimSpace(node.original), lines: node.lines, range: node.range, comments: node.comments, node };
 }

@@ -1,5 +1,4 @@
 import type { MaintainerCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
@@ -11,7 +10,7 @@ export const maintainer: InstructionSpec<MaintainerCommand> = {
     if (node.args.length !== 1) return failure('MAINTAINER requires exactly one argument');
     const flags = readFlags(node.flags, maintainer.flags);
     if (!flags.ok) return flags;
-    return success({ type: 'MAINTAINER', ...sourceOf(node, trimSpace(node.original)), maintainer: node.args[0]! });
+    return success({ type: 'MAINTAINER', ...sourceOf(node), maintainer: node.args[0]! });
   },
   expands: 'Nothing.',
   usage: ['MAINTAINER <name>'],

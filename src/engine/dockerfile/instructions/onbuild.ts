@@ -20,7 +20,7 @@ export const onbuild: InstructionSpec<OnbuildCommand> = {
     if (trigger === 'MAINTAINER' || trigger === 'FROM') return failure(`${trigger} isn't allowed as an ONBUILD trigger`);
     const bodies = node.heredocs.map(({ content, name }) => `\n${content}${name}`).join('');
     const expression = node.original.replace(keyword, '') + bodies;
-    return success({ type: 'ONBUILD', ...sourceOf(node, trimSpace(node.original)), expression });
+    return success({ type: 'ONBUILD', ...sourceOf(node), expression });
   },
   expands: 'Nothing here; the trigger is read when it runs.',
   usage: ['ONBUILD <instruction>'],

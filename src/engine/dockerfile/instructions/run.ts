@@ -4,7 +4,6 @@ import { csvFields } from '../go/csv.ts';
 import { goLower } from '../go/case.ts';
 import { parseBool } from '../go/number.ts';
 import { goQuote } from '../go/quote.ts';
-import { trimSpace } from '../go/space.ts';
 import { withSuggestion } from '../suggest.ts';
 import { readCommandLine } from './command-line.ts';
 import { readFlags } from './flags.ts';
@@ -51,7 +50,7 @@ export const run: InstructionSpec<RunCommand> = {
     }
     if (!network) return failure(`invalid network mode ${goQuote(given)}`);
     if (!security) return failure(`security ${goQuote(wanted)} is not valid`);
-    const source = sourceOf(node, trimSpace(node.original));
+    const source = sourceOf(node);
     return success({ type: 'RUN', ...source, ...readCommandLine(node), flagsUsed: flags.value.used, network, security, devices, mounts });
   },
   expands: 'Only the values in `--mount`; the command itself is the shell’s business.',

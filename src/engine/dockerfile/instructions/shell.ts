@@ -1,5 +1,4 @@
 import type { ShellCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
@@ -12,7 +11,7 @@ export const shell: InstructionSpec<ShellCommand> = {
     if (!flags.ok) return flags;
     if (node.args.length === 0) return failure('SHELL requires at least one argument');
     if (!node.json) return failure('SHELL requires the arguments to be in JSON form', { arg: 0 }, 'Write `SHELL ["/bin/bash", "-c"]`.');
-    return success({ type: 'SHELL', ...sourceOf(node, trimSpace(node.original)), shell: node.args });
+    return success({ type: 'SHELL', ...sourceOf(node), shell: node.args });
   },
   expands: 'Nothing.',
   usage: ['SHELL ["<program>", "<argument>"...]'],

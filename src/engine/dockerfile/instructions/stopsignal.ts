@@ -1,5 +1,4 @@
 import type { StopSignalCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { expandAll } from './expansion.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
@@ -9,7 +8,7 @@ export const stopsignal: InstructionSpec<StopSignalCommand> = {
   flags: [],
   read(node) {
     if (node.args.length !== 1) return failure('STOPSIGNAL requires exactly one argument');
-    return success({ type: 'STOPSIGNAL', ...sourceOf(node, trimSpace(node.original)), signal: node.args[0]! });
+    return success({ type: 'STOPSIGNAL', ...sourceOf(node), signal: node.args[0]! });
   },
   expand(command, expand) {
     const words = expandAll([command.signal], expand);

@@ -1,5 +1,4 @@
 import type { UserCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { expandAll } from './expansion.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
@@ -12,7 +11,7 @@ export const user: InstructionSpec<UserCommand> = {
     if (node.args.length !== 1) return failure('USER requires exactly one argument');
     const flags = readFlags(node.flags, user.flags);
     if (!flags.ok) return flags;
-    return success({ type: 'USER', ...sourceOf(node, trimSpace(node.original)), user: node.args[0]! });
+    return success({ type: 'USER', ...sourceOf(node), user: node.args[0]! });
   },
   expand(command, expand) {
     const words = expandAll([command.user], expand);

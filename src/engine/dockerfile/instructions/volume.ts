@@ -14,7 +14,7 @@ export const volume: InstructionSpec<VolumeCommand> = {
     if (!flags.ok) return flags;
     const volumes = node.args.map(trimSpace);
     if (volumes.includes('')) return failure('VOLUME specified can not be an empty string');
-    return success({ type: 'VOLUME', ...sourceOf(node, trimSpace(node.original)), volumes });
+    return success({ type: 'VOLUME', ...sourceOf(node), volumes });
   },
   expand(command, expand) {
     const words = expandAll(command.volumes, expand);

@@ -1,5 +1,4 @@
 import type { WorkdirCommand } from '../instruction.ts';
-import { trimSpace } from '../go/space.ts';
 import { expandAll } from './expansion.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
@@ -12,7 +11,7 @@ export const workdir: InstructionSpec<WorkdirCommand> = {
     if (node.args.length !== 1) return failure('WORKDIR requires exactly one argument');
     const flags = readFlags(node.flags, workdir.flags);
     if (!flags.ok) return flags;
-    return success({ type: 'WORKDIR', ...sourceOf(node, trimSpace(node.original)), path: node.args[0]! });
+    return success({ type: 'WORKDIR', ...sourceOf(node), path: node.args[0]! });
   },
   expand(command, expand) {
     const words = expandAll([command.path], expand);
