@@ -6,6 +6,9 @@ import type { DirNode } from '../fs/index.ts';
 const dirOf = (path: string) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.');
 const join = (...parts: string[]) => goClean(parts.filter((part) => part !== '').join('/'));
 
+/** Longer paths lead nowhere on Linux: they are not looked into. */
+const MAX_PATH = 4095;
+
 class Resolver {
   readonly resolved = new Set<string>();
   private readonly root: DirNode;
@@ -32,6 +35,10 @@ class Resolver {
   }
 
   add(path: string): void {
+    if (path.length > MAX_PATH) {
+      this.resolved.add(goClean(path));
+      return;
+    }
     let rest = goClean('./' + path).replace(/^(\.\.\/)+/, '');
     let current = '.';
     for (;;) {

@@ -28,8 +28,12 @@ class Parser {
   readonly chars: readonly string[];
   at = 0;
 
+  /** Where the last `:]` is. */
+  private readonly lastClose: number;
+
   constructor(text: string) {
     this.chars = Array.from(text);
+    this.lastClose = this.chars.findLastIndex((char, i) => char === ':' && this.chars[i + 1] === ']');
   }
 
   get more(): boolean {
@@ -102,19 +106,25 @@ class Parser {
     return c === '\\' ? this.escape() : c.codePointAt(0)!;
   }
 
+  /** `[:digit:]` in a class; undefined where there is nothing of that form. */
+  private posixClass(): string | undefined {
+    if (this.chars[this.at] !== '[' || this.chars[this.at + 1] !== ':' || this.lastClose < this.at + 2) return undefined;
+    const match = /^(\^?)(\w*):\]/.exec(this.chars.slice(this.at + 2, this.at + 14).join(''));
+    const members = POSIX[match?.[2] ?? ''];
+    if (!match || members === undefined) throw new Malformed();
+    this.at += match[0].length + 2;
+    return match[1] === '^' ? outside(members) : members;
+  }
+
   /** A class, behind its `[`. */
   charClass(): string {
     const negated = this.take('^');
     let body = '';
     for (let first = true; first || this.chars[this.at] !== ']'; first = false) {
       if (!this.more) throw new Malformed();
-      const end = this.chars.slice(this.at).join('').indexOf(':]');
-      if (this.chars[this.at] === '[' && this.chars[this.at + 1] === ':' && end > 1) {
-        const name = this.chars.slice(this.at + 2).join('').split(':]')[0]!;
-        const members = POSIX[name.replace(/^\^/, '')];
-        if (members === undefined) throw new Malformed();
-        body += name.startsWith('^') ? outside(members) : members;
-        this.at += Array.from(name).length + 4;
+      const posix = this.posixClass();
+      if (posix !== undefined) {
+        body += posix;
         continue;
       }
       if (this.chars[this.at] === '\\') {

@@ -48,6 +48,13 @@ describe("Go's regular expressions, as far as patterns reach", () => {
     expect(compileGoRegexp(source)).toBeUndefined();
   });
 
+  it.each([['*a'.repeat(20_000) + 'b', 'a'.repeat(250)], ['**/a'.repeat(2000) + 'b', 'a/'.repeat(200)], ['[^b]*[^b]*[^b]*b', 'a'.repeat(4000)], ['[a]{1,1000}*b', 'a'.repeat(4000)]])(
+    'ends soon on hostile patterns: %.12s…',
+    (pattern, name) => {
+      expect(matcher(pattern).matches(name)).toBe(false);
+    },
+  );
+
   it('gives by simulation what the platform gives', () => {
     const part = fc.constantFrom('[^/]*', '(.*/)?', 'a', '[ab]', '[^/]', '/', '.*', 'b{1,2}', '\\.');
     fc.assert(
