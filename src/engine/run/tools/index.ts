@@ -1,4 +1,5 @@
 /** All tools, in alphabetical order. */
+import { addgroup, adduser, delgroup, deluser, groupadd, useradd, usermod } from './accounts.ts';
 import { basename } from './basename.ts';
 import { cat } from './cat.ts';
 import { md5sum, sha1sum, sha256sum, sha512sum } from './checksum.ts';
@@ -15,6 +16,7 @@ import { du } from './du.ts';
 import { echo } from './echo.ts';
 import { env } from './env.ts';
 import { expr } from './expr.ts';
+import { curl, wget } from './fetch.ts';
 import { find } from './find.ts';
 import { go } from './go/go.ts';
 import { grep } from './grep.ts';
@@ -29,6 +31,11 @@ import { mkfifo } from './mkfifo.ts';
 import { mktemp } from './mktemp.ts';
 import { mv } from './mv.ts';
 import { od } from './od.ts';
+import { apk } from './packages/apk.ts';
+import { aptGet } from './packages/apt.ts';
+import { bundler } from './packages/bundler.ts';
+import { npm, pnpm, yarn } from './packages/npm.ts';
+import { pip, python } from './packages/pip.ts';
 import { printenv } from './printenv.ts';
 import { printf } from './printf.ts';
 import { readlink } from './readlink.ts';
@@ -56,10 +63,11 @@ import { which } from './which.ts';
 import { xargs } from './xargs.ts';
 
 export const TOOLS: readonly Tool[] = [
-  base64, basename, cat, chgrp, chmod, chown, cmp, cp, cut, date, dd, diff, dirname, du, echo, env, expr, falseTool, find, fold, go, grep, groups,
-  head, hostname, id, install, ln, ls, md5sum, mkdir, mkfifo, mktemp, mv, nl, nproc, od, paste, printenv, printf, pwd, readlink, realpath, rev,
-  rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tee, test, touch, tr, trueTool, truncate, tty, uname,
-  uniq, wc, which, whoami, xargs, yes,
+  addgroup, adduser, apk, aptGet, base64, basename, bundler, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup, deluser,
+  diff, dirname, du, echo, env, expr, falseTool, find, fold, go, grep, groupadd, groups, head, hostname, id, install, ln, ls, md5sum,
+  mkdir, mkfifo, mktemp, mv, nl, npm, nproc, od, paste, pip, pnpm, printenv, printf, pwd, python, readlink, realpath, rev, rm, rmdir, sed,
+  seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tee, test, touch, tr, trueTool, truncate, tty, uname, uniq,
+  useradd, usermod, wc, wget, which, whoami, xargs, yarn, yes,
 ];
 
 const BY_NAME = new Map(TOOLS.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])].map((name) => [name, tool] as const)));

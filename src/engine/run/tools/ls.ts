@@ -145,10 +145,10 @@ class Listing {
   }
 }
 
-/** Bytes as `ls` and `stat` tell them. A directory is as large as on the tmpfs of the recorded builds; on ext4 it is 4096. */
+/** Bytes as `ls` and `stat` tell them. A directory is a block, as on ext4; on tmpfs it would be 40 and 20 for each name. */
 export function sizeOf(inode: Inode): number {
   if (inode.type === 'file') return inode.size;
-  if (inode.type === 'dir') return 40 + 20 * inode.names().length;
+  if (inode.type === 'dir') return 4096;
   return inode.type === 'symlink' ? inode.target.length : 0;
 }
 
@@ -161,7 +161,7 @@ export function linksOf(inode: Inode): number {
 /** Kilobytes on disk, in blocks of 4096. */
 export function blocks(inode: Inode): number {
   if (inode.type === 'file') return Math.ceil(inode.size / 4096) * 4;
-  return 0;
+  return inode.type === 'dir' ? 4 : 0;
 }
 
 /** `1.5K`, rounded up as GNU does. */

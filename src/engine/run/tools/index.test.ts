@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { TOOLS } from './index.ts';
+import type { Tool } from './tool.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+const isTool = (value: unknown): value is Tool => typeof value === 'object' && value !== null && 'name' in value && 'run' in value && typeof value.run === 'function';
+
+describe('the list of tools', () => {
+  it('has every tool of the folder', async () => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+    for (const name of files) {
+      const exported: unknown[] = Object.values((await import(/* @vite-ignore */ `./${name}`)) as object);
+      for (const tool of exported.filter(isTool)) expect(TOOLS, `${name}: ${tool.name}`).toContain(tool);
+    }
+    expect(files.length).toBeGreaterThan(50);
+  });
+
+  it('names no tool twice', () => {
+    const names = TOOLS.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});

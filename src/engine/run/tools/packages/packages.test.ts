@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { described, dirOf, emptyDir, file, get, put, sizeOf, symlink } from '../../../fs/index.ts';
+import type { DirNode, FileNode, Node } from '../../../fs/index.ts';
+import { exec } from '../../exec.ts';
+import type { ExecRequest } from '../../request.ts';
+import { TOOLS } from '../index.ts';
+
+const names = TOOLS.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])]);
+
+function debian(files: Record<string, string>): DirNode {
+  const program = (name: string): [string, Node] => [name, described(1000, name, { mode: 0o755 })];
+  let root = dirOf([
+    ['bin', symlink('usr/bin')],
+    ['etc', dirOf([['passwd', file('root:x:0:0:root:/root:/bin/sh\n')], ['group', file('root:x:0:\n')], ['os-release', file('VERSION_CODENAME=trixie\n')]])],
+    ['root', emptyDir({ mode: 0o700 })],
+    ['tmp', emptyDir({ mode: 0o1777 })],
+    ['usr', dirOf([['bin', dirOf([...['dash', ...names].map(program), ['sh', symlink('dash')]])]])],
+  ]);
+  for (const [path, text] of Object.entries(files)) root = put(root, path, file(text));
+  return root;
+}
+
+function run(root: DirNode, command: string, more: Partial<ExecRequest> = {}) {
+  return exec({ root, mounts: [], args: ['/bin/sh', '-c', command], env: [], cwd: '/app', user: '', network: 'default', platform: 'linux/amd64', now: 1_700_000_000_000, origin: 'step', ...more });
+}
+
+const text = (result: { output: readonly { text: string }[] }) => result.output.map((line) => line.text).join('');
+const manifest = JSON.stringify({ name: 'web', version: '1.0.0', scripts: { build: 'vite build' }, dependencies: { express: '^5.1.0' }, devDependencies: { vite: '^7.0.0' } });
+const lock = JSON.stringify({
+  lockfileVersion: 3,
+  packages: { '': {}, 'node_modules/express': { version: '5.1.0' }, 'node_modules/vite': { version: '7.0.0', dev: true, bin: { vite: 'bin/vite.js' } } },
+});
+const app = { '/app/package.json': manifest, '/app/package-lock.json': lock, '/app/src/main.js': 'console.log(1)\n' };
+
+describe('apt-get', () => {
+  it('finds no package before its lists are there', () => {
+    const result = run(debian({ '/app/x': '' }), 'apt-get install -y curl');
+    expect(text(result)).toContain('E: Unable to locate package curl\n');
+    expect(result.exitCode).toBe(100);
+  });
+
+  it('installs what the lists have, says that it is modelled, and leaves the lists', () => {
+    const result = run(debian({ '/app/x': '' }), 'apt-get update && apt-get install -y --no-install-recommends curl');
+    expect(result.exitCode).toBe(0);
+    expect(get(result.root, '/usr/bin/curl')).toBeDefined();
+    expect(sizeOf(get(result.root, '/var/lib/apt/lists')!)).toBeGreaterThan(1e7);
+    expect(result.notes.map((note) => [note.tool, note.fidelity])).toEqual([['apt-get', 'modelled'], ['apt-get', 'modelled']]);
+    expect(result.notes[0]!.duration).toBe(1600);
+  });
+
+  it('waits for an answer that nobody gives', () => {
+    const result = run(debian({ '/app/x': '' }), 'apt-get update && apt-get install curl');
+    expect(result.exitCode).toBe(1);
+    expect(text(result)).toContain('Do you want to continue? [Y/n] Abort.\n');
+  });
+});
+
+describe('npm', () => {
+  it('installs what the lock file names, without development packages where they are left out', () => {
+    const all = run(debian(app), 'npm ci');
+    expect(all.exitCode).toBe(0);
+    expect(get(all.root, '/app/node_modules/vite/package.json')).toBeDefined();
+    const production = run(debian(app), 'npm ci --omit=dev');
+    expect(get(production.root, '/app/node_modules/vite')).toBeUndefined();
+    expect(get(production.root, '/app/node_modules/express')).toBeDefined();
+  });
+
+  it('fails as the real one without a lock file or a manifest', () => {
+    expect(text(run(debian({ '/app/package.json': manifest }), 'npm ci'))).toContain('npm error code EUSAGE\n');
+    expect(run(debian({ '/app/x': '' }), 'npm install').exitCode).toBe(254);
+  });
+
+  it('is quicker with its cache', () => {
+    const first = run(debian(app), 'npm ci');
+    const second = run(first.root, 'npm ci');
+    expect(second.notes[0]!.duration).toBeLessThan(first.notes[0]!.duration);
+  });
+
+  it('builds the same bundle from the same sources, and another from others', () => {
+    const bundle = (files: Record<string, string>) => (get(run(debian(files), 'npm ci && npm run build').root, '/app/dist/index.html') as FileNode).content;
+    expect(bundle({ ...app, '/app/README.md': 'x' })).toEqual(bundle(app));
+    expect(bundle({ ...app, '/app/src/main.js': 'console.log(2)\n' })).not.toEqual(bundle(app));
+  });
+});
+
+describe('pip', () => {
+  it('installs a requirements file, with known sizes', () => {
+    const result = run(debian({ '/app/requirements.txt': 'flask==3.1.0\n# comment\nnumpy>=2\n' }), 'pip install --no-cache-dir -r requirements.txt');
+    expect(result.exitCode).toBe(0);
+    expect(text(result)).toContain('Successfully installed flask-3.1.0 numpy-');
+    expect(get(result.root, '/usr/local/lib/python3.13/site-packages/flask')).toBeDefined();
+    expect(get(result.root, '/root/.cache/pip')).toBeUndefined();
+  });
+
+  it('names a requirements file that is not there', () => {
+    const result = run(debian({ '/app/x': '' }), 'pip install -r nope.txt');
+    expect(text(result)).toBe("ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'nope.txt'\n");
+    expect(result.exitCode).toBe(1);
+  });
+});
+
+describe('users', () => {
+  it('are made with the next free numbers and a home', () => {
+    const result = run(debian({ '/app/x': '' }), 'groupadd -r web && useradd -r -g web app && useradd -m dev && id app && id dev && ls -ld /home/dev');
+    expect(text(result)).toContain('uid=999(app) gid=999(web) groups=999(web)\nuid=1000(dev) gid=1000(dev) groups=1000(dev)\n');
+    expect(get(result.root, '/home/dev')).toMatchObject({ uid: 1000, mode: 0o700 });
+  });
+});
+
+describe('without a network', () => {
+  it.each([['pip install flask'], ['npm ci'], ['curl -fsSL https://example.com/x'], ['apt-get install -y curl']])('%s fails', (command) => {
+    expect(run(debian(app), command, { network: 'none' }).exitCode).not.toBe(0);
+  });
+});
