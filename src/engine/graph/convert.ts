@@ -47,7 +47,7 @@ export function convert(input: ConvertRequest): Converted | Failure {
   if (request.dockerfile === '') return failure('the Dockerfile cannot be empty');
   const options = config.checkOptions ?? parseCheckOptions(parsed.directives.check?.value ?? '');
   if ('message' in options) return failure(`failed to parse check options: ${options.message}`);
-  const lint = createLinter(input.findings ? options : defaultCheckOptions, input.findings);
+  const lint = createLinter(input.findings ? options : defaultCheckOptions, input.findings, parsed);
   if (parsed.error) return fromDiagnostic(parsed.error);
   checkContinuations(parsed, lint);
   const read: InstructionsResult = readInstructions(parsed);

@@ -6,6 +6,7 @@ export const consistentInstructionCasing: Rule<[word: string, majority: string]>
   description: 'All commands within the Dockerfile should use the same casing (either upper or lower)',
   url: ruleUrl('consistent-instruction-casing'),
   message: (word, majority) => `Command '${word}' should match the case of the command majority (${majority})`,
+  mark: 'keyword',
   bad: 'From alpine\nRun echo hello\nCMD ["true"]\n',
   good: 'FROM alpine\nRUN echo hello\nCMD ["true"]\n',
 };

@@ -6,6 +6,7 @@ export const exposeProtoCasing: Rule<[port: string]> = {
   description: 'Protocol in EXPOSE instruction should be lowercase',
   url: ruleUrl('expose-proto-casing'),
   message: (port) => `Defined protocol '${port}' in EXPOSE instruction should be lowercase`,
+  mark: { text: 0 },
   bad: 'FROM alpine\nEXPOSE 80/TcP\n',
   good: 'FROM alpine\nEXPOSE 80/tcp\n',
 };

@@ -6,6 +6,7 @@ export const fromAsCasing: Rule<[from: string, as: string]> = {
   description: "The 'as' keyword should match the case of the 'from' keyword",
   url: ruleUrl('from-as-casing'),
   message: (from, as) => `'${as}' and '${from}' keywords' casing do not match`,
+  mark: { argument: 1 },
   bad: 'FROM debian:latest as builder\n',
   good: 'FROM debian:latest AS builder\n',
 };

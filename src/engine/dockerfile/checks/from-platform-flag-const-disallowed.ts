@@ -7,6 +7,7 @@ export const fromPlatformFlagConstDisallowed: Rule<[platform: string]> = {
   description: 'FROM --platform flag should not use a constant value',
   url: ruleUrl('from-platform-flag-const-disallowed'),
   message: (platform) => `FROM --platform flag should not use constant value ${goQuote(platform)}`,
+  mark: { flag: 0 },
   bad: 'FROM --platform=linux/amd64 alpine AS base\n',
   good: 'FROM --platform=$BUILDPLATFORM alpine AS base\n',
 };

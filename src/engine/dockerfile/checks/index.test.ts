@@ -29,7 +29,7 @@ function found(dockerfile: string, patterns: readonly string[] = [], attrs: Read
 
 describe('build checks', () => {
   it('are all in the list, by name', () => {
-    const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts') && !['index.ts', 'rule.ts', 'linter.ts', 'options.ts', 'document-checks.ts'].includes(file));
+    const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts') && !['index.ts', 'rule.ts', 'linter.ts', 'mark.ts', 'options.ts', 'document-checks.ts'].includes(file));
     const plain = (name: string) => name.toLowerCase().replace('.ts', '').replaceAll('-', '');
     expect(rules.map(({ name }) => plain(name)).sort()).toEqual(files.map(plain).sort());
     expect(ruleNamed('StageNameCasing')?.url).toBe('https://docs.docker.com/go/dockerfile/rule/stage-name-casing/');
@@ -39,6 +39,31 @@ describe('build checks', () => {
   it.each(rules.map((rule) => [rule.name, rule] as const))('%s: reports its bad example and not its good one', (name, { bad, good, ignore }) => {
     expect(found(bad, ignore)).toContain(name);
     expect(found(good, ignore)).not.toContain(name);
+  });
+});
+
+describe('a finding', () => {
+  function underlined(dockerfile: string): readonly string[] {
+    return checkBuild({ dockerfile, resolve }).warnings.map(({ code, range }) => `${code}: ${dockerfile.slice(range.from, range.to)}`);
+  }
+
+  it('underlines the word that it is about', () => {
+    expect(underlined('FROM --platform=linux/amd64 alpine as Base\nworkdir x\nENV A b\nEXPOSE 1 80/TCP\nARG DB_PASSWORD\nCOPY a$b ${c:-d} /e\n')).toEqual([
+      'StageNameCasing: Base',
+      'FromAsCasing: as',
+      'ConsistentInstructionCasing: workdir',
+      'FromPlatformFlagConstDisallowed: linux/amd64',
+      'WorkdirRelativePath: x',
+      'LegacyKeyValueFormat: A',
+      'ExposeProtoCasing: 80/TCP',
+      'SecretsUsedInArgOrEnv: DB_PASSWORD',
+      'UndefinedVar: $b',
+      'UndefinedVar: ${c',
+    ]);
+  });
+
+  it('underlines the whole instruction where the word is not to be seen', () => {
+    expect(underlined('FROM alpine AS a\nONBUILD WORKDIR x\nFROM a\n')).toEqual(['WorkdirRelativePath: FROM a']);
   });
 });
 

@@ -6,6 +6,7 @@ export const invalidBaseImagePlatform: Rule<[image: string, expected: string, ac
   name: 'InvalidBaseImagePlatform',
   description: 'Base image platform does not match expected target platform',
   message: (image, expected, actual) => `Base image ${image} was pulled with platform ${goQuote(actual)}, expected ${goQuote(expected)} for current build`,
+  mark: { argument: 0 },
   bad: 'FROM example.com/only-s390x\n',
   good: 'FROM alpine\n',
 };

@@ -1,12 +1,15 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { LineRange, Range } from '../../source/range.ts';
+import type { InstructionNode, ParsedDockerfile } from '../syntax/node.ts';
+import { markedRange } from './mark.ts';
 import { checkOptionsIn, type CheckOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 
-/** Where a finding is: an instruction, a stage or a node. */
+/** Where a finding is: a command, a stage or a node; `node` is the syntax node where it is not that itself. */
 export interface Place {
   readonly lines: LineRange;
   readonly range: Range;
+  readonly node?: InstructionNode;
 }
 
 /** Collects findings; asks the options which rules run (BuildKit `linter.Linter`). */
@@ -25,8 +28,11 @@ interface Selection {
   readonly experimental: ReadonlySet<string>;
 }
 
-/** A linter that puts its findings into `found`; with undefined it is silent, as for all but the first platform of a build. */
-export function createLinter(options: CheckOptions, found: Diagnostic[] | undefined): Linter {
+/**
+ * A linter that puts its findings into `found`; with undefined it is silent, as for all but the first platform of a build.
+ * With the document, findings point at words instead of whole instructions.
+ */
+export function createLinter(options: CheckOptions, found: Diagnostic[] | undefined, document?: ParsedDockerfile): Linter {
   const called = new Set<string>();
   const select = (selection: Selection): Linter => ({
     report(rule, place, ...facts) {
@@ -36,7 +42,7 @@ export function createLinter(options: CheckOptions, found: Diagnostic[] | undefi
         code: rule.name,
         severity: 'warning',
         message: rule.message(...facts),
-        range: place.range,
+        range: (document && markedRange(document, place, rule.mark, facts)) ?? place.range,
         lines: [place.lines],
         ...(rule.url !== undefined && { url: rule.url }),
       });

@@ -7,6 +7,7 @@ export const reservedStageName: Rule<[stage: string]> = {
   description: 'Reserved words should not be used as stage names',
   url: ruleUrl('reserved-stage-name'),
   message: (stage) => `Stage name should not use the same name as reserved stage ${goQuote(stage)}`,
+  mark: { argument: 2 },
   bad: 'FROM alpine AS scratch\n',
   good: 'FROM alpine AS builder\n',
 };

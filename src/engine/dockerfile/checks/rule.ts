@@ -1,3 +1,9 @@
+/**
+ * What a finding underlines: the instruction word, an argument or the value of a flag by its number, or where the text of a
+ * fact stands, as it is or as a variable.
+ */
+export type Mark = 'keyword' | { readonly argument: number } | { readonly flag: number } | { readonly text: number } | { readonly variable: number };
+
 /** A build check: what it is called, what it says, and an example of each side. */
 export interface Rule<Facts extends readonly string[] = readonly string[]> {
   /** As in `# check=skip=…`. */
@@ -9,6 +15,8 @@ export interface Rule<Facts extends readonly string[] = readonly string[]> {
   readonly experimental?: boolean;
   /** BuildKit's sentence for one finding. */
   readonly message: (...facts: Facts) => string;
+  /** Absent: the whole instruction. */
+  readonly mark?: Mark;
   /** A Dockerfile that is reported, one that is not, and the ignore patterns both need. */
   readonly bad: string;
   readonly good: string;

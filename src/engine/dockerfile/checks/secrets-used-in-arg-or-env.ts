@@ -7,6 +7,7 @@ export const secretsUsedInArgOrEnv: Rule<[instruction: string, key: string]> = {
   description: 'Sensitive data should not be used in the ARG or ENV commands',
   url: ruleUrl('secrets-used-in-arg-or-env'),
   message: (instruction, key) => `Do not use ARG or ENV instructions for sensitive data (${instruction} ${goQuote(key)})`,
+  mark: { text: 1 },
   bad: 'FROM scratch\nARG AWS_SECRET_ACCESS_KEY\n',
   good: 'FROM scratch\nARG REGION\n',
 };

@@ -6,6 +6,7 @@ export const undefinedVar: Rule<[name: string, nearest: string]> = {
   description: 'Variables should be defined before their use',
   url: ruleUrl('undefined-var'),
   message: (name, nearest) => `Usage of undefined variable '$${name}'${nearest === '' ? '' : ` (did you mean $${nearest}?)`}`,
+  mark: { variable: 0 },
   bad: 'FROM alpine\nCOPY $foo .\n',
   good: 'FROM alpine\nARG foo\nCOPY $foo .\n',
 };

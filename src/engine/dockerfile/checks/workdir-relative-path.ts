@@ -7,6 +7,7 @@ export const workdirRelativePath: Rule<[path: string]> = {
   description: 'Relative workdir without an absolute workdir declared within the build can have unexpected results if the base image changes',
   url: ruleUrl('workdir-relative-path'),
   message: (path) => `Relative workdir ${goQuote(path)} can have unexpected results if the base image changes`,
+  mark: { argument: 0 },
   bad: 'FROM alpine\nWORKDIR usr/share/app\n',
   good: 'FROM alpine\nWORKDIR /usr/share/app\n',
 };
