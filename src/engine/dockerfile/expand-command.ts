@@ -3,6 +3,7 @@ import type { Command } from './instruction.ts';
 import { expansions } from './instructions/index.ts';
 import type { Read } from './instructions/instruction-spec.ts';
 
+/** The command with its words expanded, or the text of the first error. */
 export type ExpandCommandResult<C extends Command = Command> = { readonly ok: true; readonly command: C } | { readonly ok: false; readonly message: string };
 
 /**

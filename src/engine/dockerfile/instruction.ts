@@ -56,11 +56,13 @@ export interface CommandLine {
   readonly files: readonly InlineFile[];
 }
 
+/** A CDI device asked for with `RUN --device`. */
 export interface Device {
   readonly name: string;
   readonly required: boolean;
 }
 
+/** `RUN apk add curl`. */
 export interface RunCommand extends CommandSource, CommandLine {
   readonly type: 'RUN';
   /** Flag names, sorted. */
@@ -72,10 +74,12 @@ export interface RunCommand extends CommandSource, CommandLine {
   readonly mounts: readonly string[];
 }
 
+/** `CMD ["serve"]`. */
 export interface CmdCommand extends CommandSource, CommandLine {
   readonly type: 'CMD';
 }
 
+/** `ENTRYPOINT ["/app"]`. */
 export interface EntrypointCommand extends CommandSource, CommandLine {
   readonly type: 'ENTRYPOINT';
 }
@@ -100,12 +104,14 @@ export interface SourcesAndDest {
   readonly exclude: readonly string[];
 }
 
+/** `COPY --from=build /out /app`. */
 export interface CopyCommand extends CommandSource, SourcesAndDest {
   readonly type: 'COPY';
   readonly from: string;
   readonly parents: boolean;
 }
 
+/** `ADD https://example.com/a.tar.gz /src/`. */
 export interface AddCommand extends CommandSource, SourcesAndDest {
   readonly type: 'ADD';
   readonly checksum: string;
@@ -114,6 +120,7 @@ export interface AddCommand extends CommandSource, SourcesAndDest {
   readonly unpack?: boolean;
 }
 
+/** A pair of ENV or LABEL, quotes and all. */
 export interface KeyValuePair {
   readonly key: string;
   readonly value: string;
@@ -121,16 +128,19 @@ export interface KeyValuePair {
   readonly noDelim: boolean;
 }
 
+/** `ENV LANG=C.UTF-8`. */
 export interface EnvCommand extends CommandSource {
   readonly type: 'ENV';
   readonly pairs: readonly KeyValuePair[];
 }
 
+/** `LABEL org.opencontainers.image.title="a"`. */
 export interface LabelCommand extends CommandSource {
   readonly type: 'LABEL';
   readonly pairs: readonly KeyValuePair[];
 }
 
+/** One word of an ARG. */
 export interface ArgDefinition {
   readonly key: string;
   /** Absent where there is no `=`; empty where there is nothing after it. Quotes are still there. */
@@ -139,47 +149,56 @@ export interface ArgDefinition {
   readonly doc: string;
 }
 
+/** `ARG VERSION=1`. */
 export interface ArgCommand extends CommandSource {
   readonly type: 'ARG';
   readonly args: readonly ArgDefinition[];
 }
 
+/** `EXPOSE 80 443/udp`. */
 export interface ExposeCommand extends CommandSource {
   readonly type: 'EXPOSE';
   /** Sorted by bytes, as upstream does. */
   readonly ports: readonly string[];
 }
 
+/** `VOLUME /data`. */
 export interface VolumeCommand extends CommandSource {
   readonly type: 'VOLUME';
   readonly volumes: readonly string[];
 }
 
+/** `USER app:app`. */
 export interface UserCommand extends CommandSource {
   readonly type: 'USER';
   readonly user: string;
 }
 
+/** `WORKDIR /app`. */
 export interface WorkdirCommand extends CommandSource {
   readonly type: 'WORKDIR';
   readonly path: string;
 }
 
+/** `STOPSIGNAL SIGQUIT`. */
 export interface StopSignalCommand extends CommandSource {
   readonly type: 'STOPSIGNAL';
   readonly signal: string;
 }
 
+/** `MAINTAINER A Name <a@example.com>`. */
 export interface MaintainerCommand extends CommandSource {
   readonly type: 'MAINTAINER';
   readonly maintainer: string;
 }
 
+/** `SHELL ["/bin/bash", "-c"]`. */
 export interface ShellCommand extends CommandSource {
   readonly type: 'SHELL';
   readonly shell: readonly string[];
 }
 
+/** `ONBUILD COPY . /app`. */
 export interface OnbuildCommand extends CommandSource {
   readonly type: 'ONBUILD';
   /** Source text after the ONBUILD word, heredoc bodies appended. */
@@ -196,11 +215,13 @@ export interface Health {
   readonly retries: number;
 }
 
+/** `HEALTHCHECK CMD curl -f localhost`. */
 export interface HealthcheckCommand extends CommandSource {
   readonly type: 'HEALTHCHECK';
   readonly health: Health;
 }
 
+/** Every instruction but FROM. */
 export type Command =
   | AddCommand
   | ArgCommand

@@ -6,15 +6,18 @@ import { parseBool, parseByteSize, parseUint } from './go/number.ts';
 import { goQuote } from './go/quote.ts';
 import { withSuggestion } from './suggest.ts';
 
+/** The mounts of a RUN, or the text of the first error. */
 export type MountsResult = { readonly ok: true; readonly mounts: readonly Mount[] } | { readonly ok: false; readonly message: string };
 
 type Draft = { -readonly [Key in keyof Mount]: Mount[Key] };
 
-export const mountTypes = ['bind', 'cache', 'secret', 'ssh', 'tmpfs'] as const;
-export const sharingModes = ['locked', 'private', 'shared'] as const;
+/** Values of `type`. */
+const mountTypes = ['bind', 'cache', 'secret', 'ssh', 'tmpfs'] as const;
+/** Values of `sharing`. */
+const sharingModes = ['locked', 'private', 'shared'] as const;
 
 /** Keys in the order upstream lists them for suggestions. */
-export const mountKeys = [
+const mountKeys = [
   ...['type', 'from', 'source', 'target', 'readonly', 'id', 'sharing', 'required', 'size', 'mode', 'uid', 'gid'],
   ...['src', 'dst', 'destination', 'ro', 'rw', 'readwrite', 'env'],
 ];

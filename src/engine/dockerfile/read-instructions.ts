@@ -7,10 +7,12 @@ import { withSuggestion } from './suggest.ts';
 import { locate, type InstructionPlaces } from './syntax/locate.ts';
 import type { InstructionNode, ParsedDockerfile } from './syntax/node.ts';
 
+/** The stages and the ARGs before them, or the first error. */
 export type InstructionsResult =
   | { readonly ok: true; readonly metaArgs: readonly ArgCommand[]; readonly stages: readonly Stage[] }
   | { readonly ok: false; readonly error: Diagnostic };
 
+/** A typed instruction, or what is wrong with it. */
 export type InstructionResult = { readonly ok: true; readonly instruction: Stage | Command } | Failure;
 
 /** Syntax tree → stages with typed commands, or BuildKit's first error (the parser's own, where it has one). */

@@ -24,6 +24,7 @@ export type WordResult =
   | { readonly ok: true; readonly word: string; readonly matched: ReadonlySet<string>; readonly unmatched: ReadonlySet<string> }
   | { readonly ok: false; readonly message: string; readonly unmatched: ReadonlySet<string> };
 
+/** The words of an expansion, or the text of an error. */
 export type WordsResult = { readonly ok: true; readonly words: readonly string[] } | { readonly ok: false; readonly message: string };
 
 /** Expands one word, or says why that failed; `expandWord` with its lookup and options given is one. */

@@ -35,6 +35,7 @@ interface Frame {
   text: string;
 }
 
+/** What a run of the lexer gives: the text as one, and its words. */
 export type LexResult = { readonly ok: true; readonly text: string; readonly words: readonly string[] } | { readonly ok: false; readonly message: string };
 
 /** Reads one word; made anew for each. */

@@ -10,6 +10,7 @@ const star = -2;
 /** Code points, `anyChar` and `star`. */
 export type Pattern = readonly number[];
 
+/** A pattern, or what is wrong with its escapes. */
 export type PatternResult = { readonly ok: true; readonly pattern: Pattern } | { readonly ok: false; readonly message: string };
 
 /** `a*\?` → a, star, `?`; stars in a row are one. `\}` and `\/` mean the character; `\*`, `\?`, `\\` too; every other escape is an error. */

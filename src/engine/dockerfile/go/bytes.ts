@@ -7,7 +7,8 @@ import { encodeUtf8 } from '../../source/utf8.ts';
 
 const beyondAscii = /[^\x00-\x7f]/;
 
-export function isAscii(text: string): boolean {
+/** Whether each character is one byte. */
+function isAscii(text: string): boolean {
   return !beyondAscii.test(text);
 }
 

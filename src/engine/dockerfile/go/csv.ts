@@ -1,5 +1,6 @@
 import { utf8Length } from '../../source/utf8.ts';
 
+/** The fields of a line, or the text of an error. */
 export type CsvResult = { readonly ok: true; readonly fields: readonly string[] } | { readonly ok: false; readonly message: string };
 
 /** `a,"b,""c"""` → `a`, `b,"c"`: one CSV line, with the error texts of Go's `encoding/csv` (`tonistiigi/go-csvvalue`). */

@@ -1,5 +1,6 @@
 import { encodeUtf8 as utf8 } from '../../source/utf8.ts';
 
+/** A duration, or the text of an error. */
 export type DurationResult = { readonly ok: true; readonly nanoseconds: number } | { readonly ok: false; readonly message: string };
 
 const units: ReadonlyMap<string, bigint> = new Map([

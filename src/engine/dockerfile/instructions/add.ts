@@ -3,6 +3,7 @@ import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 import { chmod, chown, exclude, expandSourcesAndDest, link, noDestination, readSourcesAndDest } from './sources-and-dest.ts';
 
+/** Copies, downloads, clones and unpacks. */
 export const add: InstructionSpec<AddCommand> = {
   keyword: 'ADD',
   form: 'json-or-list',

@@ -2,6 +2,7 @@ import type { ArgCommand, ArgDefinition } from '../instruction.ts';
 import { docComment } from './doc-comment.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** A variable of the build. */
 export const arg: InstructionSpec<ArgCommand> = {
   keyword: 'ARG',
   form: 'words',

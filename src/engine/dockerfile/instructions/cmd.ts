@@ -3,6 +3,7 @@ import { readCommandLine } from './command-line.ts';
 import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** What a container runs when nothing else is said. */
 export const cmd: InstructionSpec<CmdCommand> = {
   keyword: 'CMD',
   form: 'json-or-text',

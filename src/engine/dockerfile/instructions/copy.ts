@@ -3,6 +3,7 @@ import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 import { chmod, chown, exclude, expandSourcesAndDest, link, noDestination, readSourcesAndDest } from './sources-and-dest.ts';
 
+/** Copies files from the context, a stage or an image. */
 export const copy: InstructionSpec<CopyCommand> = {
   keyword: 'COPY',
   form: 'json-or-list',

@@ -3,6 +3,7 @@ import { readCommandLine } from './command-line.ts';
 import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** The program a container is. */
 export const entrypoint: InstructionSpec<EntrypointCommand> = {
   keyword: 'ENTRYPOINT',
   form: 'json-or-text',

@@ -4,6 +4,7 @@ import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 import { readPairs } from './key-values.ts';
 
+/** Environment variables of the build and of the container. */
 export const env: InstructionSpec<EnvCommand> = {
   keyword: 'ENV',
   form: 'pairs',

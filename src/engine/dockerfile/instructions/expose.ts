@@ -2,6 +2,7 @@ import type { ExposeCommand } from '../instruction.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** Ports the program listens on. */
 export const expose: InstructionSpec<ExposeCommand> = {
   keyword: 'EXPOSE',
   form: 'list',

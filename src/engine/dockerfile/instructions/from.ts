@@ -9,6 +9,7 @@ const validName = /^[a-z][a-z0-9\-_.]*$/;
 /** With Unicode's case folding, as Go's `EqualFold`. */
 const as = /^as$/iu;
 
+/** Begins a stage. */
 export const from: InstructionSpec<Stage> = {
   keyword: 'FROM',
   form: 'list',

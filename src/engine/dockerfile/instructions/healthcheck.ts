@@ -9,6 +9,7 @@ import { failure, sourceOf, success, type InstructionSpec, type Read } from './i
 
 const inherited: Omit<Health, 'test'> = { intervalNs: 0, timeoutNs: 0, startPeriodNs: 0, startIntervalNs: 0, retries: 0 };
 
+/** How to tell that a container works. */
 export const healthcheck: InstructionSpec<HealthcheckCommand> = {
   keyword: 'HEALTHCHECK',
   form: 'health',

@@ -46,6 +46,7 @@ const byName = {
 /** An instruction whose typed form the reader does not need to know. */
 export type AnyInstruction = Omit<InstructionSpec, 'expand'>;
 
+/** All of them, alphabetical. */
 export const instructions: readonly AnyInstruction[] = Object.values(byName);
 
 /** Upper-case words, alphabetical. */

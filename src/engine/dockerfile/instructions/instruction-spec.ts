@@ -17,6 +17,7 @@ export interface Failure {
   readonly hint?: string;
 }
 
+/** A value, or why there is none. */
 export type Read<T> = { readonly ok: true; readonly value: T } | Failure;
 
 /** A flag of an instruction: what it takes, since when, and what the editor says about it. */
@@ -59,10 +60,12 @@ export interface InstructionSpec<T extends Stage | Command = Stage | Command> {
   readonly completions: readonly string[];
 }
 
+/** An error text, with its place and what to do where that is known. */
 export function failure(message: string, place?: Place, hint?: string): Failure {
   return { ok: false, message, place, hint };
 }
 
+/** A value that could be read. */
 export function success<T>(value: T): Read<T> {
   return { ok: true, value };
 }

@@ -4,6 +4,7 @@ import { readFlags } from './flags.ts';
 import { sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 import { readPairs } from './key-values.ts';
 
+/** Notes about the image. */
 export const label: InstructionSpec<LabelCommand> = {
   keyword: 'LABEL',
   form: 'pairs',

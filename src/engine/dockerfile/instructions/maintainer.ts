@@ -2,6 +2,7 @@ import type { MaintainerCommand } from '../instruction.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** The author; deprecated. */
 export const maintainer: InstructionSpec<MaintainerCommand> = {
   keyword: 'MAINTAINER',
   form: 'text',

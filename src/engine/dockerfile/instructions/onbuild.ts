@@ -6,6 +6,7 @@ import { failure, sourceOf, success, type InstructionSpec } from './instruction-
 
 const keyword = /^[\t\n\f\r ]*ONBUILD[\t\n\f\r ]*/i;
 
+/** An instruction for builds that start from this image. */
 export const onbuild: InstructionSpec<OnbuildCommand> = {
   keyword: 'ONBUILD',
   form: 'trigger',

@@ -12,6 +12,7 @@ import { failure, sourceOf, success, type InstructionSpec, type Read } from './i
 const networks = ['default', 'none', 'host'] as const;
 const securities = ['sandbox', 'insecure'] as const;
 
+/** Runs a command and keeps what it changes. */
 export const run: InstructionSpec<RunCommand> = {
   keyword: 'RUN',
   form: 'json-or-text',

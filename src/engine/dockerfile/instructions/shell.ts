@@ -2,6 +2,7 @@ import type { ShellCommand } from '../instruction.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** The shell of commands that are not JSON. */
 export const shell: InstructionSpec<ShellCommand> = {
   keyword: 'SHELL',
   form: 'json-or-text',

@@ -48,6 +48,7 @@ export function noDestination(keyword: string): Failure {
   return failure(message, undefined, `The last word says where to: \`${keyword} source destination\`.`);
 }
 
+/** `--chown` of COPY and ADD. */
 export const chown: FlagSpec = {
   name: 'chown',
   kind: 'text',
@@ -55,6 +56,7 @@ export const chown: FlagSpec = {
   documentation: 'Owner of what is created, as names from the image or as numbers. Without it everything belongs to root.',
 };
 
+/** `--chmod` of COPY and ADD. */
 export const chmod: FlagSpec = {
   name: 'chmod',
   kind: 'text',
@@ -63,6 +65,7 @@ export const chmod: FlagSpec = {
   documentation: 'Permissions of what is created: octal (`755`) or, from syntax 1.14, symbolic (`u=rwX,go=rX`).',
 };
 
+/** `--link` of COPY and ADD. */
 export const link: FlagSpec = {
   name: 'link',
   kind: 'bool',
@@ -70,6 +73,7 @@ export const link: FlagSpec = {
   documentation: 'Makes a layer of its own that does not depend on the layers below, so it stays cached when they change.',
 };
 
+/** `--exclude` of COPY and ADD. */
 export const exclude: FlagSpec = {
   name: 'exclude',
   kind: 'list',

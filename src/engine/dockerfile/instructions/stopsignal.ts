@@ -2,6 +2,7 @@ import type { StopSignalCommand } from '../instruction.ts';
 import { expandAll } from './expansion.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** The signal that stops a container. */
 export const stopsignal: InstructionSpec<StopSignalCommand> = {
   keyword: 'STOPSIGNAL',
   form: 'text',

@@ -3,6 +3,7 @@ import { expandAll } from './expansion.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** Who later steps and the container run as. */
 export const user: InstructionSpec<UserCommand> = {
   keyword: 'USER',
   form: 'text',

@@ -4,6 +4,7 @@ import { expandAll } from './expansion.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** Directories whose content is not in the image’s layers. */
 export const volume: InstructionSpec<VolumeCommand> = {
   keyword: 'VOLUME',
   form: 'json-or-list',

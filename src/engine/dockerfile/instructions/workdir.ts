@@ -3,6 +3,7 @@ import { expandAll } from './expansion.ts';
 import { readFlags } from './flags.ts';
 import { failure, sourceOf, success, type InstructionSpec } from './instruction-spec.ts';
 
+/** The directory of what follows. */
 export const workdir: InstructionSpec<WorkdirCommand> = {
   keyword: 'WORKDIR',
   form: 'text',

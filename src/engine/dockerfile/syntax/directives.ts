@@ -3,7 +3,8 @@ import { jsonObjectString } from '../go/json.ts';
 import { isTooLong } from './lines.ts';
 import type { Directive, Directives } from './node.ts';
 
-export type DirectiveName = 'syntax' | 'escape' | 'check';
+/** The directives there are. */
+type DirectiveName = 'syntax' | 'escape' | 'check';
 
 const names: readonly string[] = ['syntax', 'escape', 'check'] satisfies readonly DirectiveName[];
 const form = /^([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*([^\n]+?)[\t\n\f\r ]*$/;

@@ -10,6 +10,7 @@ import { quotedWordSpans } from './arguments.ts';
 import type { EscapeToken, InstructionNode } from './node.ts';
 import { readFlags } from './split.ts';
 
+/** `text` is left to the shell; `sign` is `=`, `--` and JSON punctuation. */
 export type PartKind = 'keyword' | 'flag-name' | 'flag-value' | 'word' | 'name' | 'value' | 'text' | 'sign';
 
 /** A stretch of the logical line; white space lies between parts. */

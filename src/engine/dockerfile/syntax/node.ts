@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { LineRange, Range } from '../../source/range.ts';
 
+/** What continues lines and escapes characters: a backslash, or a backtick after `# escape=`. */
 export type EscapeToken = '\\' | '`';
 
 /** An inline file announced by `<<NAME` on the instruction's line, with the lines that follow. */
@@ -57,6 +58,7 @@ export interface Directive {
   readonly line: number;
 }
 
+/** The directives of a text. */
 export interface Directives {
   readonly syntax?: Directive;
   readonly escape?: Directive;

@@ -15,6 +15,7 @@ export const tokenKinds = [
   ...(['heredoc-body', 'heredoc-end'] as const),
 ] as const;
 
+/** One of `tokenKinds`. */
 export type TokenKind = (typeof tokenKinds)[number];
 
 /** Token `i` is `text.slice(ends[i - 1] ?? 0, ends[i])`; its kind is `tokenKinds[kinds[i]]`. */
