@@ -18,9 +18,9 @@ describe('unpacking', () => {
   it.each(Object.entries(ARCHIVES))('reads what %s wrote', (format, base64) => {
     const result = decompress(bytes(base64));
     expect(result).toMatchObject({ format });
-    expect(result).toHaveProperty('bytes', 'bytes' in plain && plain.bytes);
-    const { entries, error } = readTar('bytes' in result ? result.bytes : new Uint8Array(0));
-    expect(error).toBeUndefined();
+    expect(result).toHaveProperty('bytes', plain.bytes);
+    const { entries, error } = readTar(result.bytes);
+    expect(result.error ?? error).toBeUndefined();
     expect(entries.map(({ path, type, size }) => [path, type, size])).toEqual([
       ['./', 'dir', 0], ['./d/', 'dir', 0], ['./d/f', 'file', 6], ['./l', 'symlink', 0], ['./rep', 'file', 3000],
     ]);
@@ -34,8 +34,8 @@ describe('unpacking', () => {
 
   it('stops at a bomb', () => {
     const bomb = new Uint8Array(gzipSync(new Uint8Array(4_000_000)));
-    expect(decompress(bomb, 1_000_000)).toEqual({ error: 'larger than 1000000 bytes' });
-    expect(decompress(bomb)).toHaveProperty('format', 'gzip');
+    expect(decompress(bomb, 1_000_000)).toHaveProperty('error', 'larger than 1000000 bytes');
+    expect(decompress(bomb)).not.toHaveProperty('error');
   });
 
   it('never throws on data that is cut off or broken', () => {
@@ -43,7 +43,7 @@ describe('unpacking', () => {
       fc.property(fc.constantFrom(...Object.values(ARCHIVES)), fc.nat(400), fc.nat(255), fc.nat(400), (base64, at, byte, length) => {
         const broken = bytes(base64).slice(0, length);
         if (at < length && at > 5) broken[at] = byte;
-        expect(['bytes', 'error'].some((key) => key in decompress(broken, 10_000_000))).toBe(true);
+        expect(decompress(broken, 10_000_000).bytes.length).toBeLessThanOrEqual(10_000_000);
       }),
       { seed: 1, numRuns: 400 },
     );

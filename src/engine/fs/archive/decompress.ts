@@ -6,10 +6,18 @@ import { unxz } from './unxz.ts';
 
 export type Compression = 'none' | 'gzip' | 'bzip2' | 'xz' | 'zstd';
 
-export type Decompressed = { readonly bytes: Uint8Array; readonly format: Compression } | { readonly error: string };
+export interface Decompressed {
+  readonly format: Compression;
+  /** All plain bytes, or those before the error. */
+  readonly bytes: Uint8Array;
+  /** Absent where the data was whole. */
+  readonly error?: string;
+}
+
+class TooLarge extends Error {}
 
 /** Collects what comes out, and ends the work where it becomes too much. */
-export class Output {
+class Output {
   private readonly parts: Uint8Array[] = [];
   private readonly max: number;
   size = 0;
@@ -35,8 +43,6 @@ export class Output {
   }
 }
 
-class TooLarge extends Error {}
-
 const MAGIC: readonly (readonly [Compression, readonly number[]])[] = [
   ['gzip', [0x1f, 0x8b, 0x08]],
   ['bzip2', [0x42, 0x5a, 0x68]],
@@ -44,7 +50,7 @@ const MAGIC: readonly (readonly [Compression, readonly number[]])[] = [
   ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
 ];
 
-const MAX_BYTES = 512 << 20;
+const MAX_BYTES = 256 << 20;
 /** Input goes in by this much at a time, so that a bomb is seen before it is large. */
 const STEP = 64 << 10;
 
@@ -67,7 +73,8 @@ export function decompress(bytes: Uint8Array, maxBytes = MAX_BYTES): Decompresse
     } else if (format === 'bzip2') bunzip2(bytes, output.push);
     else unxz(bytes, output.push);
   } catch (error) {
-    return { error: error instanceof TooLarge ? `larger than ${maxBytes} bytes` : `${format}: invalid data` };
+    const reason = error instanceof TooLarge ? `larger than ${maxBytes} bytes` : 'unexpected EOF';
+    return { format, bytes: output.bytes(), error: reason };
   }
-  return { bytes: output.bytes(), format };
+  return { format, bytes: output.bytes() };
 }

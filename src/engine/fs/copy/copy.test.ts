@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { CopyAction } from '../action.ts';
 import { textOf } from '../content.ts';
@@ -179,6 +180,9 @@ describe('ADD', () => {
 
   it('says what is wrong with an archive that ends too early', () => {
     expect(add(archive.slice(0, archive.length - 1533))).toEqual({ error: 'unexpected EOF' });
+    const packed = new Uint8Array(gzipSync(archive));
+    expect(list(add(packed))).toContain('out/in/f');
+    expect(add(packed.slice(0, packed.length - 9))).toEqual({ error: 'unexpected EOF' });
   });
 });
 

@@ -1,9 +1,8 @@
 /** ADD of a local archive: moby `go-archive.Unpack`, run in a root of its own, the destination directory. */
-import { bytesOf } from '../content.ts';
-import { joinName, nodeOfEntry } from '../layer/apply.ts';
 import { decompress } from '../archive/decompress.ts';
-import type { LayerEntry } from '../layer/entry.ts';
 import { readTar } from '../archive/tar-read.ts';
+import { joinName, nodeOfEntry } from '../layer/apply.ts';
+import type { LayerEntry } from '../layer/entry.ts';
 import type { DirNode, Node } from '../node.ts';
 import { baseName, cleanPath, dirName, get, joinPath, put, remove } from '../paths.ts';
 import { ActionError, Destination, rootPath } from './destination.ts';
@@ -15,10 +14,9 @@ const MAX_ARCHIVE = 256 << 20;
 /** Entries of an archive, and the error that ends it; undefined where a file is not one. */
 function archiveIn(node: Node | undefined): { readonly entries: readonly LayerEntry[]; readonly error?: string } | undefined {
   if (node?.type !== 'file' || node.content.kind !== 'bytes' || node.content.bytes.length > MAX_ARCHIVE) return undefined;
-  const plain = decompress(bytesOf(node.content));
-  if ('error' in plain) return undefined;
-  const contents = readTar(plain.bytes);
-  return contents.entries.length > 0 ? contents : undefined;
+  const plain = decompress(node.content.bytes);
+  const { entries, error = plain.error } = readTar(plain.bytes);
+  return entries.length > 0 ? { entries, ...(error !== undefined && { error }) } : undefined;
 }
 
 /** Makes one entry; gives where it was made, links in its directories followed. */
