@@ -1,9 +1,11 @@
 import { get, textOf } from '#engine/fs/index.ts';
-import { resolveImage } from '#engine/registry/index.ts';
+import { familiarReference, parseReference } from '#engine/image/index.ts';
+import { catalog, resolveImage } from '#engine/registry/index.ts';
 import { plainProgress } from '#engine/solver/progress/plain.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
 import { openable } from '#lib/state/first-look.ts';
+import { formatBytes } from '#lib/ui/format.ts';
 import { layoutGraph } from '#lib/views/graph/layout.ts';
 import { graphSvg } from '#lib/views/graph/svg.ts';
 import { defaultScenario } from '#scenarios/index.ts';
@@ -27,6 +29,7 @@ export const load: PageServerLoad = () => {
     snapshot,
     texts,
     log: plainProgress(record),
+    images: knownImages(),
     picture: graphSvg(layoutGraph({ record: snapshot.prediction ?? record, files: snapshot.files, edited: new Set(), density: 'full', sameImageAs: 1 }), {
       title: 'The build graph',
       description: 'Two stages: eight steps, all cached.',
@@ -54,4 +57,18 @@ function afterReadme() {
     caption: 'Only the README changed. The code was compiled again, came out byte for byte the same, and the image did not change.',
     picture: graphSvg(layout, { title: 'The build after an edit of README.md', description: 'The wave stops at the final stage.', predicted: false, theme: 'page', id: 'readme' }),
   };
+}
+
+/** What completion offers after FROM: every image of the catalog, with what a pull of it brings. */
+function knownImages() {
+  return catalog.flatMap(({ repository, releases }) =>
+    releases.flatMap(({ tags, platforms }) =>
+      tags.flatMap((tag) => {
+        const reference = parseReference(`${repository}:${tag}`);
+        if ('error' in reference) return [];
+        const size = platforms['linux/amd64']?.layers.reduce((sum, layer) => sum + layer.size, 0);
+        return [{ ref: familiarReference(reference), ...(size === undefined ? {} : { detail: formatBytes(size) }) }];
+      }),
+    ),
+  );
 }

@@ -27,3 +27,6 @@ export function keptStep(record: BuildRecord | undefined, picked: string | undef
   const quiet = steps.every((candidate) => candidate.state === 'cached' || candidate.state === 'not-needed');
   return step && (quiet || step.state !== 'cached' || step.hit?.via === 'content') ? picked : undefined;
 }
+
+/** A set that is never changed: it needs no reactivity of its own. */
+export const setOf = (paths: readonly string[]): ReadonlySet<string> => new Set(paths);

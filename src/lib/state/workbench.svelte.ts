@@ -7,7 +7,7 @@ import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
 import type { EngineClient } from '#lib/worker/client.ts';
 import type { BuildRef, Changed, Opened } from '#lib/worker/protocol.ts';
 import { buildSentence, editSentence } from './announce.ts';
-import { firstStep, keptStep, openable } from './first-look.ts';
+import { firstStep, keptStep, openable, setOf } from './first-look.ts';
 
 export interface Notice {
   readonly kind: 'info' | 'problem';
@@ -30,6 +30,8 @@ export class Workbench {
   /** The context file that is open beside the Dockerfile. */
   open: string | undefined = $state();
   texts: Readonly<Record<string, string>> = $state.raw({});
+  /** Texts as the last build had them, of the files that are shown. */
+  built: Readonly<Record<string, string>> = $state.raw({});
   radii: Readonly<Record<string, readonly string[]>> = $state.raw({});
   ready = $state(false);
   building = $state(false);
@@ -40,9 +42,9 @@ export class Workbench {
   /** Grows with every build that the reader started: the sign to play it. */
   played = $state(0);
 
-  edited: ReadonlySet<string> = $derived(new Set([...this.snapshot.files.filter((entry) => entry.change !== 'none').map((entry) => entry.path), ...this.snapshot.removed]));
+  edited: ReadonlySet<string> = $derived(setOf([...this.snapshot.files.filter((entry) => entry.change !== 'none').map((entry) => entry.path), ...this.snapshot.removed]));
   /** The edits that the build in view is about. */
-  editedAt: ReadonlySet<string> = $derived(this.shown === 'next' ? this.edited : new Set(this.snapshot.builds[this.shown - 1]?.edited ?? []));
+  editedAt: ReadonlySet<string> = $derived(this.shown === 'next' ? this.edited : setOf(this.snapshot.builds[this.shown - 1]?.edited ?? []));
   files: readonly FileEntry[] = $derived(this.snapshot.files.map((entry) => ({ ...entry, rebuilds: this.radii[entry.path] ?? entry.rebuilds })));
 
   #client: EngineClient | undefined;
@@ -52,7 +54,7 @@ export class Workbench {
   #radiiTimer: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   /** Texts that the engine has not been told yet. */
-  #typed = new Map<string, string>();
+  #typed: Record<string, string> = {};
 
   constructor(snapshot: Snapshot, record: BuildRecord | undefined, texts: Readonly<Record<string, string>>) {
     this.snapshot = snapshot;
@@ -77,15 +79,15 @@ export class Workbench {
   /** Text typed in the editor: shown at once, sent to the engine in order. */
   type(path: string, text: string): void {
     this.texts = { ...this.texts, [path]: text };
-    const waiting = this.#typed.has(path);
-    this.#typed.set(path, text);
+    const waiting = path in this.#typed;
+    this.#typed[path] = text;
     if (!waiting) void this.#enqueue(() => this.#flush(path));
   }
 
   /** Sends the latest text of a file: what was typed while the engine was busy goes as one edit. */
   async #flush(path: string): Promise<void> {
-    const text = this.#typed.get(path);
-    this.#typed.delete(path);
+    const text = this.#typed[path];
+    delete this.#typed[path];
     if (text !== undefined) await this.#act({ type: 'write', path, text });
   }
 
@@ -100,7 +102,10 @@ export class Workbench {
     this.#take(changed);
     if (!changed.ok) return changed.message;
     if (action.type === 'rename' || action.type === 'delete') await this.#reloadTexts();
-    if (action.type === 'build') return undefined;
+    if (action.type === 'build') {
+      for (const path of this.#shownPaths()) await this.#readBuilt(path);
+      return undefined;
+    }
     this.shown = 'next';
     await this.#load();
     this.announcement = editSentence(this.record, this.snapshot);
@@ -216,18 +221,30 @@ export class Workbench {
   }
 
   async #readText(path: string): Promise<void> {
-    const text = await this.#client?.ask('read', { path });
+    const text = await this.#client?.ask('read', { path, at: 'now' });
     if (text !== undefined && text !== this.texts[path]) this.texts = { ...this.texts, [path]: text };
+    await this.#readBuilt(path);
+  }
+
+  async #readBuilt(path: string): Promise<void> {
+    const text = await this.#client?.ask('read', { path, at: 'built' });
+    if (text !== undefined && text !== this.built[path]) this.built = { ...this.built, [path]: text };
+  }
+
+  /** The files in the editors. */
+  #shownPaths(): readonly string[] {
+    const there = (path: string | undefined) => this.snapshot.files.some((entry) => entry.path === path && entry.text);
+    return [this.snapshot.dockerfile, this.open].filter((path) => path !== undefined && there(path)) as string[];
   }
 
   /** Reads again what is shown, after a change that came from outside the editor. */
   async #reloadTexts(): Promise<void> {
-    const there = (path: string | undefined) => this.snapshot.files.some((entry) => entry.path === path && entry.text);
-    if (!there(this.open)) this.open = openable(this.snapshot);
+    if (!this.snapshot.files.some((entry) => entry.path === this.open && entry.text)) this.open = openable(this.snapshot);
     const texts: Record<string, string> = {};
-    for (const path of [this.snapshot.dockerfile, this.open]) {
-      const text = path !== undefined && there(path) ? await this.#client?.ask('read', { path }) : undefined;
-      if (path !== undefined && text !== undefined) texts[path] = text;
+    for (const path of this.#shownPaths()) {
+      const text = await this.#client?.ask('read', { path, at: 'now' });
+      if (text !== undefined) texts[path] = text;
+      await this.#readBuilt(path);
     }
     this.texts = texts;
   }

@@ -41,8 +41,9 @@ const handlers: Handlers = {
     const result = resultOf(opened(), build);
     return result && explain(build === 'next' ? builds : builds.slice(0, build - 1), result, step);
   },
-  read({ path }) {
-    const node = get(currentState(opened()).context, path);
+  read({ path, at }) {
+    const { context, baseline } = currentState(opened());
+    const node = get(at === 'now' ? context : baseline, path);
     return node?.type === 'file' && isText(node) ? textOf(node) : undefined;
   },
   radii() {

@@ -17,8 +17,8 @@ export interface Requests {
   /** A build of the history. */
   record: { readonly build: number };
   explain: { readonly build: BuildRef; readonly step: string };
-  /** The text of a context file. */
-  read: { readonly path: string };
+  /** The text of a context file, as it is or as the last build had it. */
+  read: { readonly path: string; readonly at: 'now' | 'built' };
   /** Which steps a change of each file would run again: slower than the rest, so asked for apart. */
   radii: object;
 }
