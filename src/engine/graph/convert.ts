@@ -10,7 +10,7 @@ import type { Conversion } from './conversion.ts';
 import { followPaths } from './context-paths.ts';
 import { dispatchStage } from './dispatch/dispatch.ts';
 import { resolveEpoch } from './epoch.ts';
-import { failure, type Failure } from './failure.ts';
+import { failure, failureOf, type Failure } from './failure.ts';
 import { checkDefaultBases, globalArgs, platformArgs, proxyOf } from './global-args.ts';
 import { localState } from './llb/source.ts';
 import { namedContext } from './named-context.ts';
@@ -48,11 +48,11 @@ export function convert(input: ConvertRequest): Converted | Failure {
   const options = config.checkOptions ?? parseCheckOptions(parsed.directives.check?.value ?? '');
   if ('message' in options) return failure(`failed to parse check options: ${options.message}`);
   const lint = createLinter(input.findings ? options : defaultCheckOptions, input.findings, parsed);
-  if (parsed.error) return fromDiagnostic(parsed.error);
+  if (parsed.error) return failureOf(parsed.error);
   checkContinuations(parsed, lint);
   const read: InstructionsResult = readInstructions(parsed);
   checkNodes(parsed.nodes, read.ok ? undefined : read.error, lint);
-  if (!read.ok) return fromDiagnostic(read.error);
+  if (!read.ok) return failureOf(read.error);
   const { stages, metaArgs } = read;
   if (stages.length === 0) return failure('dockerfile contains no stages to build');
   checkStageNames(stages, lint);
@@ -93,10 +93,6 @@ export function convert(input: ConvertRequest): Converted | Failure {
   const violation = lint.failure();
   finishImage(ignored, target);
   return violation === undefined ? { conversion: ignored, target, reachable } : failure(violation);
-}
-
-function fromDiagnostic(error: Diagnostic): Failure {
-  return { message: error.message, places: error.lines.map((lines) => ({ lines, range: error.range })) };
 }
 
 interface Start {

@@ -6,6 +6,8 @@ import type { LineRange, Range } from '../source/range.ts';
 export interface Failure {
   readonly message: string;
   readonly places: readonly Place[];
+  /** What the language phase said, where the problem is its. */
+  readonly origin?: Diagnostic;
 }
 
 export interface Place {
@@ -18,6 +20,11 @@ export function failure(message: string, ...places: readonly Place[]): Failure {
   return { message, places };
 }
 
+/** A problem that the parser or the reader of instructions found. */
+export function failureOf(origin: Diagnostic): Failure {
+  return { message: origin.message, places: origin.lines.map((lines) => ({ lines, range: origin.range })), origin };
+}
+
 /** With one more place around those it has (`parser.WithLocation`). */
 export function locatedAt(problem: Failure, place: Place): Failure {
   return { ...problem, places: [...problem.places, { lines: place.lines, range: place.range }] };
@@ -25,6 +32,7 @@ export function locatedAt(problem: Failure, place: Place): Failure {
 
 /** The failure as a value for the reader. */
 export function diagnosticOf(problem: Failure): Diagnostic {
+  if (problem.origin) return problem.origin;
   return {
     code: 'graph',
     severity: 'error',

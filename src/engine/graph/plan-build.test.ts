@@ -148,6 +148,24 @@ describe('stages', () => {
   });
 });
 
+describe('an error', () => {
+  const error = (text: string) => {
+    const result = planBuild(request(text));
+    return result.ok ? undefined : [result.error.code, text.slice(result.error.range.from, result.error.range.to)];
+  };
+
+  it('says which phase found it, and marks the text', () => {
+    expect(error('FROM alpine\nFOO bar\n')?.[0]).toBe('instruction');
+    expect(error('FROM alpine\nRUN <<EOF\n')?.[0]).toBe('parse');
+    expect(error('FROM alpine\nEXPOSE x\n')).toEqual(['graph', 'EXPOSE x']);
+  });
+
+  it('comes with the findings up to there', () => {
+    const result = planBuild(request('FROM alpine as a\nWORKDIR x\nEXPOSE x\nCMD a\n'));
+    expect(result.ok || result.warnings.map(({ code }) => code)).toEqual(['FromAsCasing', 'WorkdirRelativePath']);
+  });
+});
+
 describe('instructions', () => {
   it('put a linked copy on nothing and merge it in, as one step', () => {
     const vertices = plan('FROM alpine\nCOPY --link a /b/\n').platforms[0]?.graph.vertices ?? [];
