@@ -55,12 +55,15 @@ function itemText(item: TraceItem, number: number): { readonly body: string; rea
   for (const warning of item.warnings) lines.push(`WARN: ${warning}`);
   for (const { time, text } of item.logs) lines.push(`${formatLogTime(time)} ${text}`);
   const open = endOf(item) === undefined || item.statuses.some(({ completed }) => completed === undefined);
-  if (!open) lines.push(resultOf(item));
+  if (!open) {
+    const worked = item.intervals.reduce((sum, { start, stop }) => sum + (stop ?? start) - start, 0);
+    lines.push(resultLine(item.error, item.cached, worked));
+  }
   return { body: lines.map((line) => `#${number} ${line}\n`).join(''), open };
 }
 
-function resultOf({ error, cached, intervals }: TraceItem): string {
+/** How a vertex ended: `DONE 0.1s`, `CACHED`, `ERROR: …` or `CANCELED`. Milliseconds. */
+export function resultLine(error: string | undefined, cached: boolean, duration: number): string {
   if (error !== undefined) return isCanceled(error) ? 'CANCELED' : `ERROR: ${error}`;
-  if (cached) return 'CACHED';
-  return `DONE ${formatSeconds(intervals.reduce((sum, { start, stop }) => sum + (stop ?? start) - start, 0))}`;
+  return cached ? 'CACHED' : `DONE ${formatSeconds(duration)}`;
 }
