@@ -12,7 +12,7 @@ export interface HeredocMarker {
 }
 
 /** `error` is the lexer's text where the name cannot be read. */
-export type MarkerResult = { readonly marker?: HeredocMarker; readonly error?: string };
+type MarkerResult = { readonly marker?: HeredocMarker; readonly error?: string };
 
 const form = /^([0-9]*)<<(-?)[\t\n\f\r ]*([^<]*)$/;
 const plainName = /^[A-Za-z0-9_.-]+$/;
@@ -22,7 +22,7 @@ const unset = () => undefined;
 const notOne: MarkerResult = {};
 
 /** `2<<-"EOF"` → its parts; neither marker nor error where the word is no heredoc. BuildKit `parser.ParseHeredoc`. */
-export function readMarker(word: string): MarkerResult {
+function readMarker(word: string): MarkerResult {
   const match = word.includes('<<') ? form.exec(word) : null;
   if (!match || match[3] === '') return notOne;
   const [, digits, dash, rest] = match as unknown as readonly [string, string, string, string];

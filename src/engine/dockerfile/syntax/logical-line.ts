@@ -5,7 +5,7 @@ import type { InstructionNode, ParsedDockerfile } from './node.ts';
  * Place in a node's logical line → place in the text. Where two physical lines meet: the start of the later one, or with
  * `asEnd` the end of the earlier.
  */
-export function sourceOffset(parsed: ParsedDockerfile, node: InstructionNode, offset: number, asEnd = false): number {
+function sourceOffset(parsed: ParsedDockerfile, node: InstructionNode, offset: number, asEnd = false): number {
   const { pieces } = parsed;
   let low = node.pieces.from;
   let high = node.pieces.to - 2;
