@@ -126,6 +126,12 @@ describe('stages', () => {
     ]);
   });
 
+  it('are drawn to their end even where a step of theirs would be refused', () => {
+    const made = plan('FROM alpine AS a\nRUN --mount=type=nothing x\nCOPY https://a/b /\nRUN y\nFROM alpine\n');
+    expect(made.steps.filter(({ stage }) => stage === 0).map(({ index, total, text }) => [index, total, text])).toEqual([[1, 4, 'FROM alpine'], [2, 4, 'RUN --mount=type=nothing x'], [3, 4, 'COPY https://a/b /'], [4, 4, 'RUN y']]);
+    expect(made.warnings).toEqual([]);
+  });
+
   it('run the triggers of the image and of the stage they start from', () => {
     const made = plan('FROM on-build AS a\nONBUILD RUN later\nFROM a\n');
     expect(names(made).slice(1)).toEqual(['[internal] load build context', '[a 2/3] ONBUILD COPY . /app', '[a 3/3] ONBUILD RUN make', '[stage-1 1/1] ONBUILD RUN later']);

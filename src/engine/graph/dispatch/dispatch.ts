@@ -32,8 +32,8 @@ function inherit(state: StageState): void {
   if (base.lastStep !== undefined) state.lastStep = base.lastStep;
 }
 
-/** Makes the operations and the config of one stage. */
-export function dispatchStage(conversion: Conversion, state: StageState): Failure | undefined {
+/** Makes the operations and the config of one stage. With `tolerate` a command that is refused is handed to it, and the rest goes on. */
+export function dispatchStage(conversion: Conversion, state: StageState, tolerate?: (planned: PlannedCommand) => void): Failure | undefined {
   inherit(state);
   state.dispatched = true;
   state.platform ??= conversion.targetPlatform;
@@ -54,8 +54,12 @@ export function dispatchStage(conversion: Conversion, state: StageState): Failur
   if (image.user !== '') state.state = { ...state.state, user: image.user };
   if (network) state.state = { ...state.state, network };
   for (const planned of state.commands) {
+    const { stepIndex } = state;
     const problem = dispatchCommand(conversion, state, planned);
-    if (problem !== undefined) return locatedAt(failure(problem), planned.place);
+    if (problem === undefined) continue;
+    if (!tolerate) return locatedAt(failure(problem), planned.place);
+    state.stepIndex = stepIndex;
+    tolerate(planned);
   }
   return undefined;
 }
