@@ -8,11 +8,13 @@ interface CorpusVertex {
   readonly group?: unknown;
 }
 
+/** A build graph as the corpus writes it. */
 export interface CorpusGraph {
   readonly vertices?: readonly CorpusVertex[];
   readonly root?: readonly [number, number];
 }
 
+/** A value as text; the order of keys does not count. */
 export function canonical(value: unknown): string {
   const cleaned = clean(value);
   const empty = cleaned === undefined || (typeof cleaned === 'object' && cleaned !== null && Object.keys(cleaned).length === 0);

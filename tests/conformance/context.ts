@@ -6,6 +6,7 @@ import type { RecordedEdit, RecordedFile, RecordedStep } from './recording.ts';
 /** Where the context lies in the folder. */
 const inside = 'w';
 
+/** Where every scenario begins. */
 export const emptyWorkspace: DirNode = dirOf([[inside, emptyDir()]]);
 
 /** The folder at a path as a step writes it: `.` is the context, `../lib` lies beside it. */

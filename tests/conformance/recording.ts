@@ -2,6 +2,7 @@
 import type { Digest } from '#engine/fs/index.ts';
 import type { HistoryEntry, ImageConfig } from '#engine/image/config.ts';
 
+/** A file that a step writes. */
 export interface RecordedFile {
   readonly text?: string;
   readonly base64?: string;
@@ -12,6 +13,7 @@ export interface RecordedFile {
   readonly mtime?: number;
 }
 
+/** A change between two builds. */
 export type RecordedEdit =
   | ({ readonly op: 'write'; readonly path: string } & RecordedFile)
   | { readonly op: 'symlink'; readonly path: string; readonly target?: string; readonly symlink?: string; readonly mtime?: number }
@@ -21,6 +23,7 @@ export type RecordedEdit =
   | { readonly op: 'touch'; readonly path: string; readonly mtime: number }
   | { readonly op: 'rename'; readonly from: string; readonly to: string };
 
+/** A line of the status stream, summed up. */
 export interface RecordedVertex {
   readonly name: string;
   readonly cached: boolean;
@@ -31,6 +34,7 @@ export interface RecordedVertex {
   readonly log?: string;
 }
 
+/** A layer; those of a base image without entries. */
 export interface RecordedLayer {
   readonly diffId: Digest;
   readonly size: number;
@@ -38,6 +42,7 @@ export interface RecordedLayer {
   readonly entries?: readonly { readonly path: string; readonly [field: string]: unknown }[];
 }
 
+/** What the exporter wrote. */
 export interface RecordedImage {
   readonly platform?: string;
   readonly config: ImageConfig;
@@ -47,6 +52,7 @@ export interface RecordedImage {
   readonly layers: readonly RecordedLayer[];
 }
 
+/** What the real builder did in a step. */
 export interface Expectation {
   readonly ok: boolean;
   readonly error?: string;
@@ -60,6 +66,7 @@ export interface Expectation {
   readonly unstable?: readonly string[];
 }
 
+/** Files and edits, then a build. */
 export interface RecordedStep {
   readonly files?: Readonly<Record<string, RecordedFile | string>>;
   readonly edits?: readonly RecordedEdit[];
@@ -67,6 +74,7 @@ export interface RecordedStep {
   readonly expect: Expectation;
 }
 
+/** A scenario. */
 export interface Recording {
   readonly name: string;
   readonly about: string;

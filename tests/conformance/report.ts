@@ -1,5 +1,6 @@
 /** Agreement in numbers, and the first things that disagree. */
 
+/** One comparison that failed. */
 export interface Disagreement {
   readonly id: string;
   readonly metric: string;
@@ -7,6 +8,7 @@ export interface Disagreement {
   readonly actual: unknown;
 }
 
+/** Agreement of one set, by metric. */
 export interface SetReport {
   readonly name: string;
   readonly metrics: ReadonlyMap<string, { readonly agree: number; readonly total: number }>;

@@ -37,6 +37,7 @@ export interface LocalSource {
   readonly record: string;
 }
 
+/** All that a builder keeps from one build to the next. */
 export interface CacheStore {
   /** By id. */
   readonly records: ReadonlyMap<string, CacheRecord>;

@@ -24,6 +24,7 @@ import { internalVertex } from './internal-vertex.ts';
 import type { InternalVertex } from './internal-vertex.ts';
 import type { StatusStream } from './stream.ts';
 
+/** What is known before anything is solved: a plan, or the error that stands in its way. */
 export interface Frontend {
   readonly dockerfile: { readonly path: string; readonly text: string };
   readonly plan?: BuildPlan;

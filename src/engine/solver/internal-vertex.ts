@@ -2,6 +2,7 @@ import { sha256 } from '../fs/index.ts';
 import type { Digest } from '../fs/index.ts';
 import type { StatusStream } from './stream.ts';
 
+/** A vertex that has started. */
 export interface InternalVertex {
   readonly digest: Digest;
   readonly complete: (error?: string) => void;

@@ -14,6 +14,7 @@ export interface Lookup {
   readonly image: ReturnType<ResolveImage>;
 }
 
+/** A plan, and the images it was made with. */
 export interface Planned {
   readonly result: PlanResult;
   readonly lookups: readonly Lookup[];

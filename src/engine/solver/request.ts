@@ -6,6 +6,7 @@ import type { DeclaredModel } from '../run/request.ts';
 import type { CacheStore } from './cache-store.ts';
 import type { BuildRecord } from './record.ts';
 
+/** One `docker build`. */
 export interface BuildRequest {
   /** 1, 2, 3… in one workspace; kept with every result so that a later hit can say whose result it is. */
   readonly number: number;
@@ -36,6 +37,7 @@ export interface ResultTrees {
   get(vertex: Digest): DirNode | undefined;
 }
 
+/** What comes of it. */
 export interface BuildResult {
   readonly record: BuildRecord;
   /** The store after the build. The one that was given stays valid and unchanged. */

@@ -20,6 +20,7 @@ export type SnapshotLayer =
       readonly fidelity: Fidelity;
     };
 
+/** A result's files, and the layers they are stacked of. */
 export interface Snapshot {
   readonly tree: DirNode;
   /** Lowest first. */

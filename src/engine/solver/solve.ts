@@ -14,6 +14,7 @@ import { Scheduler } from './schedule/scheduler.ts';
 import type { Snapshot } from './snapshot.ts';
 import { layerSteps, resultsOf } from './steps.ts';
 
+/** What solving came to. */
 export interface Solved {
   readonly vertices: ReadonlyMap<Digest, ActiveVertex>;
   /** What is known of each vertex's result, made now or before. */

@@ -45,6 +45,7 @@ export function hitOf(vertex: ActiveVertex, result: CacheRecord | undefined): Ca
   return { via: vertex.foundByContent ? 'content' : 'below', build: result.build };
 }
 
+/** One record for each step of the Dockerfile, needed or not. */
 export function stepRecords(
   plan: BuildPlan,
   vertices: Iterable<ActiveVertex>,

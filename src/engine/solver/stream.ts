@@ -19,6 +19,7 @@ interface VertexState extends VertexFacts {
   wasCached: boolean;
 }
 
+/** See above: one for each build. */
 export class StatusStream {
   readonly #now: () => number;
   readonly #vertices = new Map<Digest, VertexState>();

@@ -30,6 +30,7 @@ export function rootKeyId(digest: string, output: number): string {
 /** Output number of keys that stand for content instead of an operation's output. */
 export const contentOutput = -1;
 
+/** The key of an operation without inputs. */
 export function rootKey(digest: string, output: number): CacheKey {
   return { digest, output, inputs: [], id: rootKeyId(digest, output) };
 }

@@ -7,6 +7,7 @@ import type { CacheRecord, CacheStore, LocalSource } from '../cache-store.ts';
 import { linkName, rootKey, rootKeyId } from './cache-key.ts';
 import type { CacheKey, SelectedKey } from './cache-key.ts';
 
+/** See above: one for each build. */
 export class StoreDraft {
   readonly #base: CacheStore;
   readonly #records = new Map<string, CacheRecord>();

@@ -14,6 +14,7 @@ import type { StatusStream } from '../stream.ts';
 import { exportImage } from './image.ts';
 import type { LayerSteps } from './layers.ts';
 
+/** What was solved, as the exporter needs it. */
 export interface ExportInput {
   readonly snapshots: readonly (Snapshot | undefined)[];
   readonly steps: LayerSteps;

@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { exportLayers } from './layers.ts';
 import type { LayerSteps } from './layers.ts';
 
+/** What the client asked of the image. */
 export interface ImageOptions {
   /** Seconds since 1970. */
   readonly epoch: number | undefined;
@@ -16,6 +17,7 @@ export interface ImageOptions {
   readonly steps: LayerSteps;
 }
 
+/** The plan's config with the layers of the result. */
 export function exportImage(plan: PlatformPlan, snapshot: Snapshot | undefined, options: ImageOptions): ImageRecord {
   const layers = exportLayers(snapshot, options.rewriteTimestamp ? options.epoch : undefined, options.steps);
   const base = snapshot?.layers.find((layer) => layer.kind === 'base');

@@ -11,6 +11,7 @@ const describedLimit = 16_000_000;
 /** Which step of this build's Dockerfile a layer belongs to; it may have been made for another one. */
 export type LayerSteps = ReadonlyMap<SnapshotLayer, string>;
 
+/** A layer as the record shows it and as the history needs it. */
 export interface ExportedLayer {
   readonly record: LayerRecord;
   readonly time: { readonly createdAt: string; readonly description?: string };

@@ -11,6 +11,7 @@ export interface CacheDep {
   readonly paths?: readonly string[];
 }
 
+/** The key of an operation, still without those of its inputs. */
 export interface CacheMap {
   /** sha256 over the operation, or `random:…` for a result that belongs to one session. */
   readonly digest: string;

@@ -16,6 +16,7 @@ import type { Inputs, OperationKind } from './kind.ts';
 
 type Executed = { readonly records: readonly (CacheRecord | undefined)[] } | { readonly error: SolveError };
 
+/** See above: one for each definition digest of a build. */
 export class ActiveVertex implements Operation {
   readonly vertex: Vertex;
   readonly digest: Digest;

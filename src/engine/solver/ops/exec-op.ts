@@ -18,6 +18,7 @@ import { selected } from './selected.ts';
 
 const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
+/** The kind of operation that RUN is. */
 export function execOperation(vertex: Vertex, op: ExecOp, digest: Digest, job: Job): OperationKind {
   const platform = vertex.platform ?? 'linux/amd64';
   return {

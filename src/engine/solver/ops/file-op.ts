@@ -11,6 +11,7 @@ import type { Job } from './job.ts';
 import type { OperationKind } from './kind.ts';
 import { layerRecord } from './results.ts';
 
+/** The kind of operation that COPY, ADD and WORKDIR are. */
 export function fileOperation(vertex: Vertex, op: FileOp, digest: Digest, job: Job): OperationKind {
   return {
     preparesInputs: true,

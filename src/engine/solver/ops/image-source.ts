@@ -12,6 +12,7 @@ import { newRecord } from './results.ts';
 /** The reference as the log prints it: the identifier without its scheme. */
 export const imageRef = (op: SourceOp): string => op.identifier.replace(/^docker-image:\/\//, '');
 
+/** The kind of operation that FROM is. */
 export function imageSource(op: SourceOp, image: BaseImage, vertex: Digest, job: Job): OperationKind {
   return {
     preparesInputs: false,

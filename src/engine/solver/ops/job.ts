@@ -11,6 +11,7 @@ import type { Workers } from './workers.ts';
 /** Name and paths that are read (absent: all) → the tree that travels. */
 export type SendFolder = (name: string, followPaths: readonly string[] | undefined) => { readonly root: DirNode } | { readonly error: string };
 
+/** One build: what it was asked, its clock, its log, its view of the cache. */
 export interface Job {
   readonly request: BuildRequest;
   readonly clock: Clock;

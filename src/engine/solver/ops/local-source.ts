@@ -12,6 +12,7 @@ import { newRecord } from './results.ts';
 /** The name in `local://name`. */
 export const folderName = (op: SourceOp): string => op.identifier.replace(/^local:\/\//, '');
 
+/** The kind of operation that brings a client's folder. */
 export function localSource(op: SourceOp, vertex: Digest, job: Job): OperationKind {
   const name = folderName(op);
   return {

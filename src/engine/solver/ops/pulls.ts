@@ -10,6 +10,7 @@ import type { Clock } from '../schedule/clock.ts';
 import { extractLeast, extractRate, pullRate } from '../schedule/costs.ts';
 import type { StatusStream } from '../stream.ts';
 
+/** All pulls of one build. */
 export class Pulls {
   readonly #clock: Clock;
   readonly #stream: StatusStream;

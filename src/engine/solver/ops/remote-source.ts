@@ -10,6 +10,7 @@ import { newRecord } from './results.ts';
 /** Bytes of what stands in for a download. */
 const assumedSize = 1_000_000;
 
+/** The kind of operation that stands in for a download. */
 export function remoteSource(op: SourceOp, job: Job): OperationKind {
   const name = op.attrs?.['http.filename'] ?? baseName(op.identifier.replace(/[?#].*$/, '')) ?? 'download';
   return {

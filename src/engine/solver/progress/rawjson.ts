@@ -3,6 +3,7 @@ import { rfc3339 } from '../export/rfc3339.ts';
 import { encodeBase64 } from '../keys/base64.ts';
 import type { BuildRecord, StatusEvent } from '../record.ts';
 
+/** All messages of a build, one a line. */
 export function rawJsonProgress(record: BuildRecord): string {
   const time = (at: number): string => rfc3339(record.startedAt + at);
   const known = new Map(record.vertices.map((vertex) => [vertex.digest, vertex]));

@@ -4,11 +4,13 @@ import type { BuildRecord, StatusEvent, VertexRecord } from '../record.ts';
 
 type StatusUpdate = Extract<StatusEvent, { readonly type: 'status' }>;
 
+/** A stretch of work; open while `stop` is undefined. */
 export interface Interval {
   readonly start: number;
   readonly stop: number | undefined;
 }
 
+/** A line of output. */
 export interface LogLine {
   /** Milliseconds since the shown vertex started. */
   readonly time: number;

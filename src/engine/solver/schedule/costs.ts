@@ -20,10 +20,12 @@ export const extractLeast = 20;
 
 /** A client sends about 150 MB a second to a builder on the same machine, after a round trip. */
 export const transferRate = 150_000;
+/** Least time of a transfer. */
 export const transferLeast = 30;
 
 /** COPY of a few small files: 0.05 to 0.3 s in published logs; more is copied at the speed of a disk. */
 export const copyLeast = 100;
+/** Copying of files. */
 export const copyRate = 400_000;
 
 /** WORKDIR makes a tiny layer. */
@@ -40,7 +42,9 @@ export const hashRate = 500_000;
 
 /** Exporting: 35 MB of files a second go through gzip on one core; never less than 0.1 s with new layers. */
 export const compressRate = 35_000;
+/** Least time of an export with new layers. */
 export const exportLeast = 100;
+/** Writing a manifest, a config or a name. */
 export const manifestCost = 10;
 
 /** Unpacking the image into the store where it is run from. */

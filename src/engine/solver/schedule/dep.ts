@@ -1,5 +1,6 @@
 import type { Digest } from '../../fs/index.ts';
 import type { CacheKey, SelectedKey } from '../cache/cache-key.ts';
+import type { CacheRecord } from '../cache-store.ts';
 import { Phase } from './edge-state.ts';
 import type { EdgeState } from './edge-state.ts';
 import type { Pipe } from './pipe.ts';
@@ -22,6 +23,7 @@ export interface Dep {
 /** Of an edge that nothing was asked yet. */
 export const nothingKnown: EdgeState = { phase: Phase.initial, result: undefined, cacheMap: undefined, keys: [] };
 
+/** An input of which nothing is known. */
 export function newDep(index: number): Dep {
   return { index, state: nothingKnown, matches: new Map(), contentComplete: false, contentFound: false, contentMatches: new Set() };
 }
@@ -29,4 +31,10 @@ export function newDep(index: number): Dep {
 /** Keys of an input, narrowed by what is read of it. */
 export function select(keys: readonly CacheKey[], selector: Digest | ''): readonly SelectedKey[] {
   return keys.map((key) => ({ selector, key }));
+}
+
+/** A result in the cache, and the key that led to it. */
+export interface Found {
+  readonly record: CacheRecord;
+  readonly key: CacheKey;
 }

@@ -6,6 +6,7 @@ import { linkName, rootKeyId } from '../cache/cache-key.ts';
 import type { CacheKey } from '../cache/cache-key.ts';
 import type { Edge } from './edge.ts';
 
+/** See above: one for each build. */
 export class EdgeIndex {
   readonly #links = new Map<string, Map<string, Set<string>>>();
   readonly #edges = new Map<string, Edge>();

@@ -11,7 +11,7 @@ import type { CacheRecord } from '../cache-store.ts';
 import type { CacheDep, CacheMap } from '../keys/cache-map.ts';
 import type { Digest } from '../../fs/index.ts';
 import { newDep, select } from './dep.ts';
-import type { Dep } from './dep.ts';
+import type { Dep, Found } from './dep.ts';
 import { Phase, sameState } from './edge-state.ts';
 import type { EdgeState } from './edge-state.ts';
 import type { CachedResult, Operation } from './operation.ts';
@@ -20,18 +20,7 @@ import type { Scheduler } from './scheduler.ts';
 import { canceledError, wrapError } from './solve-error.ts';
 import type { SolveError } from './solve-error.ts';
 
-export interface EdgeRequest {
-  readonly desired: Phase;
-  readonly current: EdgeState;
-  readonly currentKeys: number;
-}
-
-/** A result in the cache, and the key that led to it. */
-interface Found {
-  readonly record: CacheRecord;
-  readonly key: CacheKey;
-}
-
+/** See above: one for each output that something reads. */
 export class Edge implements EdgeState {
   readonly operation: Operation;
   readonly output: number;

@@ -12,10 +12,12 @@ export interface CachedResult {
   readonly keys: readonly CacheKey[];
 }
 
+/** Called once, with a value or an error. */
 export type Done<T> = (value: T | undefined, error?: SolveError) => void;
 /** Stops the work; its answer is then an error that says so. */
 export type Stop = () => void;
 
+/** A vertex, seen from its edges. */
 export interface Operation {
   readonly digest: Digest;
   readonly ignoreCache: boolean;

@@ -1,7 +1,9 @@
 /** A request from one edge to another, or to a piece of work, and what is answered: BuildKit `solver/internal/pipe`. */
 import type { SolveError } from './solve-error.ts';
-import type { Edge, EdgeRequest } from './edge.ts';
+import type { EdgeRequest } from './edge-state.ts';
+import type { Edge } from './edge.ts';
 
+/** An answer; there may be several before the request is completed. */
 export interface Status {
   readonly completed: boolean;
   readonly canceled: boolean;
@@ -11,6 +13,7 @@ export interface Status {
 
 const open: Status = { completed: false, canceled: false };
 
+/** One request and its answers. */
 export class Pipe {
   /** Who asked: is dispatched again whenever something is answered. */
   from: Edge | undefined;

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { nothingKnown } from './dep.ts';
 import { EdgeIndex } from './edge-index.ts';
 import { Edge } from './edge.ts';
-import type { EdgeRequest } from './edge.ts';
+import type { EdgeRequest } from './edge-state.ts';
 import { Phase } from './edge-state.ts';
 import type { CachedResult, Operation } from './operation.ts';
 import { Pipe } from './pipe.ts';
@@ -17,6 +17,7 @@ interface Output {
 
 type Work = (done: (value: unknown, error?: SolveError) => void) => (() => void) | undefined;
 
+/** See above: one for each build. */
 export class Scheduler {
   readonly #clock: Clock;
   readonly #store: StoreDraft;

@@ -13,4 +13,5 @@ export function wrapError(prefix: string, error: SolveError): SolveError {
   return { ...error, message: `${prefix}: ${error.message}` };
 }
 
+/** Go's error of a context that was cancelled. */
 export const canceledError: SolveError = { message: 'context canceled', canceled: true };
