@@ -46,8 +46,8 @@ export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved
   const snapshots = roots.map((root) => (root ? outcomes.results[next++]?.record?.snapshot : undefined));
   const steps = layerSteps(plan, results);
   const fresh = freshBytes(snapshots, job.request.now);
-  const fetch = (): void => fetchBases(snapshots, vertices, job.clock);
-  const images = runExport(plan, { snapshots, steps, fresh, fetch }, job.request, job.clock, job.stream);
+  const bring = (): void => bringBases(snapshots, vertices, job.clock);
+  const images = runExport(plan, { snapshots, steps, fresh, bring }, job.request, job.clock, job.stream);
   return { vertices, results, images, layers: (snapshots[0]?.layers ?? []).map((layer) => steps.get(layer)) };
 }
 
@@ -68,13 +68,13 @@ function freshBytes(snapshots: readonly (Snapshot | undefined)[], since: number)
 }
 
 /** Brings the blobs of base images that are in the result but that nothing has read. */
-function fetchBases(snapshots: readonly (Snapshot | undefined)[], vertices: ReadonlyMap<Digest, ActiveVertex>, clock: Clock): void {
+function bringBases(snapshots: readonly (Snapshot | undefined)[], vertices: ReadonlyMap<Digest, ActiveVertex>, clock: Clock): void {
   const bases = new Set(snapshots.flatMap((snapshot) => snapshot?.layers.flatMap((layer) => (layer.kind === 'base' ? layer.image : [])) ?? []));
   const sources = [...vertices.values()].filter((vertex) => {
     const layer = vertex.vertex.type === 'source' && vertex.result?.[0]?.snapshot.layers[0];
     return layer && layer.kind === 'base' && bases.has(layer.image);
   });
   let open = sources.length;
-  for (const source of sources) source.fetch(() => open--);
+  for (const source of sources) source.bring(() => open--);
   while (open > 0 && clock.step());
 }

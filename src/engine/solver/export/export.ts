@@ -21,13 +21,13 @@ export interface ExportInput {
   /** Bytes of layers that were not there before this build. */
   readonly fresh: number;
   /** Brings the base layers that nobody has needed so far. */
-  readonly fetch: () => void;
+  readonly bring: () => void;
 }
 
 /** Results by platform, in the plan's order → images. A prediction takes the time and gives none: nobody keeps its digests. */
 export function runExport(
   plan: BuildPlan,
-  { snapshots, steps, fresh, fetch }: ExportInput,
+  { snapshots, steps, fresh, bring }: ExportInput,
   request: BuildRequest,
   clock: Clock,
   stream: StatusStream,
@@ -43,7 +43,7 @@ export function runExport(
     report({ completed: true });
   };
   const report = stream.status(vertex.digest, 'exporting layers');
-  fetch();
+  bring();
   pass(clock, fresh > 0 ? exportLeast + fresh / compressRate : manifestCost);
   report({ completed: true });
   if (rewriteTimestamp) during(`rewriting layers with source-date-epoch ${epoch} (${goTime(epoch)})`, manifestCost);

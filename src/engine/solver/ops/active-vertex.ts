@@ -106,15 +106,15 @@ export class ActiveVertex implements Operation {
       for (const { operation } of this.inputs) ask(operation, () => (--open === 0 ? allReady() : undefined));
     };
     const inputs: Inputs = {
-      fetch: (fetched) => all((operation, done) => operation.fetch(done), fetched),
+      bring: (brought) => all((operation, done) => operation.bring(done), brought),
       prepare: (prepared, by) => all((operation, done) => operation.prepare(done, by), prepared),
     };
     this.#kind.prepare(ready, inputs, reporter);
   }
 
   /** Brings what an export needs of it. */
-  fetch(ready: () => void): void {
-    if (this.#kind.fetch) this.#kind.fetch(ready);
+  bring(ready: () => void): void {
+    if (this.#kind.bring) this.#kind.bring(ready);
     else ready();
   }
 

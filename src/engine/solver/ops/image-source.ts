@@ -24,7 +24,7 @@ export function imageSource(op: SourceOp, image: BaseImage, vertex: Digest, job:
       job.stream.status(vertex, `resolve ${imageRef(op)}`)({ completed: true });
     },
     prepare: (ready, _inputs, reporter) => job.pulls.unpack(image, vertex, reporter, ready),
-    fetch: (ready) => job.pulls.fetch(image, vertex, ready),
+    bring: (ready) => job.pulls.bring(image, vertex, ready),
     execute(_inputs, done) {
       if (image.layers.length === 0) {
         done([undefined]);

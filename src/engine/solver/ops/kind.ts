@@ -5,7 +5,7 @@ import type { SolveError } from '../schedule/solve-error.ts';
 
 /** All of a vertex's inputs at once. */
 export interface Inputs {
-  fetch(ready: () => void): void;
+  bring(ready: () => void): void;
   prepare(ready: () => void, reporter: Digest): void;
 }
 
@@ -23,5 +23,5 @@ export interface OperationKind {
   /** Makes the files of its result readable, where that is put off until somebody reads them; `reporter` is who reports it. */
   prepare?(ready: () => void, inputs: Inputs, reporter: Digest): void;
   /** Brings what an export of its result needs. */
-  fetch?(ready: () => void): void;
+  bring?(ready: () => void): void;
 }

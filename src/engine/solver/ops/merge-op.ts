@@ -20,7 +20,7 @@ export function mergeOperation(vertex: Vertex, op: MergeOp, digest: Digest, job:
     prepare(ready, inputs) {
       if (!lazy) return ready();
       lazy = false;
-      inputs.fetch(() => {
+      inputs.bring(() => {
         const complete = job.stream.start(digest);
         inputs.prepare(() => {
           const report = job.stream.status(digest, 'merging');

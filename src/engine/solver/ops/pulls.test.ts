@@ -51,7 +51,7 @@ describe('pulling a base image', () => {
   it('needs only the blobs for an export', () => {
     const { clock, vertex, pulls, store } = newPulls();
     let ready = -1;
-    pulls.fetch(image, vertex, () => (ready = clock.now));
+    pulls.bring(image, vertex, () => (ready = clock.now));
     while (clock.step());
     expect([ready, store.hasBlob(image.layers[0]!.digest), store.isUnpacked(image.layers[0]!.digest)]).toEqual([3000, true, false]);
   });

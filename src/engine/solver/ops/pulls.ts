@@ -34,17 +34,17 @@ export class Pulls {
   }
 
   /** Calls back when the image's blobs are there, which is all that an export needs. */
-  fetch(image: BaseImage, vertex: Digest, ready: () => void): void {
-    this.#once(`fetch ${image.chainId}`, ready, this.#missing(image).length === 0, (done) => {
+  bring(image: BaseImage, vertex: Digest, ready: () => void): void {
+    this.#once(`bring ${image.chainId}`, ready, this.#missing(image).length === 0, (done) => {
       const complete = this.#stream.start(vertex);
-      this.#fetchAll(image, vertex, () => undefined, () => {
+      this.#bringAll(image, vertex, () => undefined, () => {
         complete();
         done();
       });
     });
   }
 
-  /** Calls back when the image's files can be read. Blobs are fetched in the name of its vertex, and unpacked in the reporter's. */
+  /** Calls back when the image's files can be read. Blobs come in the name of its vertex, and unpacked in the reporter's. */
   unpack(image: BaseImage, vertex: Digest, reporter: Digest, ready: () => void): void {
     const packed = image.layers.filter(({ digest }) => !this.#store.isUnpacked(digest));
     this.#once(`unpack ${image.chainId}`, ready, packed.length === 0, (done) => {
@@ -53,7 +53,7 @@ export class Pulls {
         complete?.();
         done();
       });
-      this.#fetchAll(image, vertex, advance, advance);
+      this.#bringAll(image, vertex, advance, advance);
     });
   }
 
@@ -77,20 +77,20 @@ export class Pulls {
     });
   }
 
-  #fetchAll(image: BaseImage, vertex: Digest, arrived: () => void, done: () => void): void {
+  #bringAll(image: BaseImage, vertex: Digest, arrived: () => void, done: () => void): void {
     const missing = this.#missing(image);
     if (missing.length === 0) return done();
     this.#pulled.set(vertex, missing.reduce((sum, layer) => sum + layer.size, 0));
     let open = missing.length;
     for (const layer of missing) {
-      this.#fetch(layer, vertex, () => {
+      this.#bring(layer, vertex, () => {
         arrived();
         if (--open === 0) done();
       });
     }
   }
 
-  #fetch(layer: BaseLayer, vertex: Digest, arrived: () => void): void {
+  #bring(layer: BaseLayer, vertex: Digest, arrived: () => void): void {
     const underway = this.#coming.get(layer.digest);
     if (underway) {
       underway.push(arrived);

@@ -1,4 +1,4 @@
-/** ADD of a URL or a repository. Nothing is fetched: a file, or a folder with one, stands in, and the record says so. */
+/** ADD of a URL or a repository. Nothing is downloaded: a file, or a folder with one, stands in, and the record says so. */
 import { baseName, described, dirOf, sha256 } from '../../fs/index.ts';
 import type { SourceOp } from '../../graph/op.ts';
 import { remoteCacheMap } from '../keys/source-op.ts';
