@@ -128,8 +128,3 @@ function escapeError(text: string): string {
   const at = text.search(/%(?![0-9a-fA-F]{2})/);
   return `invalid URL escape ${goQuote(text.slice(at, at + 3))}`;
 }
-
-/** Equal in all parts. */
-export function samePlatform(a: Platform, b: Platform): boolean {
-  return formatPlatformFully(a) === formatPlatformFully(b);
-}
