@@ -26,6 +26,7 @@ export { goMatcher, hasWildcard } from './patterns/go-match.ts';
 
 export { copy, mkdir, mkfile } from './copy/copy.ts';
 export type { CopyOptions, FileResult } from './copy/copy.ts';
+export { fromBase64 } from './copy/base64.ts';
 export { ownerOf, resolveOwner } from './copy/owner.ts';
 export type { Owner } from './copy/owner.ts';
 export { parseMode } from './copy/symbolic-mode.ts';

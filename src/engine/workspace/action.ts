@@ -1,5 +1,6 @@
 /** What a person can do to a workspace. The log of these is its whole state: replaying it gives the same state to the last digest. */
 import type { BuildOptions } from '../graph/plan.ts';
+import type { ImportAction } from './import.ts';
 
 export type Action =
   /** Writes a text file; parents appear as needed; keeps the mode of a file that is there. */
@@ -12,6 +13,8 @@ export type Action =
   | { readonly type: 'chmod'; readonly path: string; readonly mode: number }
   /** Sets the modification time to now and nothing else. */
   | { readonly type: 'touch'; readonly path: string }
+  /** Takes a folder or an archive for the whole context. */
+  | ImportAction
   /** Sets what the next builds are asked for (target, platform, arguments), instead of what was set before. */
   | { readonly type: 'options'; readonly options: BuildOptions }
   | { readonly type: 'build' }
@@ -37,6 +40,8 @@ export function describeAction(action: Action): string {
       return `mode of ${action.path}`;
     case 'touch':
       return `touch ${action.path}`;
+    case 'import':
+      return `open ${action.name}`;
     case 'options':
       return 'build options';
     case 'build':

@@ -6,6 +6,8 @@ import type { ResolveImage } from '../image/base.ts';
 import { build, type BuildResult } from '../solver/build.ts';
 import { emptyStore, type CacheStore } from '../solver/cache-store.ts';
 import type { Action } from './action.ts';
+import { findDockerfile } from './find-dockerfile.ts';
+import { importedContext, type ImportAction } from './import.ts';
 import { pathProblem } from './path.ts';
 import type { Scenario, ScenarioFile } from './scenario.ts';
 
@@ -24,6 +26,8 @@ export interface State {
   readonly builds: readonly Built[];
   /** The context at the last build, or at the scenario's start: what changes are counted against. */
   readonly baseline: DirNode;
+  /** Where the context was brought in over the scenario's: its name, and the options that builds of it begin with. */
+  readonly imported?: { readonly name: string; readonly options: BuildOptions };
 }
 
 /** Between two actions a virtual second passes, so that files of different actions never share a modification time. */
@@ -46,16 +50,27 @@ export type Reduced = { readonly ok: true; readonly state: State } | { readonly 
 export function reduce(state: State, action: Action, scenario: Scenario, resolve: ResolveImage): Reduced {
   const now = state.now + tick;
   if (action.type === 'build') return { ok: true, state: built({ ...state, now }, scenario, resolve) };
-  if (action.type === 'options') return { ok: true, state: { ...state, now, options: { ...scenario.options, ...action.options } } };
+  if (action.type === 'options') return { ok: true, state: { ...state, now, options: { ...(state.imported?.options ?? scenario.options), ...action.options } } };
   if (action.type === 'wait') return { ok: true, state: { ...state, now: state.now + Math.max(0, action.duration) } };
   if (action.type === 'prune') return { ok: true, state: { ...state, now, store: emptyStore } };
+  if (action.type === 'import') return opened(state, action, now);
   const problem = pathProblem(action.path) ?? ('to' in action ? pathProblem(action.to) : undefined);
   if (problem) return { ok: false, message: problem };
   const context = edited(state.context, action, now);
   return typeof context === 'string' ? { ok: false, message: context } : { ok: true, state: { ...state, context, now } };
 }
 
-type Edit = Exclude<Action, { type: 'build' | 'options' | 'wait' | 'prune' }>;
+/** Another project: no builds, an empty cache, and the Dockerfile where the files have one. */
+function opened(state: State, action: ImportAction, now: number): Reduced {
+  const context = importedContext(action, now);
+  if (typeof context === 'string') return { ok: false, message: context };
+  const file = findDockerfile(action.files.filter((entry) => entry.dir === undefined).map((entry) => entry.path)) ?? 'Dockerfile';
+  const { platforms } = state.options;
+  const options: BuildOptions = { file, ...(platforms === undefined ? {} : { platforms }) };
+  return { ok: true, state: { context, now, store: emptyStore, options, builds: [], baseline: context, imported: { name: action.name, options } } };
+}
+
+type Edit = Exclude<Action, { type: 'import' | 'build' | 'options' | 'wait' | 'prune' }>;
 
 function edited(root: DirNode, action: Edit, now: number): DirNode | string {
   const there = get(root, action.path);
@@ -119,7 +134,7 @@ export function runBuild(state: State, scenario: Scenario, resolve: ResolveImage
     store: state.store,
     now: state.now,
     predicted,
-    models: scenario.models,
+    models: state.imported ? undefined : scenario.models,
   });
 }
 

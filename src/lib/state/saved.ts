@@ -1,5 +1,6 @@
 /** What autosave keeps: the log, and where the reader was. Validated on the way in, because a store can hold anything. */
 import * as v from 'valibot';
+import { importLimits } from '#engine/workspace/import.ts';
 import type { Log } from '#engine/workspace/log.ts';
 
 const path = v.pipe(v.string(), v.maxLength(4096));
@@ -10,7 +11,18 @@ const options = v.object({
   buildArgs: v.optional(v.record(v.string(), v.string())),
   noCache: v.optional(v.union([v.boolean(), v.array(v.string())])),
   tags: v.optional(v.array(v.string())),
+  file: v.optional(path),
 });
+
+const mode = v.pipe(v.number(), v.integer());
+
+const importedFile = v.union([
+  v.object({ path, text: v.string(), mode: v.optional(mode) }),
+  v.object({ path, base64: v.string(), mode: v.optional(mode) }),
+  v.object({ path, size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), mode: v.optional(mode) }),
+  v.object({ path, target: v.string() }),
+  v.object({ path, dir: v.literal(true), mode: v.optional(mode) }),
+]);
 
 const action = v.variant('type', [
   v.object({ type: v.literal('write'), path, text: v.string() }),
@@ -18,8 +30,9 @@ const action = v.variant('type', [
   v.object({ type: v.literal('symlink'), path, target: v.string() }),
   v.object({ type: v.literal('delete'), path }),
   v.object({ type: v.literal('rename'), path, to: path }),
-  v.object({ type: v.literal('chmod'), path, mode: v.pipe(v.number(), v.integer()) }),
+  v.object({ type: v.literal('chmod'), path, mode }),
   v.object({ type: v.literal('touch'), path }),
+  v.object({ type: v.literal('import'), name: v.string(), files: v.pipe(v.array(importedFile), v.maxLength(importLimits.entries)) }),
   v.object({ type: v.literal('options'), options }),
   v.object({ type: v.literal('build') }),
   v.object({ type: v.literal('prune') }),
