@@ -15,6 +15,13 @@ export interface ScenarioFile {
   readonly mode?: number;
 }
 
+/** Something to try in a scene, offered where nothing is selected yet. */
+export interface Try {
+  /** What the button says: `Edit main.go`. */
+  readonly label: string;
+  readonly action: Action;
+}
+
 export interface Scenario {
   /** Stable name in links and in storage. */
   readonly slug: string;
@@ -30,5 +37,6 @@ export interface Scenario {
   readonly begins: number;
   /** What has happened when the scene begins: a first build, usually. It cannot be undone, only started over from. */
   readonly prologue?: readonly Action[];
+  readonly tries?: readonly Try[];
   readonly models?: readonly DeclaredModel[];
 }

@@ -2,6 +2,7 @@
 import type { BuildOptions } from '../graph/plan.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { BuildRecord, StepState } from '../solver/record.ts';
+import type { Try } from './scenario.ts';
 
 /** An entry of the context's file tree, directories included, in path order. */
 export interface FileEntry {
@@ -37,7 +38,7 @@ export interface BuildSummary {
 }
 
 export interface Snapshot {
-  readonly scenario: { readonly slug: string; readonly title: string };
+  readonly scenario: { readonly slug: string; readonly title: string; readonly tries?: readonly Try[] };
   /** Number of actions in the log: grows by one with each, so that an old snapshot can be told from a new one. */
   readonly revision: number;
   readonly files: readonly FileEntry[];

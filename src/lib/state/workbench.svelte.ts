@@ -112,6 +112,12 @@ export class Workbench {
     return undefined;
   }
 
+  /** Does what a scene offers to try, and opens the file that it is about. */
+  async tryOut(action: Action): Promise<void> {
+    const problem = await this.do(action);
+    if (problem === undefined && 'path' in action) await this.openFile(action.path);
+  }
+
   async create(path: string, type: 'file' | 'dir'): Promise<void> {
     const problem = await this.do(type === 'dir' ? { type: 'mkdir', path } : { type: 'write', path, text: '' });
     if (problem === undefined && type === 'file') await this.openFile(path);

@@ -1,3 +1,4 @@
+import type { Action } from '#engine/workspace/action.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
 import { context } from './context.ts';
 
@@ -11,4 +12,14 @@ export const scenario: Scenario = {
   options: { tags: ['ghcr.io/me/app:1.0.0'] },
   begins: Date.UTC(2026, 8, 1, 9),
   prologue: [{ type: 'build' }],
+  tries: [
+    { label: 'Edit main.go', action: edit('main.go', 'listening on', 'greeter listening on') },
+    { label: 'Edit README.md', action: edit('README.md', 'says hello', 'says hello to anyone') },
+    { label: 'Touch main.go', action: { type: 'touch', path: 'main.go' } },
+  ],
 };
+
+/** One word of a file, changed. */
+function edit(path: string, find: string, replacement: string): Action {
+  return { type: 'write', path, text: (context[path]?.text ?? '').replace(find, replacement) };
+}
