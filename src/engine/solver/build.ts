@@ -33,7 +33,7 @@ export function build(request: BuildRequest): BuildResult {
   const error = frontend.error ? { message: frontend.error.message, diagnostic: frontend.error } : solved?.error;
   const { vertices = noVertices, results = noResults } = solved ?? {};
   const records = stream.finish().map((vertex) => withKey(vertex, vertices.get(vertex.digest), results));
-  const store = request.predicted ? request.store : job.store.commit();
+  const store = request.predicted && !request.keepStore ? request.store : job.store.commit();
   const steps = frontend.plan ? stepRecords(frontend.plan, vertices.values(), records, results, job.pulls) : [];
   const sent = job.sent.context;
   const record: BuildRecord = {

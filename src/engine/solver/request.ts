@@ -21,6 +21,8 @@ export interface BuildRequest {
   readonly now: number;
   /** A dry run: the record says so, and the result's store is the one that was given. */
   readonly predicted?: boolean;
+  /** A dry run whose result's store is the one that the build would leave, for asking what the build after it would do. */
+  readonly keepStore?: boolean;
   readonly models?: readonly DeclaredModel[];
   /** Values for `RUN --mount=type=secret`, by id. */
   readonly secrets?: Readonly<Record<string, Uint8Array>>;
