@@ -123,8 +123,8 @@ function built(state: State, scenario: Scenario, resolve: ResolveImage): State {
   return { ...state, now: finished, store: result.store, builds: [...state.builds, { ...result, context: state.context }], baseline: state.context };
 }
 
-/** The next build of a state, for real or as a dry run whose store is thrown away. */
-export function runBuild(state: State, scenario: Scenario, resolve: ResolveImage, predicted: boolean): BuildResult {
+/** The next build of a state, for real or as a dry run whose store is thrown away, unless it is kept for a dry run after it. */
+export function runBuild(state: State, scenario: Scenario, resolve: ResolveImage, predicted: boolean, keepStore = false): BuildResult {
   return build({
     number: state.builds.length + 1,
     options: state.options,
@@ -134,6 +134,7 @@ export function runBuild(state: State, scenario: Scenario, resolve: ResolveImage
     store: state.store,
     now: state.now,
     predicted,
+    ...(keepStore && { keepStore }),
     models: state.imported ? undefined : scenario.models,
   });
 }

@@ -1,0 +1,31 @@
+/** Edits that several rules propose. */
+import type { RunCommand } from '../../dockerfile/index.ts';
+import type { TextEdit } from './advice.ts';
+import type { ShellCommand } from './commands.ts';
+import type { Facts } from './facts.ts';
+
+/** `RUN a` → `RUN a && more`; undefined where the script's end cannot be added to. */
+export function appended({ text, parsed }: Facts, run: RunCommand, more: string): TextEdit | undefined {
+  const { heredocs } = run.node;
+  const [heredoc] = heredocs;
+  if (heredoc) {
+    if (heredocs.length > 1 || !heredoc.terminated) return undefined;
+    const { to } = heredoc.range;
+    return { range: { from: to, to }, replacement: `${text[to - 1] === '\n' ? '' : '\n'}${more}\n` };
+  }
+  const source = text.slice(run.range.from, run.range.to).trimEnd();
+  if (!run.shellForm || /[;&|]$/.test(source) || source.endsWith(parsed.escape)) return undefined;
+  const to = run.range.from + source.length;
+  return { range: { from: to, to }, replacement: ` && ${more}` };
+}
+
+/** `rm -rf /var/lib/apt/lists/*`, in any of its forms. */
+export function removesAptLists({ words }: ShellCommand): boolean {
+  return words[0] === 'rm' && words.some((word) => word.startsWith('/var/lib/apt'));
+}
+
+/** The command of a shell-form RUN on one line or several, as it stands in the source, without the word RUN; undefined where it has flags or here-documents. */
+export function plainScript({ text }: Facts, run: RunCommand): string | undefined {
+  if (!run.shellForm || run.flagsUsed.length > 0 || run.node.heredocs.length > 0) return undefined;
+  return text.slice(run.range.from, run.range.to).replace(/^\S+\s+/, '').trimEnd();
+}

@@ -1,0 +1,29 @@
+import type { AdviceRule, Finding } from '../advice.ts';
+import { isCommand } from '../commands.ts';
+import { allRuns, mountTargets, placeIn } from '../facts.ts';
+
+/** `apk add` without `--no-cache`: the package index stays in the layer. */
+export const apkCacheLeft: AdviceRule = {
+  name: 'apk-cache-left',
+  title: 'Install with apk without leaving its index behind',
+  find(facts) {
+    return allRuns(facts).flatMap(({ run, commands, of }): Finding[] => {
+      if (!of.inImage || !commands.some((command) => isCommand(command, /^apk$/, 'add') && !command.words.includes('--no-cache'))) return [];
+      const cleaned = commands.some(({ words }) => words[0] === 'rm' && words.some((word) => word.startsWith('/var/cache/apk')));
+      if (cleaned || mountTargets(run, 'cache').some((target) => /^\/(?:var\/cache|etc)\/apk/.test(target))) return [];
+      const range = placeIn(facts, run.range, /\bapk\b[^&|;\n]*?\badd\b/);
+      const source = facts.text.slice(run.range.from, run.range.to);
+      const replacement = source
+        .replace(/\bapk\s+(?:-\S+\s+)*update\s*&&\s*(?:\\\r?\n\s*)?(?=apk\b)/, '')
+        .replace(/(\bapk\b(?:(?!--no-cache)[^&|;\n])*?\badd\b)(?![^&|;\n]*--no-cache)/g, '$1 --no-cache');
+      return [{
+        range,
+        lines: [run.lines],
+        message: '`apk add` keeps the package index in the layer, and nothing reads it later.',
+        hint: 'Add `--no-cache`: apk then reads a fresh index and does not store it.',
+        edit: { range: run.range, replacement },
+        gain: 'image',
+      }];
+    });
+  },
+};

@@ -1,0 +1,59 @@
+import type { AddCommand, Command, CopyCommand } from '../../../dockerfile/index.ts';
+import type { AdviceRule, Finding, TextEdit } from '../advice.ts';
+import { plainScript } from '../edits.ts';
+import { ecosystems, manifestsIn, type Ecosystem } from '../ecosystems.ts';
+import { contextCopies, placesOf, type ContextCopy, type Facts, type RunFacts, type StageFacts } from '../facts.ts';
+
+/** `COPY . .` above the install: every edit of any file installs all dependencies again. */
+export const copyBeforeInstall: AdviceRule = {
+  name: 'copy-before-install',
+  title: 'Copy the manifests, install, then copy the rest',
+  find(facts) {
+    return facts.stages.flatMap((of): Finding[] => {
+      const install = of.runs.find(({ commands }) => commands.some((command) => ecosystems.some(({ installs }) => installs(command))));
+      const ecosystem = install && ecosystems.find(({ installs }) => install.commands.some(installs));
+      const above = install && contextCopies(of).findLast(({ at, all }) => all && at < install.at);
+      if (!ecosystem || !above) return [];
+      const { copy } = above;
+      const manifests = manifestsIn(facts.sent, ecosystem);
+      if (manifests.length === 0) return [];
+      const edit = reordered(facts, of, above, install, ecosystem, manifests);
+      return [{
+        range: copy.range,
+        lines: [copy.lines, install.run.lines],
+        message: `\`${short(copy)}\` is above the install, so every edit of any file installs the dependencies again.`,
+        hint: `Copy ${listed(manifests)} first, install, and copy the rest below.`,
+        ...(edit && { edit }),
+        gain: 'source-edit',
+      }];
+    });
+  },
+};
+
+const short = ({ name, sources, dest }: CopyCommand | AddCommand): string => [name.toUpperCase(), ...sources, dest].join(' ');
+
+const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(names.length === 2 ? ' and ' : ', ');
+
+/** Manifests in the place of the COPY, and the COPY below the install; undefined where the install cannot be told from the rest of its RUN. */
+function reordered(facts: Facts, { stage }: StageFacts, { copy, at }: ContextCopy, install: RunFacts, ecosystem: Ecosystem, manifests: readonly string[]): TextEdit | undefined {
+  const { text } = facts;
+  const source = (command: Command): string => text.slice(command.range.from, command.range.to).trimEnd();
+  const split = splitInstall(facts, install, ecosystem);
+  if (!split || stage.commands.slice(at + 1, install.at).some((command) => command.type === 'WORKDIR' && !command.path.startsWith('/'))) return undefined;
+  const flags = placesOf(facts, copy).flags.map(({ range }) => `${text.slice(range.from, range.to)} `).join('');
+  const dest = /\/$/.test(copy.dest) ? copy.dest : `${copy.dest}/`;
+  const between = text.slice(copy.range.to, install.run.range.from);
+  const replacement = [`${copy.name} ${flags}${manifests.join(' ')} ${dest}${between}${split.install}`, source(copy), ...(split.rest === undefined ? [] : [split.rest])].join('\n');
+  return { range: { from: copy.range.from, to: install.run.range.to }, replacement };
+}
+
+/** `RUN npm ci && npm run build` → the install, and the rest as a RUN of its own. */
+function splitInstall(facts: Facts, { run, commands }: RunFacts, { installs }: Ecosystem): { readonly install: string; readonly rest?: string } | undefined {
+  const source = facts.text.slice(run.range.from, run.range.to).trimEnd();
+  if (commands.every((command) => installs(command) || /^(?:npm|pip3?|yarn|pnpm|rm|apt-get|apk|mkdir|echo|set|cd|corepack|true)$/.test(command.words[0] ?? '') && !/^(?:run|build|test)/.test(command.words[1] ?? ''))) return { install: source };
+  const script = plainScript(facts, run);
+  const cut = script?.indexOf('&&') ?? -1;
+  const [head] = commands;
+  if (script === undefined || cut < 0 || !head || !installs(head)) return undefined;
+  return { install: `RUN ${script.slice(0, cut).trimEnd().replace(/\\$/, '').trimEnd()}`, rest: `RUN ${script.slice(cut + 2).replace(/^\s*(?:\\\r?\n\s*)?/, '')}` };
+}
