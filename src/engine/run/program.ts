@@ -2,9 +2,7 @@
 import { toText } from './system/byte-string.ts';
 import { SystemFault } from './system/errno.ts';
 import type { FileInode } from './system/inode.ts';
-import { LimitReached, StageCut } from './system/limits.ts';
 import type { Process } from './system/process.ts';
-import { PipeFull } from './system/stream.ts';
 import { declaredModel } from './declared.ts';
 import { runShell, shellDialect } from './shell/main.ts';
 import { toolNamed } from './tools/index.ts';
@@ -16,7 +14,7 @@ const MAX_INTERPRETERS = 5;
 /** Runs the program at `path` (default: `argv[0]`) in a process of its own and gives its exit code. */
 export function launch(process: Process, argv: readonly string[], path = argv[0]!, depth = 0): number {
   const { limits } = process;
-  limits.step(10);
+  limits.step(40);
   process.machine.advance(START);
   process.command = argv.join(' ');
   process.name = argv[0]!.split('/').at(-1)!;
@@ -25,7 +23,7 @@ export function launch(process: Process, argv: readonly string[], path = argv[0]
   const { path: final, inode } = process.locate(path);
   if (inode?.type !== 'file') throw new SystemFault('EACCES');
   const base = final.split('/').at(-1)!;
-  const start = inode.read(0, 256);
+  const { start } = inode;
   const script = scriptOf(start);
   if (script && depth < MAX_INTERPRETERS) {
     const [interpreter, argument] = script;
@@ -50,7 +48,6 @@ export function launch(process: Process, argv: readonly string[], path = argv[0]
     return tool.run(process, words.slice(1)) & 255;
   } catch (fault) {
     if (fault instanceof SystemFault) return process.fail(fault.message);
-    if (fault instanceof PipeFull || fault instanceof StageCut || fault instanceof LimitReached) throw fault;
     throw fault;
   }
 }
@@ -65,6 +62,5 @@ function scriptOf(start: string): [string, string?] | undefined {
 
 /** A file without `#!` that a shell would run as a script: text in its first line. */
 function isText(inode: FileInode, start: string): boolean {
-  const { content } = inode;
-  return content.kind === 'bytes' && !start.startsWith('\x7fELF') && !start.split('\n')[0]!.includes('\0');
+  return inode.isReal && !start.startsWith('\x7fELF') && !start.split('\n')[0]!.includes('\0');
 }

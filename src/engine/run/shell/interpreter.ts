@@ -300,12 +300,7 @@ export class Interpreter implements Host {
     state.line = command.line;
     this.substituted = undefined;
     const argv = this.#words(command);
-    const values = (): [string, string][] =>
-      command.assignments.map(({ name, append, value }) => {
-        const text = expandText(this, value, true);
-        return [name, append ? (state.get(name) ?? '') + text : text];
-      });
-    if (argv.length === 0) return this.#assignments(command, values);
+    if (argv.length === 0) return this.#assignments(command);
     const name = argv[0]!;
     const body = state.functions.get(name);
     const run = builtin(name, state.dialect);
@@ -315,7 +310,10 @@ export class Interpreter implements Host {
     process.fds = new Map(saved);
     const before = process.command;
     try {
-      const assignments = values();
+      const assignments = command.assignments.map(({ name: key, append, value }): [string, string] => {
+        const text = expandText(this, value, true);
+        return [key, append ? (state.get(key) ?? '') + text : text];
+      });
       if (state.options.x) traceLine(state, argv, assignments, saved);
       const failure = applyRedirects(this, command.redirects, special);
       if (failure !== undefined) return failure;
@@ -351,7 +349,8 @@ export class Interpreter implements Host {
     return [...start, ...words];
   }
 
-  #assignments(command: SimpleCommand, values: () => [string, string][]): number {
+  /** Assignments and redirections without a command: the exit code is that of the last command substitution. */
+  #assignments(command: SimpleCommand): number {
     const { state } = this;
     const { process } = state;
     const assignments: [string, string][] = [];
@@ -361,11 +360,9 @@ export class Interpreter implements Host {
       this.assign(assignment.name, value);
       assignments.push([assignment.name, value]);
     }
-    if (command.assignments.length === 0) values();
     if (state.options.x && assignments.length > 0) traceLine(state, [], assignments, process.fds);
     const saved = process.fds;
     process.fds = new Map(saved);
-    process.command = state.line > 0 ? '>' : process.command;
     try {
       const failure = applyRedirects(this, command.redirects);
       if (failure !== undefined) return failure;

@@ -25,7 +25,7 @@ function check(process: Process, path: string): Found | undefined {
   if (!inode) return undefined;
   if (inode.type === 'dir') return { status: 126, reason: 'directory' };
   if (!process.files.allows(process, inode, EXECUTE)) return { status: 126, reason: 'denied' };
-  const interpreter = inode.type === 'file' ? /^#![ \t]*(\S+)/.exec(inode.read(0, 256))?.[1] : undefined;
+  const interpreter = inode.type === 'file' ? /^#![ \t]*(\S+)/.exec(inode.start)?.[1] : undefined;
   return interpreter === undefined || process.peek(interpreter) ? { path } : { status: 127, reason: 'missing' };
 }
 

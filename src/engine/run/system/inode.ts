@@ -78,6 +78,16 @@ export class FileInode extends InodeBase {
     this.#content = content;
   }
 
+  /** The first bytes, by which a program tells what it is; nothing for what is only described. */
+  get start(): string {
+    return this.#buffer || this.#content.kind === 'bytes' ? this.read(0, 256) : '';
+  }
+
+  /** Whether its bytes are real, not described. */
+  get isReal(): boolean {
+    return this.#buffer !== undefined || this.#content.kind === 'bytes';
+  }
+
   /** Bytes from `from` up to `to`, as a byte string. */
   read(from: number, to: number): string {
     if (this.#buffer) return fromArray(this.#buffer.subarray(from, Math.min(to, this.#length)));
@@ -114,7 +124,7 @@ export class FileInode extends InodeBase {
 export class DirInode extends InodeBase {
   readonly type = 'dir';
   readonly #source: DirNode;
-  #changed: boolean;
+  readonly #isNew: boolean;
   readonly #loaded = new Map<string, Inode>();
   readonly #removed = new Set<string>();
   #all = false;
@@ -125,7 +135,7 @@ export class DirInode extends InodeBase {
   constructor(node: DirNode, number: number, frozen: boolean, load: (node: Node) => Inode, isNew = false) {
     super(node, number, frozen);
     this.#source = node;
-    this.#changed = isNew;
+    this.#isNew = isNew;
     this.#load = load;
   }
 
@@ -167,8 +177,11 @@ export class DirInode extends InodeBase {
     return this.names().length === 0;
   }
 
-  touched(): void {
-    this.#changed = true;
+  touched(): void {}
+
+  #sameMeta(): boolean {
+    const { mode, uid, gid, mtime, xattrs } = this.#source;
+    return this.mode === mode && this.uid === uid && this.gid === gid && this.mtime === mtime && this.xattrs === xattrs;
   }
 
   freeze(): DirNode {
@@ -179,7 +192,7 @@ export class DirInode extends InodeBase {
       const node = inode.freeze();
       if (this.#source.entries.get(text) !== node) changes.push([text, node]);
     }
-    if (changes.length === 0 && !this.#changed) return this.#source;
+    if (changes.length === 0 && !this.#isNew && this.#sameMeta()) return this.#source;
     let dir: DirNode;
     if (changes.length * 4 > this.#source.entries.size) {
       const entries = new Map(children(this.#source));

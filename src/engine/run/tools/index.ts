@@ -1,5 +1,6 @@
 /** All tools, in alphabetical order. */
 import { addgroup, adduser, delgroup, deluser, groupadd, useradd, usermod } from './accounts.ts';
+import { awk } from './awk/awk.ts';
 import { basename } from './basename.ts';
 import { cat } from './cat.ts';
 import { md5sum, sha1sum, sha256sum, sha512sum } from './checksum.ts';
@@ -50,6 +51,7 @@ import { falseTool, nproc, pwd, sync, trueTool, tty, yes } from './small.ts';
 import { sort } from './sort.ts';
 import { stat } from './stat.ts';
 import { tail } from './tail.ts';
+import { tar } from './tar.ts';
 import { tee } from './tee.ts';
 import { test } from './test.ts';
 import type { Tool } from './tool.ts';
@@ -63,11 +65,11 @@ import { which } from './which.ts';
 import { xargs } from './xargs.ts';
 
 export const TOOLS: readonly Tool[] = [
-  addgroup, adduser, apk, aptGet, base64, basename, bundler, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup, deluser,
-  diff, dirname, du, echo, env, expr, falseTool, find, fold, go, grep, groupadd, groups, head, hostname, id, install, ln, ls, md5sum,
-  mkdir, mkfifo, mktemp, mv, nl, npm, nproc, od, paste, pip, pnpm, printenv, printf, pwd, python, readlink, realpath, rev, rm, rmdir, sed,
-  seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tee, test, touch, tr, trueTool, truncate, tty, uname, uniq,
-  useradd, usermod, wc, wget, which, whoami, xargs, yarn, yes,
+  addgroup, adduser, apk, aptGet, awk, base64, basename, bundler, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup,
+  deluser, diff, dirname, du, echo, env, expr, falseTool, find, fold, go, grep, groupadd, groups, head, hostname, id, install, ln, ls,
+  md5sum, mkdir, mkfifo, mktemp, mv, nl, npm, nproc, od, paste, pip, pnpm, printenv, printf, pwd, python, readlink, realpath, rev, rm,
+  rmdir, sed, seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tar, tee, test, touch, tr, trueTool, truncate, tty,
+  uname, uniq, useradd, usermod, wc, wget, which, whoami, xargs, yarn, yes,
 ];
 
 const BY_NAME = new Map(TOOLS.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])].map((name) => [name, tool] as const)));
