@@ -89,31 +89,59 @@ export class StatusStream {
     }));
   }
 
-  #write(vertex: VertexState, change: { readonly started: number; readonly completed?: number; readonly cached: boolean; readonly error?: string }): void {
-    vertex.started = change.started;
-    vertex.firstStarted ??= change.started;
-    vertex.cached = change.cached;
-    if (change.completed === undefined) delete vertex.completed;
-    else vertex.completed = change.completed;
-    if (change.error !== undefined) vertex.error = change.error;
-    for (const digest of vertex.inputs) {
-      const input = this.#vertices.get(digest);
-      if (!input || input.cached || input.completed !== undefined) continue;
-      this.#write(input, { started: change.started, completed: change.started, cached: true });
-    }
-    if (change.cached) {
-      vertex.everCached = true;
-      this.#markCached(vertex);
-    }
+  #write(vertex: VertexState, change: VertexChange): void {
+    set(vertex, change);
+    if (vertex.inputs.length > 0) this.#markInputs(vertex, change.started);
+    if (change.cached) this.#markCached(vertex);
     this.#events.push({ type: 'vertex', time: this.#now(), vertex: vertex.digest, ...change });
   }
 
-  #markCached(vertex: VertexState): void {
-    if (vertex.wasCached) return;
-    vertex.wasCached = true;
-    for (const input of vertex.inputs) {
-      const state = this.#vertices.get(input);
-      if (state) this.#markCached(state);
+  /** Every input that was never completed counts as CACHED now, and so do its own inputs before it. */
+  #markInputs(vertex: VertexState, at: number): void {
+    const change: VertexChange = { started: at, completed: at, cached: true };
+    const pending: { readonly state: VertexState; next: number }[] = [{ state: vertex, next: 0 }];
+    for (let top = pending.at(-1); top; top = pending.at(-1)) {
+      const digest = top.state.inputs[top.next++];
+      if (digest === undefined) {
+        pending.pop();
+        if (top.state === vertex) continue;
+        this.#markCached(top.state);
+        this.#events.push({ type: 'vertex', time: this.#now(), vertex: top.state.digest, ...change });
+        continue;
+      }
+      const input = this.#vertices.get(digest);
+      if (!input || input.cached || input.completed !== undefined) continue;
+      set(input, change);
+      pending.push({ state: input, next: 0 });
     }
   }
+
+  #markCached(vertex: VertexState): void {
+    vertex.everCached = true;
+    const pending = [vertex];
+    for (let at = pending.pop(); at; at = pending.pop()) {
+      if (at.wasCached) continue;
+      at.wasCached = true;
+      for (const digest of at.inputs) {
+        const input = this.#vertices.get(digest);
+        if (input) pending.push(input);
+      }
+    }
+  }
+}
+
+interface VertexChange {
+  readonly started: number;
+  readonly completed?: number;
+  readonly cached: boolean;
+  readonly error?: string;
+}
+
+function set(vertex: VertexState, { started, completed, cached, error }: VertexChange): void {
+  vertex.started = started;
+  vertex.firstStarted ??= started;
+  vertex.cached = cached;
+  if (completed === undefined) delete vertex.completed;
+  else vertex.completed = completed;
+  if (error !== undefined) vertex.error = error;
 }

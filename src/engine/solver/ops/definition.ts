@@ -21,25 +21,17 @@ export type LoadedVertices = Map<Digest, ActiveVertex>;
  */
 export function loadGraph(graph: Graph, root: Edge, job: Job, loaded: LoadedVertices): ActiveVertex {
   const digests = definitionDigests(graph);
-  const vertices = new Map<number, ActiveVertex>();
-  const order: ActiveVertex[] = [];
-  const load = (index: number): ActiveVertex => {
-    const known = vertices.get(index);
-    if (known) return known;
-    const vertex = graph.vertices[index]!;
-    const inputs = vertex.inputs.map(([input, output]) => ({ operation: load(input), output }));
+  const needed = reachable(graph, root[0]);
+  const fresh: ActiveVertex[] = [];
+  graph.vertices.forEach((vertex, index) => {
     const digest = digests[index]!;
-    let active = loaded.get(digest);
-    if (!active) {
-      active = new ActiveVertex(vertex, digest, inputs, operationKind(vertex, digest, job), job);
-      loaded.set(digest, active);
-      order.push(active);
-    }
-    vertices.set(index, active);
-    return active;
-  };
-  const top = load(root[0]);
-  for (const { vertex, digest, inputs } of order.reverse()) {
+    if (!needed.has(index) || loaded.has(digest)) return;
+    const inputs = vertex.inputs.map(([input, output]) => ({ operation: loaded.get(digests[input]!)!, output }));
+    const active = new ActiveVertex(vertex, digest, inputs, operationKind(vertex, digest, job), job);
+    loaded.set(digest, active);
+    fresh.push(active);
+  });
+  for (const { vertex, digest, inputs } of fresh.reverse()) {
     job.stream.announce({
       digest,
       name: vertex.name ?? fallbackName(vertex),
@@ -48,7 +40,19 @@ export function loadGraph(graph: Graph, root: Edge, job: Job, loaded: LoadedVert
       ...(vertex.group && { group: vertex.group }),
     });
   }
-  return top;
+  return loaded.get(digests[root[0]]!)!;
+}
+
+/** Places of the vertices that one needs, itself among them. */
+function reachable(graph: Graph, from: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  const pending = [from];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (found.has(at)) continue;
+    found.add(at);
+    for (const [input] of graph.vertices[at]!.inputs) pending.push(input);
+  }
+  return found;
 }
 
 const digestsOf = new WeakMap<Graph, readonly Digest[]>();

@@ -375,7 +375,7 @@ export class Edge implements EdgeState {
     for (const request of incoming) {
       const wants = request.request!;
       if (request.canceled || (!this.waiting && this.phase >= wants.desired)) this.#finish(request);
-      else if (!sameState(wants.current, this)) request.update(this);
+      else if (!sameState(request.told ?? wants.current, this)) request.tell(this);
     }
     return desired;
   }

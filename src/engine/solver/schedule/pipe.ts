@@ -1,6 +1,6 @@
 /** A request from one edge to another, or to a piece of work, and what is answered: BuildKit `solver/internal/pipe`. */
 import type { SolveError } from './solve-error.ts';
-import type { EdgeRequest } from './edge-state.ts';
+import type { EdgeRequest, EdgeState } from './edge-state.ts';
 import type { Edge } from './edge.ts';
 
 /** An answer; there may be several before the request is completed. */
@@ -22,6 +22,8 @@ export class Pipe {
   readonly request: EdgeRequest | undefined;
   /** The asker no longer needs it. */
   canceled = false;
+  /** How far the asked edge was when it last said so. */
+  told: EdgeState | undefined;
   /** The last answer, as the asked side knows it. */
   sent: Status = open;
   /** The last answer that the asker took note of. */
@@ -41,8 +43,10 @@ export class Pipe {
     this.#stop = work((value, error) => this.finish(value, error));
   }
 
-  update(value: unknown): void {
-    this.sent = { ...this.sent, value };
+  /** Answers with how far an edge is, before it is where it was asked to be. */
+  tell(edge: EdgeState): void {
+    this.told = { phase: edge.phase, result: edge.result, cacheMap: edge.cacheMap, keys: edge.keys };
+    this.sent = { ...this.sent, value: edge };
     if (this.from) this.#signal(this.from);
   }
 

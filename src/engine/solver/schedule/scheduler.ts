@@ -137,9 +137,14 @@ function keep(map: Map<Edge, Pipe[]>, edge: Edge, open: (pipe: Pipe) => boolean)
 }
 
 /** Whether one is the other or reads it, directly or through others. */
-function dependsOn(operation: Operation, other: Operation, visited = new Set<Operation>()): boolean {
-  if (operation === other) return true;
-  if (visited.has(operation)) return false;
-  visited.add(operation);
-  return operation.inputs.some((input) => dependsOn(input.operation, other, visited));
+function dependsOn(operation: Operation, other: Operation): boolean {
+  const visited = new Set<Operation>();
+  const pending = [operation];
+  for (let at = pending.pop(); at; at = pending.pop()) {
+    if (at === other) return true;
+    if (visited.has(at)) continue;
+    visited.add(at);
+    for (const input of at.inputs) pending.push(input.operation);
+  }
+  return false;
 }
