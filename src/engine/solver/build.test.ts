@@ -108,6 +108,19 @@ describe('a build', () => {
     expect(states(record).sort()).toEqual(['cached', 'cached', 'rebuilt', 'rebuilt', 'rebuilt']);
   });
 
+  it('names the image as asked, or as dockerd does where nobody asked', () => {
+    const named = (tags?: readonly string[]) =>
+      build({
+        number: 1, options: tags ? { tags } : {}, context: put(context, 'Dockerfile', file('FROM base:1\nWORKDIR /w\n')),
+        dockerfilePath: 'Dockerfile', resolve: () => base, store: emptyStore, now: begins,
+      }).record;
+    const statuses = (record: BuildRecord) => record.events.flatMap((event) => (event.type === 'status' && /^naming/.test(event.id) && event.completed ? event.id : []));
+    expect(statuses(named(['app', 'ghcr.io/me/app:2']))).toEqual(['naming to docker.io/library/app:latest', 'naming to ghcr.io/me/app:2']);
+    const dangling = named();
+    expect(statuses(dangling)).toEqual([`naming to moby-dangling@${dangling.images[0]!.manifestDigest}`]);
+    expect(dangling.images[0]!.names).toEqual([]);
+  });
+
   it('is a record that JSON keeps as it is', () => {
     const { record } = run(context, twoStages);
     expect(JSON.parse(JSON.stringify(record))).toEqual(record);

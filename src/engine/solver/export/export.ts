@@ -58,7 +58,9 @@ export function runExport(
   if (images.length > 1) during(`exporting manifest list ${manifestList(images)}`, manifestCost);
   if (oci) during('sending tarball', manifestCost + fresh / compressRate);
   else {
-    for (const name of names) {
+    // An image nobody named is kept under a name of dockerd's.
+    const kept = names.length > 0 ? names : images.map(({ manifestDigest }) => `moby-dangling@${manifestDigest}`);
+    for (const name of kept) {
       during(`naming to ${name}`, manifestCost);
       during(`unpacking to ${name}`, manifestCost + fresh / unpackRate);
     }
