@@ -19,6 +19,8 @@ export interface LogLine {
 
 /** A vertex, or several that share a progress group. */
 export interface TraceItem {
+  /** Digest of the vertex, or id of the group. */
+  readonly id: string;
   readonly name: string;
   readonly statuses: readonly StatusUpdate[];
   readonly warnings: readonly string[];
@@ -30,6 +32,7 @@ export interface TraceItem {
 }
 
 interface Draft {
+  readonly id: string;
   readonly name: string;
   readonly members: VertexRecord[];
   readonly statuses: Map<string, StatusUpdate>;
@@ -41,14 +44,14 @@ interface Draft {
   error: string | undefined;
 }
 
-/** What has been shown by the end of a build, in the order of starting. Steps nobody came to are left out. */
-export function traceOf(record: BuildRecord): readonly TraceItem[] {
+/** What has been shown by the end of a build, in the order of showing up. Steps nobody came to are left out. */
+export function traceOf(record: Pick<BuildRecord, 'vertices' | 'events'>): readonly TraceItem[] {
   const drafts = new Map<string, Draft>();
   const byVertex = new Map<Digest, Draft>();
   for (const vertex of record.vertices) {
     const id = vertex.group?.id ?? vertex.digest;
     let draft = drafts.get(id);
-    if (!draft) drafts.set(id, (draft = newDraft(vertex)));
+    if (!draft) drafts.set(id, (draft = newDraft(id, vertex)));
     draft.members.push(vertex);
     draft.cached.set(vertex.digest, false);
     byVertex.set(vertex.digest, draft);
@@ -58,11 +61,12 @@ export function traceOf(record: BuildRecord): readonly TraceItem[] {
     const draft = byVertex.get(event.vertex);
     if (draft) take(draft, event, order);
   }
-  return [...order].filter((draft) => !draft.hidden).map(finished);
+  return [...order].map(finished);
 }
 
-function newDraft(vertex: VertexRecord): Draft {
+function newDraft(id: string, vertex: VertexRecord): Draft {
   return {
+    id,
     name: vertex.group?.name ?? vertex.name,
     members: [], statuses: new Map(), warnings: [], logs: [], spans: new Map(), cached: new Map(),
     hidden: vertex.group !== undefined,
@@ -81,7 +85,7 @@ function take(draft: Draft, event: StatusEvent, order: Set<Draft>): void {
       if (!draft.members.find(({ digest }) => digest === event.vertex)?.group?.weak) draft.hidden = false;
       draft.spans.set(event.started, { start: event.started, stop: event.completed });
       draft.cached.set(event.vertex, event.cached ?? false);
-      order.add(draft);
+      if (!draft.hidden) order.add(draft);
       return;
     }
     case 'status':
@@ -110,6 +114,7 @@ function takeLog(draft: Draft, time: number, text: string): void {
 
 function finished(draft: Draft): TraceItem {
   return {
+    id: draft.id,
     name: draft.name,
     statuses: [...draft.statuses.values()],
     warnings: draft.warnings,
