@@ -7,10 +7,13 @@ import type { Tool } from './tool.ts';
 
 const BASIS = 'A download of unknown size: 5 MB at 100 Mbit/s. Its bytes stand for the real ones.';
 const SIZE = 5_000_000;
+/** What a download that is written to a pipe begins with: a comment, so that a shell that reads it does nothing. */
+export const STAND_IN = '# stands for ';
 
 function download(process: Process, url: string, output: string | undefined): number {
   const seed = sha256(`download ${url}`);
   if (output !== undefined && output !== '-') writeDescribed(process, output, SIZE, seed);
+  else process.out(`${STAND_IN}${url}\n`);
   modelled(process, process.name, 300 + transferTime(SIZE), output === undefined ? 0 : SIZE, BASIS);
   return 0;
 }

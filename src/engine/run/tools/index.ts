@@ -34,6 +34,7 @@ import { mv } from './mv.ts';
 import { od } from './od.ts';
 import { apk } from './packages/apk.ts';
 import { aptGet } from './packages/apt.ts';
+import { cargo, dotnet, git, gradle, maven } from './packages/builders.ts';
 import { bundler } from './packages/bundler.ts';
 import { npm, pnpm, yarn } from './packages/npm.ts';
 import { pip, python } from './packages/pip.ts';
@@ -65,11 +66,11 @@ import { which } from './which.ts';
 import { xargs } from './xargs.ts';
 
 export const TOOLS: readonly Tool[] = [
-  addgroup, adduser, apk, aptGet, awk, base64, basename, bundler, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup,
-  deluser, diff, dirname, du, echo, env, expr, falseTool, find, fold, go, grep, groupadd, groups, head, hostname, id, install, ln, ls,
-  md5sum, mkdir, mkfifo, mktemp, mv, nl, npm, nproc, od, paste, pip, pnpm, printenv, printf, pwd, python, readlink, realpath, rev, rm,
-  rmdir, sed, seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tar, tee, test, touch, tr, trueTool, truncate, tty,
-  uname, uniq, useradd, usermod, wc, wget, which, whoami, xargs, yarn, yes,
+  addgroup, adduser, apk, aptGet, awk, base64, basename, bundler, cargo, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup,
+  deluser, diff, dirname, dotnet, du, echo, env, expr, falseTool, find, fold, git, go, gradle, grep, groupadd, groups, head, hostname, id,
+  install, ln, ls, maven, md5sum, mkdir, mkfifo, mktemp, mv, nl, npm, nproc, od, paste, pip, pnpm, printenv, printf, pwd, python, readlink,
+  realpath, rev, rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tar, tee, test, touch, tr,
+  trueTool, truncate, tty, uname, uniq, useradd, usermod, wc, wget, which, whoami, xargs, yarn, yes,
 ];
 
 const BY_NAME = new Map(TOOLS.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])].map((name) => [name, tool] as const)));

@@ -4,6 +4,7 @@ import { fromArray, toArray, toBytes, toText } from '../system/byte-string.ts';
 import { attempt, strerror } from '../system/errno.ts';
 import type { Process } from '../system/process.ts';
 import { makeDirectories, writeDescribed } from '../system/writing.ts';
+import { STAND_IN } from './fetch.ts';
 import { modeText } from './mode.ts';
 import { modelled } from './packages/model.ts';
 import type { Tool } from './tool.ts';
@@ -99,7 +100,8 @@ function unpack(process: Process, plan: Plan): number {
   const { value: archive, errno } = attempt(() => (plan.archive === undefined || plan.archive === '-' ? undefined : process.readable(plan.archive)));
   if (errno !== undefined) return process.fail(process.userland === 'gnu' ? `${plan.archive}: Cannot open: ${strerror(errno)}\ntar: Error is not recoverable: exiting now` : `can't open '${plan.archive}': ${strerror(errno)}`, process.userland === 'gnu' ? 2 : 1);
   const input = archive === undefined ? process.readInput() : undefined;
-  if ((archive?.type === 'file' && !archive.isReal) || input === '') return standIn(process, plan, archive?.type === 'file' ? archive.size : 5_000_000);
+  if ((archive?.type === 'file' && !archive.isReal) || input?.startsWith(STAND_IN)) return standIn(process, plan, archive?.type === 'file' ? archive.size : 5_000_000);
+  if (input === '') return process.fail(process.userland === 'gnu' ? 'This does not look like a tar archive\ntar: Exiting with failure status due to previous errors' : 'short read', process.userland === 'gnu' ? 2 : 1);
   const plain = decompress(toArray(input ?? process.readFile(plan.archive!)), 48 << 20);
   if ('error' in plain) return process.fail(process.userland === 'gnu' ? 'This does not look like a tar archive' : 'invalid magic', process.userland === 'gnu' ? 2 : 1);
   const { entries, error } = readTar(plain.bytes);

@@ -150,12 +150,15 @@ export function binarySeed(process: Process, module: Module, load: Load, importP
   return sha256(['go binary', toolchain, module.path, importPath, flags.values.get('ldflags') ?? '', ...requires, ...packages, versionControl(process, module, flags)].join('\n'));
 }
 
-/** The VCS stamp: the head of a repository at the module root, and whether a tracked file may differ. Only with `git`. */
+/**
+ * The VCS stamp of a repository at the module root, where there is a `git` to ask: its head. `vcs.modified` is true in
+ * images, where tracked files are missing (an ignore file leaves them out), and so it is taken here.
+ */
 function versionControl(process: Process, module: Module, flags: Flags): string {
   if (flags.values.get('buildvcs') === 'false' || !process.peek(`${module.root}/.git`)) return '';
   if (!process.peek('/usr/bin/git') && !process.peek('/usr/local/bin/git')) return '';
-  const modified = contentOf(process, module.root) !== '';
-  return `vcs ${contentOf(process, `${module.root}/.git/HEAD`)} ${contentOf(process, `${module.root}/.git/refs/heads`)} ${modified}`;
+  const refs = ['HEAD', 'refs/heads', 'packed-refs'].map((name) => contentOf(process, `${module.root}/.git/${name}`));
+  return `vcs ${refs.join(' ')} modified=true`;
 }
 
 /** Bytes of a binary: the runtime, what the standard library and the modules add, the program's own code. */

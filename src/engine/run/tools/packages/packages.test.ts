@@ -112,3 +112,25 @@ describe('without a network', () => {
     expect(run(debian(app), command, { network: 'none' }).exitCode).not.toBe(0);
   });
 });
+
+describe('compilers of other languages', () => {
+  it.each([
+    ['cargo build --release', { '/app/Cargo.toml': '[package]\nname = "svc"\n\n[dependencies]\nserde = "1"\n', '/app/src/main.rs': 'fn main() {}\n' }, '/app/target/release/svc', '/app/src/main.rs'],
+    ['mvn -B package', { '/app/pom.xml': '<project><artifactId>svc</artifactId><version>1.2</version></project>', '/app/src/A.java': 'class A {}\n' }, '/app/target/svc-1.2.jar', '/app/src/A.java'],
+  ])('%s writes what changes with the sources, and is quicker the second time', (command, sources, artifact, source) => {
+    const first = run(debian(sources), command);
+    const again = run(first.root, command);
+    const edited = run(put(debian(sources), source, file('other')), command);
+    const content = (result: { root: DirNode }) => (get(result.root, artifact) as FileNode).content;
+    expect(content(again)).toEqual(content(first));
+    expect(content(edited)).not.toEqual(content(first));
+    expect(again.duration).toBeLessThan(first.duration / 2);
+  });
+
+  it('unpack a download as a stand-in, and nothing where there was none', () => {
+    const unpacked = run(debian({ '/app/x': '' }), 'mkdir o && curl -fsSL https://example.com/t.tgz | tar -xz -C o && ls o');
+    expect(unpacked).toMatchObject({ exitCode: 0, fidelity: 'modelled' });
+    expect(text(unpacked)).toBe('archive.files\n');
+    expect(run(debian({ '/app/x': '' }), 'true | tar -x').exitCode).toBe(2);
+  });
+});

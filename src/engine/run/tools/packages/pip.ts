@@ -152,7 +152,7 @@ function parseRequirement(line: string): Requirement[] {
 function sizesOf({ name, version }: Requirement): { version: string; wheels: number; installed: number; count: number } {
   const known = PIP_SIZES.find(([one]) => one === name) ?? PIP_SIZES.find(([one]) => one === name.replace(/\[.*/, ''));
   if (!known) return { version: version ?? '1.0.0', wheels: varied(name, 250_000), installed: varied(name, 900_000), count: 2 };
-  return { version: version ?? known[1], wheels: known[5], installed: known[6], count: known[4] };
+  return { version: version ?? (known[1] || '1.0.0'), wheels: known[5], installed: known[6], count: known[4] };
 }
 
 function moduleName(name: string): string {
