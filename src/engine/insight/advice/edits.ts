@@ -1,5 +1,6 @@
 /** Edits that several rules propose. */
 import type { RunCommand } from '../../dockerfile/index.ts';
+import { get, textOf } from '../../fs/index.ts';
 import type { TextEdit } from './advice.ts';
 import type { ShellCommand } from './commands.ts';
 import type { Facts } from './facts.ts';
@@ -28,4 +29,21 @@ export function removesAptLists({ words }: ShellCommand): boolean {
 export function plainScript({ text }: Facts, run: RunCommand): string | undefined {
   if (!run.shellForm || run.flagsUsed.length > 0 || run.node.heredocs.length > 0) return undefined;
   return text.slice(run.range.from, run.range.to).replace(/^\S+\s+/, '').trimEnd();
+}
+
+/** Patterns added to the ignore file that counts, or to a new one. */
+export function ignoreLines({ ignore, context }: Facts, patterns: readonly string[]): TextEdit {
+  const path = ignore?.file ?? '.dockerignore';
+  const node = get(context, path);
+  const text = node?.type === 'file' ? textOf(node) : '';
+  const start = text === '' || text.endsWith('\n') ? '' : '\n';
+  return { file: path, range: { from: text.length, to: text.length }, replacement: `${start}${patterns.join('\n')}\n` };
+}
+
+/** `RUN a` → `RUN --mount=… a`. */
+export function mounted({ text }: Facts, run: RunCommand, mount: string): TextEdit | undefined {
+  const word = /^\S+/.exec(text.slice(run.range.from, run.range.to));
+  if (!word) return undefined;
+  const at = run.range.from + word[0].length;
+  return { range: { from: at, to: at }, replacement: ` ${mount}` };
 }

@@ -132,3 +132,9 @@ export function placeIn(facts: Facts, range: Range, pattern: RegExp): Range {
 export function placesOf(facts: Facts, command: Command | Stage): InstructionPlaces {
   return locate(facts.parsed, command.node);
 }
+
+/** The steps whose layers the image has, lowest first: those of the stages the target stands on, then its own. */
+export function imageSteps({ stages, record }: Facts): readonly StepRecord[] {
+  const own = new Set(stages.flatMap(({ inImage, index }) => (inImage ? index : [])));
+  return record.steps.filter(({ stage, vertex }) => own.has(stage) && vertex !== undefined);
+}

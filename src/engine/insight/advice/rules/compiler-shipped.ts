@@ -1,0 +1,86 @@
+import { formatBytes } from '../../../source/figures.ts';
+import type { AdviceRule, Finding } from '../advice.ts';
+import { isCommand, type ShellCommand } from '../commands.ts';
+import { placeIn, placesOf, stepAt, type Facts, type RunFacts, type StageFacts } from '../facts.ts';
+
+/** Programs that compile: what they make runs without them. */
+function compiles(command: ShellCommand): boolean {
+  return (
+    isCommand(command, /^go$|^cargo$/, 'build', 'install') ||
+    isCommand(command, /^gradlew?$/, 'build', 'assemble', 'jar', 'bootJar') ||
+    isCommand(command, /^mvnw?$/, 'package', 'install', 'verify') ||
+    isCommand(command, /^dotnet$/, 'publish', 'build') ||
+    isCommand(command, /^(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|rustc|javac|make|cmake)$/)
+  );
+}
+
+const toolchain = /^(?:build-essential|build-base|gcc|g\+\+|make|cmake|clang|musl-dev|rust|cargo|golang|golang-go|go|default-jdk|openjdk-\d+-jdk)$/;
+
+/** The stage that is shipped compiles: compiler, sources and caches are in the image. */
+export const compilerShipped: AdviceRule = {
+  name: 'compiler-shipped',
+  title: 'Compile in one stage, ship another',
+  find(facts) {
+    for (const of of facts.stages.filter(({ inImage }) => inImage)) {
+      const run = of.runs.find(({ commands }) => commands.some((command) => compiles(command)));
+      if (run) return [shipped(facts, of, run)];
+      const install = of.runs.find(({ commands }) => commands.some((command) => installsCompiler(command)));
+      if (install && !removesAgain(install)) return [installed(facts, install)];
+    }
+    return [];
+  },
+};
+
+function installsCompiler(command: ShellCommand): boolean {
+  return (isCommand(command, /^apt(?:-get)?$/, 'install') || isCommand(command, /^apk$/, 'add')) && command.words.some((word) => toolchain.test(word.replace(/=.*/, '')));
+}
+
+const removesAgain = ({ commands }: RunFacts): boolean =>
+  commands.some((command) => isCommand(command, /^apt(?:-get)?$/, 'purge', 'remove', 'autoremove') || isCommand(command, /^apk$/, 'del'));
+
+function installed(facts: Facts, { run, step }: RunFacts): Finding {
+  const size = step?.bytes ? ` The step adds ${formatBytes(step.bytes)}${step.fidelity === 'exact' ? '' : ', modelled'}.` : '';
+  return {
+    range: placeIn(facts, run.range, /\b(?:apt-get|apt|apk)\b[^&|;\n]*?\b(?:install|add)\b/),
+    lines: [run.lines],
+    message: 'The image ships a compiler that only the build needs.',
+    hint: `Compile in a stage of its own and take the result with \`COPY --from\`.${size}`,
+  };
+}
+
+function shipped(facts: Facts, of: StageFacts, { run, commands }: RunFacts): Finding {
+  const command = commands.find((each) => compiles(each));
+  const edit = command && goStages(facts, of, run.range.to, command);
+  const base = stepAt(facts.record, of.index, of.stage.lines)?.bytes;
+  const size = base && !edit ? ` Its base alone is ${formatBytes(base)}, modelled.` : '';
+  return {
+    range: placeIn(facts, run.range, /\b(?:go|cargo|gradlew?|mvnw?|dotnet|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|rustc|javac|make|cmake)(?=\s|$)/),
+    lines: [run.lines],
+    message: `The stage that is shipped runs \`${command?.words.slice(0, 2).join(' ') ?? 'a compiler'}\`, so compiler and sources are in the image.`,
+    hint: `End that stage here and begin another from a small base that takes the program with \`COPY --from\`.${size}`,
+    ...(edit && { edit, gain: 'image' }),
+  };
+}
+
+/** A Go program needs nothing of the stage that built it: the stage is named, and what follows the build goes into a second one. */
+function goStages(facts: Facts, { stage, index, target, baseStage }: StageFacts, from: number, command: ShellCommand): Finding['edit'] {
+  const { text } = facts;
+  const output = outputOf(command.words);
+  const rest = stage.commands.filter((each) => each.range.from >= from);
+  const simple = rest.every(({ type }) => ['CMD', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'LABEL', 'USER', 'STOPSIGNAL'].includes(type));
+  const runs = rest.findLast(({ type }) => type === 'ENTRYPOINT' || type === 'CMD');
+  if (!target || baseStage !== undefined || index !== 0 || command.words[0] !== 'go' || !output || !simple || !runs || !stage.commands.some(({ code }) => /CGO_ENABLED[= ]0/.test(code))) return undefined;
+  if (!('cmdline' in runs) || runs.shellForm || runs.cmdline?.[0] !== output) return undefined;
+  const place = placesOf(facts, stage).args[0];
+  if (!place) return undefined;
+  const name = stage.name === '' ? ' AS build' : '';
+  const replacement = `${text.slice(place.to, from).replace(/^/, name)}\n\nFROM gcr.io/distroless/static\nCOPY --from=${stage.name === '' ? 'build' : stage.name} ${output} ${output}`;
+  return { range: { from: place.to, to: from }, replacement };
+}
+
+/** The absolute path after `-o`. */
+function outputOf(words: readonly string[]): string | undefined {
+  const at = words.indexOf('-o');
+  const path = at < 0 ? undefined : words[at + 1];
+  return path?.startsWith('/') && !path.endsWith('/') && !path.includes('$') ? path : undefined;
+}

@@ -1,0 +1,60 @@
+import type { AdviceRule, Finding } from '../advice.ts';
+import { isCommand, type ShellCommand } from '../commands.ts';
+import { appended, mounted } from '../edits.ts';
+import { allRuns, mountTargets, placeIn, type StageFacts } from '../facts.ts';
+
+interface Manager {
+  readonly name: string;
+  readonly installs: (command: ShellCommand) => boolean;
+  /** Where root's downloads lie. */
+  readonly folder: string;
+  /** A command that empties it. */
+  readonly clean: string;
+  /** Said in the environment that nothing is kept. */
+  readonly variable?: string;
+}
+
+const managers: readonly Manager[] = [
+  { name: 'npm', installs: (command) => isCommand(command, /^npm$/, 'ci', 'install', 'i'), folder: '/root/.npm', clean: 'npm cache clean --force' },
+  {
+    name: 'pip',
+    installs: (command) => isCommand(command, /^pip[0-9.]*$/, 'install') && !command.words.includes('--no-cache-dir'),
+    folder: '/root/.cache/pip',
+    clean: 'pip cache purge',
+    variable: 'PIP_NO_CACHE_DIR',
+  },
+  { name: 'pnpm', installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i'), folder: '/root/.local/share/pnpm/store', clean: 'pnpm store prune' },
+  { name: 'yarn', installs: (command) => isCommand(command, /^yarn$/) && !/^(?:run|build|start|test|cache)$/.test(command.words[1] ?? ''), folder: '/usr/local/share/.cache/yarn', clean: 'yarn cache clean' },
+];
+
+/** A package manager's downloads stay in a layer of the image, where nobody installs again. */
+export const packageCacheLeft: AdviceRule = {
+  name: 'package-cache-left',
+  title: 'Keep a package manager’s downloads in a cache mount',
+  find(facts) {
+    return allRuns(facts).flatMap(({ run, at, commands, of }): Finding[] => {
+      const manager = managers.find(({ installs }) => commands.some(installs));
+      if (!of.inImage || !manager || cleans(commands, manager) || says(of, manager, at)) return [];
+      if (mountTargets(run, 'cache').some((target) => manager.folder.startsWith(target) || target.startsWith(manager.folder))) return [];
+      const root = !of.stage.commands.some((command, i) => i < at && command.type === 'USER') && manager.name !== 'yarn';
+      const edit = root ? mounted(facts, run, `--mount=type=cache,target=${manager.folder}`) : appended(facts, run, manager.clean);
+      return [{
+        range: placeIn(facts, run.range, new RegExp(`\\b${manager.name}\\d?\\b[^&|;\\n]*`)),
+        lines: [run.lines],
+        message: `\`${manager.name}\` keeps what it downloaded in this layer, and nothing in the image reads it again.`,
+        hint: root ? `Give it a cache mount at ${manager.folder}: the downloads stay out of the image, and are there when the step runs again.` : `End the RUN with \`${manager.clean}\`.`,
+        ...(edit && { edit }),
+        gain: 'image',
+      }];
+    });
+  },
+};
+
+function cleans(commands: readonly ShellCommand[], { clean, folder }: Manager): boolean {
+  const [program, verb] = clean.split(' ');
+  return commands.some(({ words }) => (words[0] === program && words[1] === verb) || (words[0] === 'rm' && words.some((word) => word.startsWith(folder) || word.startsWith('/root/.cache') || word.startsWith('~/.'))));
+}
+
+function says({ stage }: StageFacts, { variable }: Manager, before: number): boolean {
+  return stage.commands.some((command, i) => i < before && command.type === 'ENV' && command.pairs.some(({ key }) => key === variable));
+}

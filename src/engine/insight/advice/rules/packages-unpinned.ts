@@ -1,0 +1,34 @@
+import type { AdviceRule, Finding } from '../advice.ts';
+import { isCommand } from '../commands.ts';
+import { allRuns, placeIn } from '../facts.ts';
+
+/**
+ * Packages without a version above a base that is pinned to a digest. Above a tag nothing is said: there a version that the
+ * distribution has dropped would fail the build on the day the base moves.
+ */
+export const packagesUnpinned: AdviceRule = {
+  name: 'packages-unpinned',
+  title: 'Pin packages where the base is pinned',
+  find(facts) {
+    return allRuns(facts).flatMap(({ run, commands, of }): Finding[] => {
+      if (!of.stage.base.includes('@sha256:')) return [];
+      const install = commands.find((command) => isCommand(command, /^apt(?:-get)?$/, 'install') || isCommand(command, /^apk$/, 'add'));
+      const names = install ? packagesOf(install.words) : [];
+      const loose = names.filter((name) => !/[=<>~]/.test(name) && !name.includes('$') && !name.startsWith('.') && !name.startsWith('/'));
+      if (loose.length === 0) return [];
+      return [{
+        range: placeIn(facts, run.range, /\bapt(?:-get)?\b[^&|;\n]*?\binstall\b|\bapk\b[^&|;\n]*?\badd\b/),
+        lines: [run.lines],
+        message: `The base is pinned to a digest, but the version of ${loose.length === 1 ? `\`${loose[0]}\`` : `${loose.length} packages`} is that of the day the step runs.`,
+        hint: `Write the versions as well (\`${loose[0]}=…\`), or take the packages from a snapshot of that day. It costs no time and no bytes; a version that the mirror drops fails the build, where before it would have changed.`,
+        regardless: true,
+      }];
+    });
+  },
+};
+
+/** The words behind the verb that are neither options nor their values. */
+function packagesOf(words: readonly string[]): readonly string[] {
+  const verb = words.findIndex((word) => word === 'install' || word === 'add');
+  return words.slice(verb + 1).filter((word, i, all) => !word.startsWith('-') && !/^(?:-t|--virtual|-o|--repository|-X|--target-release)$/.test(all[i - 1] ?? ''));
+}

@@ -1,0 +1,33 @@
+import { walk } from '../../../fs/index.ts';
+import type { AdviceRule, Finding } from '../advice.ts';
+import { contextCopies } from '../facts.ts';
+import { ignoreLines } from '../edits.ts';
+
+const secret = /(?:^|\/)(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$)[^/]+)?|id_(?:rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.git-credentials|\.aws\/credentials|\.docker\/config\.json|[^/]+\.(?:p12|pfx|kdbx)|[^/]*private[^/]*\.(?:pem|key))$/;
+
+/** A COPY of a whole folder that takes files that look like secrets with it. */
+export const secretCopied: AdviceRule = {
+  name: 'secret-copied',
+  title: 'Keep secrets out of the context',
+  find(facts) {
+    const secrets = [...walk(facts.sent)].flatMap(([path, node]) => (node.type === 'file' && secret.test(path) ? [path] : []));
+    return facts.stages.flatMap((of) =>
+      contextCopies(of).flatMap(({ copy, all }): Finding[] => {
+        const folders = copy.sources.map((source) => source.replace(/^\.?\//, '').replace(/\/+$/, ''));
+        const taken = secrets.filter((path) => all || folders.some((folder) => path.startsWith(`${folder}/`)));
+        const [first, ...others] = taken;
+        if (first === undefined || copy.exclude.length > 0) return [];
+        const more = others.length === 0 ? '' : ` and ${others.length} more`;
+        return [{
+          range: copy.range,
+          lines: [copy.lines],
+          message: `\`${first}\`${more} is copied with the rest, and stays readable in the layer for everyone who has ${of.inImage ? 'the image' : 'the build cache'}.`,
+          hint: 'Add it to .dockerignore; a step that needs it can have it as a secret mount.',
+          edit: ignoreLines(facts, taken),
+          gain: 'image',
+          regardless: true,
+        }];
+      }),
+    );
+  },
+};
