@@ -11,7 +11,7 @@ export interface TextPart {
   readonly quoted: boolean;
 }
 
-export type ParameterOperator = '-' | '=' | '?' | '+' | '%' | '%%' | '#' | '##' | 'length' | '/' | '//' | 'substring' | 'bad';
+export type ParameterOperator = '-' | '=' | '?' | '+' | '%' | '%%' | '#' | '##' | 'length' | '/' | '//' | '^' | '^^' | ',' | ',,' | 'substring' | 'bad';
 
 /** `$name`, `${name:-word}` … */
 export interface ParameterPart {
@@ -81,6 +81,7 @@ export type Command =
   | { readonly kind: 'function'; readonly name: string; readonly body: Command }
   | { readonly kind: 'subshell' | 'group'; readonly body: Script; readonly line: number }
   | { readonly kind: 'condition'; readonly words: readonly Word[]; readonly line: number }
+  | { readonly kind: 'calculation'; readonly expression: Word; readonly line: number }
   | { readonly kind: 'redirected'; readonly command: Command; readonly redirects: readonly Redirect[] }
   | Script;
 

@@ -5,6 +5,7 @@
 import { homeOf } from '../system/accounts.ts';
 import { ArithmeticFault, evaluate } from './arithmetic.ts';
 import type { ParameterPart, Script, Word } from './ast.ts';
+import { expandBraces } from './braces.ts';
 import { Fatal } from './control.ts';
 import { compilePattern, escapePattern, expandPaths, hasMagic, matches } from './glob.ts';
 import { expandParameter } from './parameter-value.ts';
@@ -69,6 +70,7 @@ class Builder {
 
 /** Fields of the words of a command. */
 export function expandWords(host: Host, words: readonly Word[]): string[] {
+  if (host.state.dialect === 'bash') return words.flatMap(expandBraces).flatMap((word) => expandFields(host, word));
   return words.flatMap((word) => expandFields(host, word));
 }
 

@@ -8,7 +8,7 @@ import { builtin, isSpecial } from './builtins/index.ts';
 import { evaluateCondition } from './condition.ts';
 import { Break, Exit, Fatal, Return } from './control.ts';
 import { SyntaxFault, syntaxMessage } from './dialect.ts';
-import { expandFields, expandPattern, expandText, expandWords, matchesPattern } from './expand.ts';
+import { evaluateFor, expandFields, expandPattern, expandText, expandWords, matchesPattern } from './expand.ts';
 import type { Host } from './expand.ts';
 import { appletComplaint, complaint } from './message.ts';
 import { Parser } from './parser.ts';
@@ -150,6 +150,9 @@ export class Interpreter implements Host {
       case 'condition':
         state.line = command.line;
         return this.#checked(evaluateCondition(this, command.words));
+      case 'calculation':
+        state.line = command.line;
+        return this.#checked(evaluateFor(state, expandText(this, command.expression)) === 0n ? 1 : 0);
       case 'redirected':
         return this.#redirected(command);
     }

@@ -253,6 +253,14 @@ export class Lexer {
     return script;
   }
 
+  /** The expression of `((…))`, from its second parenthesis. */
+  calculation(): Word {
+    this.position++;
+    const expression = this.nested(() => this.parts({ doubleQuoted: false, arithmetic: true }));
+    this.position += 2;
+    return expression;
+  }
+
   #arithmetic(quoted: boolean): Part {
     this.position += 2;
     const expression = this.nested(() => this.parts({ doubleQuoted: false, arithmetic: true }));

@@ -50,6 +50,14 @@ export function expandParameter(host: Host, part: ParameterPart): ParameterResul
     case '/':
     case '//':
       return text(replace(host, current, part));
+    case '^':
+      return text(current.slice(0, 1).toUpperCase() + current.slice(1));
+    case '^^':
+      return text(current.toUpperCase());
+    case ',':
+      return text(current.slice(0, 1).toLowerCase() + current.slice(1));
+    case ',,':
+      return text(current.toLowerCase());
     case 'substring':
       return text(substring(host, current, part));
     default:

@@ -92,6 +92,10 @@ function readOperator(lexer: Lexer): { operator: ParameterOperator; colon?: bool
   if (rest === '//') return take(2, '//');
   if (c === '/') return take(1, '/');
   if (c === ':') return take(1, 'substring');
+  if (lexer.dialect === 'bash') {
+    if (rest === '^^' || rest === ',,') return take(2, rest);
+    if (c === '^' || c === ',') return take(1, c);
+  }
   return undefined;
 }
 

@@ -179,6 +179,7 @@ export class Parser {
   #compound(): Command | undefined {
     const { line } = this.#peek();
     if (this.#accept('(')) {
+      if (this.#lexer.dialect === 'bash' && this.#lexer.peek() === '(') return { kind: 'calculation', expression: this.#lexer.calculation(), line };
       const body = this.#list();
       if (!this.#at(')')) this.#unexpected('")"');
       this.#take();
