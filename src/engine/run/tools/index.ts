@@ -21,6 +21,7 @@ import { curl, wget } from './fetch.ts';
 import { find } from './find.ts';
 import { go } from './go/go.ts';
 import { grep } from './grep.ts';
+import { gzip } from './gzip.ts';
 import { head } from './head.ts';
 import { hostname } from './hostname.ts';
 import { groups, id, whoami } from './identity.ts';
@@ -67,10 +68,10 @@ import { xargs } from './xargs.ts';
 
 export const TOOLS: readonly Tool[] = [
   addgroup, adduser, apk, aptGet, awk, base64, basename, bundler, cargo, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup,
-  deluser, diff, dirname, dotnet, du, echo, env, expr, falseTool, find, fold, git, go, gradle, grep, groupadd, groups, head, hostname, id,
-  install, ln, ls, maven, md5sum, mkdir, mkfifo, mktemp, mv, nl, npm, nproc, od, paste, pip, pnpm, printenv, printf, pwd, python, readlink,
-  realpath, rev, rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tar, tee, test, touch, tr,
-  trueTool, truncate, tty, uname, uniq, useradd, usermod, wc, wget, which, whoami, xargs, yarn, yes,
+  deluser, diff, dirname, dotnet, du, echo, env, expr, falseTool, find, fold, git, go, gradle, grep, groupadd, groups, gzip, head,
+  hostname, id, install, ln, ls, maven, md5sum, mkdir, mkfifo, mktemp, mv, nl, npm, nproc, od, paste, pip, pnpm, printenv, printf, pwd,
+  python, readlink, realpath, rev, rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tar, tee, test,
+  touch, tr, trueTool, truncate, tty, uname, uniq, useradd, usermod, wc, wget, which, whoami, xargs, yarn, yes,
 ];
 
 const BY_NAME = new Map(TOOLS.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])].map((name) => [name, tool] as const)));
