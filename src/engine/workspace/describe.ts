@@ -29,7 +29,7 @@ export function describe(workspace: Workspace): Snapshot {
   const rays = ignore && !ignore.error ? xray(state.context, ignore) : undefined;
   const unreadable = record.error !== undefined && record.steps.length === 0;
   return {
-    scenario: { slug: scenario.slug, title: scenario.title, ...(scenario.tries && { tries: scenario.tries }) },
+    scenario: state.imported ? { slug: scenario.slug, title: state.imported.name } : { slug: scenario.slug, title: scenario.title, ...(scenario.tries && { tries: scenario.tries }) },
     revision: log.actions.length,
     files: entries(state, ignore?.file ?? '.dockerignore', rays),
     removed: removedPaths(state.baseline, state.context),

@@ -37,7 +37,7 @@ export const importLimits = {
   /** Files, folders and links that are named. */
   entries: 20_000,
   /** Bytes that are read. */
-  bytes: 64 * 1024 * 1024,
+  bytes: 64_000_000,
   /** Names in a path. */
   depth: 64,
 } as const;

@@ -38,6 +38,7 @@ export interface BuildSummary {
 }
 
 export interface Snapshot {
+  /** `title` is the name of the folder or archive that was opened over the scenario, where one was. */
   readonly scenario: { readonly slug: string; readonly title: string; readonly tries?: readonly Try[] };
   /** Number of actions in the log: grows by one with each, so that an old snapshot can be told from a new one. */
   readonly revision: number;
