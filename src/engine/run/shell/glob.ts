@@ -88,6 +88,43 @@ export function matches(pattern: Pattern, text: string): boolean {
   return p === pattern.length;
 }
 
+/**
+ * Length of the shortest or longest beginning of a text that a pattern matches, from `from` on; undefined where none does.
+ * All ways to match are followed at once, so that the time is that of one walk over the text.
+ */
+export function prefixLength(pattern: Pattern, text: string, longest: boolean, from = 0): number | undefined {
+  const end = pattern.length;
+  let states = new Uint8Array(end + 1);
+  let next = new Uint8Array(end + 1);
+  const close = (set: Uint8Array) => {
+    for (let j = 0; j < end; j++) if (set[j] && pattern[j]!.kind === 'star') set[j + 1] = 1;
+  };
+  states[0] = 1;
+  close(states);
+  let best = states[end] ? 0 : undefined;
+  if (best === 0 && !longest) return best;
+  for (let i = from; i < text.length; i++) {
+    next.fill(0);
+    let alive = false;
+    for (let j = 0; j < end; j++) {
+      if (!states[j]) continue;
+      const item = pattern[j]!;
+      if (item.kind === 'star') next[j] = 1;
+      else if (accepts(item, text[i]!)) next[j + 1] = 1;
+      else continue;
+      alive = true;
+    }
+    if (!alive) return best;
+    close(next);
+    if (next[end]) {
+      best = i - from + 1;
+      if (!longest) return best;
+    }
+    [states, next] = [next, states];
+  }
+  return best;
+}
+
 /** Whether a text has characters that make it a pattern. */
 export function hasMagic(text: string): boolean {
   return /[*?[]/.test(text);

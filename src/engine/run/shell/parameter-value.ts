@@ -3,7 +3,7 @@ import type { ParameterPart, Word } from './ast.ts';
 import { Fatal } from './control.ts';
 import { evaluateFor, expandPattern, expandText } from './expand.ts';
 import type { Host } from './expand.ts';
-import { compilePattern, matches } from './glob.ts';
+import { compilePattern, matches, prefixLength } from './glob.ts';
 import type { Pattern } from './glob.ts';
 import type { ShellState } from './state.ts';
 
@@ -84,16 +84,11 @@ function substituteMissing(host: Host, part: ParameterPart): ParameterResult {
 }
 
 function trim(value: string, pattern: Pattern, operator: '%' | '%%' | '#' | '##', state: ShellState): string {
-  const n = value.length;
-  const fits = (from: number, to: number) => {
-    if (((from + to) & 63) === 0) state.process.limits.step();
-    return matches(pattern, value.slice(from, to));
-  };
-  if (operator === '#') for (let i = 0; i <= n; i++) if (fits(0, i)) return value.slice(i);
-  if (operator === '##') for (let i = n; i >= 0; i--) if (fits(0, i)) return value.slice(i);
-  if (operator === '%') for (let i = n; i >= 0; i--) if (fits(i, n)) return value.slice(0, i);
-  if (operator === '%%') for (let i = 0; i <= n; i++) if (fits(i, n)) return value.slice(0, i);
-  return value;
+  state.process.limits.step(1 + (value.length >> 6));
+  const longest = operator.length === 2;
+  if (operator[0] === '#') return value.slice(prefixLength(pattern, value, longest) ?? 0);
+  const length = prefixLength([...pattern].reverse(), [...value].reverse().join(''), longest) ?? 0;
+  return value.slice(0, value.length - length);
 }
 
 /** `${x/pattern/replacement}`: the longest match at the first place, or at every place. */
@@ -122,12 +117,10 @@ function replace(host: Host, value: string, part: ParameterPart): string {
 }
 
 function longestMatch(pattern: Pattern, value: string, from: number, toEnd: boolean, state: ShellState): number | undefined {
-  for (let to = value.length; to >= from; to--) {
-    if ((to & 63) === 0) state.process.limits.step();
-    if (matches(pattern, value.slice(from, to))) return to;
-    if (toEnd) return undefined;
-  }
-  return undefined;
+  if (toEnd) return matches(pattern, value.slice(from)) ? value.length : undefined;
+  const length = prefixLength(pattern, value, true, from);
+  state.process.limits.step(1 + ((length ?? 0) >> 6));
+  return length === undefined ? undefined : from + length;
 }
 
 function substring(host: Host, value: string, part: ParameterPart): string {
