@@ -1,10 +1,10 @@
 /** The base images that the recordings started from, as `bases.json` describes them, as values that the engine resolves. */
-import { readFileSync } from 'node:fs';
 import { applyLayer, described, emptyDir, file } from '#engine/fs/index.ts';
 import type { Digest, LayerEntry } from '#engine/fs/index.ts';
 import type { BaseImage, ResolveImage } from '#engine/image/base.ts';
 import type { ImageConfig } from '#engine/image/config.ts';
 import { chainId, formatReference, parseReference, withDefaultTag } from '#engine/image/index.ts';
+import bases from './bases.json' with { type: 'json' };
 
 interface RecordedEntry {
   readonly path: string;
@@ -39,7 +39,7 @@ interface RecordedBases {
   }[];
 }
 
-const recorded = JSON.parse(readFileSync(new URL('bases.json', import.meta.url), 'utf8')) as RecordedBases;
+const recorded = bases as unknown as RecordedBases;
 const entriesByLayer = new Map<Digest, readonly RecordedEntry[]>();
 for (const { platforms } of recorded.images) {
   for (const { layers } of platforms) for (const layer of layers) if (layer.entries) entriesByLayer.set(layer.diffId, layer.entries);
