@@ -29,11 +29,12 @@ function adviseOn(state: State, workspace: Workspace): readonly Advice[] {
     record,
     trees,
     context: state.context,
-    probe: (dockerfile, context, store = state.store) => {
+    probe: (dockerfile, context, after) => {
       const text = get(context, path);
       const same = text?.type === 'file' && textOf(text) === dockerfile;
       const edited = same ? context : put(context, path, file(dockerfile, { ...node, mtime: node.mtime + 1 }));
-      return runBuild({ ...state, context: edited, store }, scenario, resolve, true, true);
+      const later = after && { store: after.store, now: after.record.startedAt + Math.ceil(after.record.duration) + 1 };
+      return runBuild({ ...state, ...later, context: edited }, scenario, resolve, true, true);
     },
   });
 }

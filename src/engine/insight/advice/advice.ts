@@ -1,7 +1,6 @@
 /** Advice: what a Dockerfile could do better that BuildKit's own checks do not look at, with what it would save in this very file. */
 import type { DirNode } from '../../fs/node.ts';
 import type { BuildResult, ResultTrees } from '../../solver/build.ts';
-import type { CacheStore } from '../../solver/cache-store.ts';
 import type { BuildRecord } from '../../solver/record.ts';
 import type { Diagnostic, DiagnosticNote } from '../../source/diagnostic.ts';
 import type { LineRange, Range } from '../../source/range.ts';
@@ -60,6 +59,7 @@ export interface Savings {
 
 export interface Advice {
   readonly diagnostic: Diagnostic;
+  /** It was tried: the edited version builds. Only an edit that costs nothing may be proposed untried. */
   readonly edit?: TextEdit;
   /** Absent where it was not measured. */
   readonly saves?: Savings;
@@ -67,8 +67,11 @@ export interface Advice {
   readonly sameImage?: boolean;
 }
 
-/** A dry run of some other Dockerfile and context from some cache. Its result's store is the cache as that build would leave it. */
-export type AdviceProbe = (dockerfile: string, context: DirNode, store?: CacheStore) => BuildResult;
+/**
+ * A dry run of some other Dockerfile and context, from the cache as it is or as the build `after` leaves it, and later than that.
+ * Its result's store is the one that it would leave.
+ */
+export type AdviceProbe = (dockerfile: string, context: DirNode, after?: BuildResult) => BuildResult;
 
 export interface AdviceRequest {
   /** Text of the Dockerfile. */

@@ -15,10 +15,10 @@ type Files = Readonly<Record<string, string | number>>;
 const contextOf = (files: Files): DirNode =>
   Object.entries(files).reduce((root, [path, text]) => put(root, path, typeof text === 'string' ? file(text, { mode: 0o644 }) : described(text, path, { mode: 0o644 })), emptyDir());
 
-const probe: AdviceProbe = (dockerfile, context, store = emptyStore) =>
+const probe: AdviceProbe = (dockerfile, context, after) =>
   build({
     number: 1, options: {}, context: put(context, 'Dockerfile', file(dockerfile, { mode: 0o644 })), dockerfilePath: 'Dockerfile',
-    resolve: resolveImage, store, now: Date.UTC(2026, 8, 1), predicted: true, keepStore: true,
+    resolve: resolveImage, store: after?.store ?? emptyStore, now: Date.UTC(2026, 8, 1) + (after ? 1_000_000 : 0), predicted: true, keepStore: true,
   });
 
 function adviceOn(dockerfile: string, files: Files = {}, probes = 12): readonly Advice[] {
@@ -64,7 +64,7 @@ const examples: Readonly<Record<string, Example>> = {
     good: 'FROM golang:1.22\nWORKDIR /src\nCOPY . .\nRUN --mount=type=cache,target=/root/.cache/go-build go build -o /app\n',
   },
   'compiler-shipped': {
-    bad: 'FROM golang:1.22\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app\nENTRYPOINT ["/app"]\n', lines: [4], at: 'go', files: go,
+    bad: 'FROM golang:1.22\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app\nENTRYPOINT ["/app"]\n', lines: [4], at: 'go build', files: go,
     good: 'FROM golang:1.22 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app\nFROM scratch\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n',
   },
   'context-not-ignored': { bad: 'FROM alpine:3.22\nWORKDIR /a\nCOPY . .\n', lines: [3], at: 'COPY . .', good: 'FROM alpine:3.22\nWORKDIR /a\nCOPY a.txt .\n', files: { 'a.txt': 'a', '.git/HEAD': 'ref', 'web/node_modules/x.js': 20_000 } },
@@ -75,6 +75,11 @@ const examples: Readonly<Record<string, Example>> = {
   'deleted-later': {
     byHand: true, bad: 'FROM alpine:3.22\nCOPY big.bin /tmp/\nRUN rm /tmp/big.bin\n', lines: [3], at: 'rm /tmp/big.bin', files: { 'big.bin': 50_000 },
     good: 'FROM alpine:3.22\nRUN --mount=target=/in cp /in/big.bin /tmp/ && rm /tmp/big.bin\n',
+  },
+  'download-with-build': {
+    bad: 'FROM golang:1.22\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app\n', lines: [4], at: 'go build',
+    files: { ...go, 'go.mod': `${String(go['go.mod'])}\nrequire github.com/gorilla/mux v1.8.1\n`, 'go.sum': 'github.com/gorilla/mux v1.8.1 h1:a=\n' },
+    good: 'FROM golang:1.22\nWORKDIR /src\nCOPY go.* ./\nRUN go mod download\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app\n',
   },
   'package-cache-left': {
     bad: 'FROM python:3.13-slim\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\n', lines: [3], at: 'pip install -r requirements.txt', files: pip,

@@ -38,7 +38,8 @@ function adviceOf(finding: Found, facts: Facts, scales: Scales, source: string |
   const measured = scales.compare({ dockerfile: facts.text, context: facts.context }, applyEdit(edit, facts), gain);
   const refused = measured === 'failed' || (typeof measured === 'object' && finding.keepsImage && !measured.sameImage);
   if (refused) return regardless ? toAdvice(finding, {}, source) : undefined;
-  if (typeof measured === 'string') return toAdvice(finding, { edit }, source);
+  // What is about cost is not proposed untried; what cannot cost anything may be.
+  if (typeof measured === 'string') return toAdvice(finding, regardless ? { edit } : {}, source);
   const saves = exactSavings(measured.saves, gain);
   const unknown = notSimulated(finding, facts);
   if (!saves && !regardless && !unknown) return undefined;

@@ -1,5 +1,5 @@
 /** Package managers that install what a manifest names: the command that does, and the files it reads. */
-import { walk } from '../../fs/index.ts';
+import { children, textOf } from '../../fs/index.ts';
 import type { DirNode } from '../../fs/node.ts';
 import { isCommand, type ShellCommand } from './commands.ts';
 
@@ -9,42 +9,54 @@ export interface Ecosystem {
   readonly installs: (command: ShellCommand) => boolean;
   /** Manifests and locks, as names in the folder that is built. */
   readonly manifests: RegExp;
+  /** What in a manifest says that the install reads the sources too: then it belongs below them. */
+  readonly readsSources?: RegExp;
+  /** What an install from manifests alone also wants. No edit is proposed where it does: no model could try it. */
+  readonly alsoWants?: string;
 }
 
 const first = ({ words }: ShellCommand): string | undefined => words.slice(1).find((word) => !word.startsWith('-'));
 const bare = ({ words }: ShellCommand): boolean => words.slice(1).filter((word) => !word.startsWith('-')).length <= 1;
 
+/** Scripts that npm runs at an install, workspaces, and packages that are folders. */
+const nodeScripts = /"(?:(?:pre|post)?install|prepare|workspaces)"\s*:|"(?:file|link|workspace):/;
+
 /** By name. */
 export const ecosystems: readonly Ecosystem[] = [
-  { name: 'bundler', installs: (command) => isCommand(command, /^bundle$/, 'install'), manifests: /^(?:Gemfile|Gemfile\.lock|\.ruby-version)$/ },
-  { name: 'cargo', installs: (command) => isCommand(command, /^cargo$/, 'fetch', 'vendor'), manifests: /^Cargo\.(?:toml|lock)$/ },
-  { name: 'composer', installs: (command) => isCommand(command, /^composer(?:\.phar)?$/, 'install'), manifests: /^composer\.(?:json|lock)$/ },
-  { name: 'go', installs: (command) => isCommand(command, /^go$/, 'mod') && command.words.includes('download'), manifests: /^go\.(?:mod|sum|work)$/ },
+  { name: 'bundler', installs: (command) => isCommand(command, /^bundle$/, 'install'), manifests: /^(?:Gemfile|Gemfile\.lock|\.ruby-version)$/, readsSources: /^\s*gemspec\b|\bpath:/m },
+  { name: 'cargo', installs: (command) => isCommand(command, /^cargo$/, 'fetch', 'vendor'), manifests: /^Cargo\.(?:toml|lock)$/, alsoWants: 'an empty `src/main.rs` or `src/lib.rs`' },
+  { name: 'composer', installs: (command) => isCommand(command, /^composer(?:\.phar)?$/, 'install'), manifests: /^composer\.(?:json|lock)$/, alsoWants: '`--no-scripts --no-autoloader`, and `composer dump-autoload` below the rest' },
+  { name: 'go', installs: (command) => isCommand(command, /^go$/, 'mod') && command.words.includes('download'), manifests: /^go\.(?:mod|sum|work)$/, readsSources: /=>\s*\.|^\s*use\b/m },
   {
     name: 'gradle',
     installs: (command) => isCommand(command, /^gradlew?$/, 'dependencies', 'resolveDependencies', 'downloadDependencies'),
     manifests: /^(?:(?:build|settings)\.gradle(?:\.kts)?|gradle\.properties|gradlew)$/,
+    alsoWants: 'the build files of all subprojects',
   },
   {
     name: 'maven',
     installs: ({ words }) => /^(?:.*\/)?mvnw?$/.test(words[0] ?? '') && words.some((word) => /^dependency:(?:go-offline|resolve)/.test(word)),
     manifests: /^(?:pom\.xml|mvnw)$/,
+    alsoWants: 'the `pom.xml` of all modules',
   },
   {
     name: 'npm',
     installs: (command) => isCommand(command, /^npm$/, 'ci', 'install', 'i') && bare(command),
     manifests: /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|\.npmrc)$/,
+    readsSources: nodeScripts,
   },
   {
     name: 'pip',
     installs: (command) => isCommand(command, /^pip[0-9.]*$|^uv$/, 'install') && requirements(command).length > 0 && !command.words.some((word) => /^\.|^-e$/.test(word)),
     manifests: /^(?:requirements.*\.(?:txt|in)|constraints.*\.txt)$/,
+    readsSources: /^\s*(?:-e\b|\.)/m,
   },
-  { name: 'pnpm', installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i', 'fetch') && bare(command), manifests: /^(?:package\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|\.npmrc)$/ },
+  { name: 'pnpm', installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i', 'fetch') && bare(command), manifests: /^(?:package\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|\.npmrc)$/, readsSources: nodeScripts },
   {
     name: 'yarn',
     installs: (command) => isCommand(command, /^yarn$/) && (first(command) === undefined || first(command) === 'install'),
     manifests: /^(?:package\.json|yarn\.lock|\.yarnrc(?:\.yml)?|\.npmrc)$/,
+    readsSources: nodeScripts,
   },
 ];
 
@@ -53,9 +65,9 @@ function requirements({ words }: ShellCommand): readonly string[] {
   return words.flatMap((word, i) => (word === '-r' || word === '--requirement' ? (words[i + 1] ?? []) : (/^(?:-r|--requirement=)(\S+)$/.exec(word)?.[1] ?? [])));
 }
 
-/** The manifests of an ecosystem in the top folder of a context, sorted by name. */
-export function manifestsIn(context: DirNode, { manifests }: Ecosystem): readonly string[] {
-  const found: string[] = [];
-  for (const [path, node] of walk(context)) if (node.type === 'file' && !path.includes('/') && manifests.test(path)) found.push(path);
-  return found;
+/** The manifests of an ecosystem in the top folder of a context, by name; none where one of them says that sources are read too. */
+export function manifestsIn(context: DirNode, { manifests, readsSources }: Ecosystem): readonly string[] {
+  const found = [...children(context)].flatMap(([name, node]) => (node.type === 'file' && manifests.test(name) ? [{ name, node }] : []));
+  if (readsSources && found.some(({ name, node }) => !/lock|\.sum$/.test(name) && node.content.kind === 'bytes' && readsSources.test(textOf(node)))) return [];
+  return found.map(({ name }) => name);
 }

@@ -122,10 +122,11 @@ export function mountTargets(run: RunCommand, type: string): readonly string[] {
   });
 }
 
-/** Where the first match of a pattern is inside an instruction; all of the instruction where there is none. */
+/** Where the first match of a pattern is inside an instruction, blanks at its end left out; all of the instruction where there is none. */
 export function placeIn(facts: Facts, range: Range, pattern: RegExp): Range {
   const match = pattern.exec(facts.text.slice(range.from, range.to));
-  return match ? { from: range.from + match.index, to: range.from + match.index + match[0].length } : range;
+  const from = range.from + (match?.index ?? 0);
+  return match ? { from, to: from + match[0].replace(/[\s\\]+$/, '').length } : range;
 }
 
 /** The places of an instruction's words. */

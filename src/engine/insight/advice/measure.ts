@@ -47,13 +47,14 @@ export class Scales {
     if (!now.record.ok) return 'failed';
     const bytes = imageBytes(old.record) - imageBytes(now.record);
     const sameImage = sameFiles(imageTree(old), imageTree(now), { before: before.dockerfile, after: after.dockerfile });
-    const modelled = [old, now].some(({ record }) => record.steps.some((step) => step.fidelity !== 'exact'));
-    if (gain === 'image') return { saves: { bytes, modelled }, sameImage };
+    const sizes = modelledSizes(old.record) !== modelledSizes(now.record);
+    if (gain === 'image') return { saves: { bytes, modelled: sizes }, sameImage };
     const oldNext = this.#second(old, before);
     const next = oldNext && this.#second(now, after);
     if (!oldNext || !next) return 'spent';
     if (!oldNext.record.ok || !next.record.ok) return 'unknown';
-    return { saves: { milliseconds: oldNext.record.duration - next.record.duration, bytes, modelled }, sameImage };
+    const times = modelledTimes(oldNext.record) !== modelledTimes(next.record);
+    return { saves: { milliseconds: oldNext.record.duration - next.record.duration, bytes, modelled: times || (bytes > 0 && sizes) }, sameImage };
   }
 
   #first({ dockerfile, context }: Version): BuildResult | undefined {
@@ -75,7 +76,7 @@ export class Scales {
   #run(dockerfile: string, context: DirNode, after?: BuildResult): BuildResult | undefined {
     if (this.#left <= 0) return undefined;
     this.#left--;
-    return this.#probe(dockerfile, context, after?.store);
+    return this.#probe(dockerfile, context, after);
   }
 }
 
@@ -90,6 +91,17 @@ function imageStages({ stages }: BuildRecord): ReadonlySet<number> {
 export function imageBytes(record: BuildRecord): number {
   const own = imageStages(record);
   return record.steps.reduce((sum, step) => sum + (own.has(step.stage) ? (step.bytes ?? 0) : 0), 0);
+}
+
+/** The part of an image's bytes that models gave: where it is the same in two versions, their difference is not modelled. */
+function modelledSizes(record: BuildRecord): string {
+  const own = imageStages(record);
+  return record.steps.flatMap(({ stage, fidelity, bytes }) => (own.has(stage) && fidelity !== 'exact' && bytes !== undefined ? bytes : [])).sort().join(' ');
+}
+
+/** The part of a build's time that models gave. */
+function modelledTimes(record: BuildRecord): string {
+  return record.steps.flatMap(({ state, models }) => (state === 'rebuilt' ? models.map(({ duration }) => duration) : [])).sort().join(' ');
 }
 
 function imageTree({ record, trees }: BuildResult): DirNode | undefined {

@@ -14,7 +14,7 @@ export const apkCacheLeft: AdviceRule = {
       const range = placeIn(facts, run.range, /\bapk\b[^&|;\n]*?\badd\b/);
       const source = facts.text.slice(run.range.from, run.range.to);
       const replacement = source
-        .replace(/\bapk\s+(?:-\S+\s+)*update\s*&&\s*(?:\\\r?\n\s*)?(?=apk\b)/, '')
+        .replace(/\bapk\s+(?:-\S+\s+)*update\s*(?:&&|;|\n)\s*(?:\\\r?\n\s*)?(?=apk\b)/, '')
         .replace(/(\bapk\b(?:(?!--no-cache)[^&|;\n])*?\badd\b)(?![^&|;\n]*--no-cache)/g, '$1 --no-cache');
       return [{
         range,

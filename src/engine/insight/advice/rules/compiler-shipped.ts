@@ -10,9 +10,12 @@ function compiles(command: ShellCommand): boolean {
     isCommand(command, /^gradlew?$/, 'build', 'assemble', 'jar', 'bootJar') ||
     isCommand(command, /^mvnw?$/, 'package', 'install', 'verify') ||
     isCommand(command, /^dotnet$/, 'publish', 'build') ||
-    isCommand(command, /^(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|rustc|javac|make|cmake)$/)
+    (isCommand(command, /^(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|rustc|javac|make|cmake)$/) && !command.words.some((word) => /^(?:--?version|-V|--print\S*)$/.test(word)))
   );
 }
+
+/** The same in the source, with the verb where there is one. */
+const compilerPlace = /\b(?:(?:go|cargo)\s+(?:build|install)|gradlew?\s|mvnw?\s|dotnet\s+(?:publish|build)|(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|rustc|javac|make|cmake)(?=\s|$))/;
 
 const toolchain = /^(?:build-essential|build-base|gcc|g\+\+|make|cmake|clang|musl-dev|rust|cargo|golang|golang-go|go|default-jdk|openjdk-\d+-jdk)$/;
 
@@ -54,7 +57,7 @@ function shipped(facts: Facts, of: StageFacts, { run, commands }: RunFacts): Fin
   const base = stepAt(facts.record, of.index, of.stage.lines)?.bytes;
   const size = base && !edit ? ` Its base alone is ${formatBytes(base)}, modelled.` : '';
   return {
-    range: placeIn(facts, run.range, /\b(?:go|cargo|gradlew?|mvnw?|dotnet|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|rustc|javac|make|cmake)(?=\s|$)/),
+    range: placeIn(facts, run.range, compilerPlace),
     lines: [run.lines],
     message: `The stage that is shipped runs \`${command?.words.slice(0, 2).join(' ') ?? 'a compiler'}\`, so compiler and sources are in the image.`,
     hint: `End that stage here and begin another from a small base that takes the program with \`COPY --from\`.${size}`,

@@ -17,12 +17,13 @@ export const copyBeforeInstall: AdviceRule = {
       const { copy } = above;
       const manifests = manifestsIn(facts.sent, ecosystem);
       if (manifests.length === 0) return [];
-      const edit = reordered(facts, of, above, install, ecosystem, manifests);
+      const edit = ecosystem.alsoWants === undefined ? reordered(facts, of, above, install, ecosystem, manifests) : undefined;
+      const also = ecosystem.alsoWants === undefined ? '' : ` With ${ecosystem.name} the install also wants ${ecosystem.alsoWants}.`;
       return [{
         range: copy.range,
         lines: [copy.lines, install.run.lines],
         message: `\`${short(copy)}\` is above the install, so every edit of any file installs the dependencies again.`,
-        hint: `Copy ${listed(manifests)} first, install, and copy the rest below.`,
+        hint: `Copy ${listed(manifests)} first, install, and copy the rest below.${also}`,
         ...(edit && { edit }),
         gain: 'source-edit',
       }];

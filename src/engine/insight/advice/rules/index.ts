@@ -10,6 +10,7 @@ import { compilerShipped } from './compiler-shipped.ts';
 import { contextNotIgnored } from './context-not-ignored.ts';
 import { copyBeforeInstall } from './copy-before-install.ts';
 import { deletedLater } from './deleted-later.ts';
+import { downloadWithBuild } from './download-with-build.ts';
 import { packageCacheLeft } from './package-cache-left.ts';
 import { packagesUnpinned } from './packages-unpinned.ts';
 import { pipeWithoutPipefail } from './pipe-without-pipefail.ts';
@@ -29,6 +30,7 @@ export const rules: readonly AdviceRule[] = [
   contextNotIgnored,
   copyBeforeInstall,
   deletedLater,
+  downloadWithBuild,
   packageCacheLeft,
   packagesUnpinned,
   pipeWithoutPipefail,

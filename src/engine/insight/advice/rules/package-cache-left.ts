@@ -6,6 +6,8 @@ import { allRuns, mountTargets, placeIn, type StageFacts } from '../facts.ts';
 interface Manager {
   readonly name: string;
   readonly installs: (command: ShellCommand) => boolean;
+  /** The same in the source, to its end. */
+  readonly place: RegExp;
   /** Where root's downloads lie. */
   readonly folder: string;
   /** A command that empties it. */
@@ -15,16 +17,17 @@ interface Manager {
 }
 
 const managers: readonly Manager[] = [
-  { name: 'npm', installs: (command) => isCommand(command, /^npm$/, 'ci', 'install', 'i'), folder: '/root/.npm', clean: 'npm cache clean --force' },
+  { name: 'npm', installs: (command) => isCommand(command, /^npm$/, 'ci', 'install', 'i'), place: /\bnpm\s+(?:-\S+\s+)*(?:ci|install|i)\b[^&|;\n]*/, folder: '/root/.npm', clean: 'npm cache clean --force' },
   {
     name: 'pip',
     installs: (command) => isCommand(command, /^pip[0-9.]*$/, 'install') && !command.words.includes('--no-cache-dir'),
+    place: /\bpip[0-9.]*\s[^&|;\n]*?\binstall\b[^&|;\n]*/,
     folder: '/root/.cache/pip',
     clean: 'pip cache purge',
     variable: 'PIP_NO_CACHE_DIR',
   },
-  { name: 'pnpm', installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i'), folder: '/root/.local/share/pnpm/store', clean: 'pnpm store prune' },
-  { name: 'yarn', installs: (command) => isCommand(command, /^yarn$/) && !/^(?:run|build|start|test|cache)$/.test(command.words[1] ?? ''), folder: '/usr/local/share/.cache/yarn', clean: 'yarn cache clean' },
+  { name: 'pnpm', installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i'), place: /\bpnpm\s[^&|;\n]*/, folder: '/root/.local/share/pnpm/store', clean: 'pnpm store prune' },
+  { name: 'yarn', installs: (command) => isCommand(command, /^yarn$/) && !/^(?:run|build|start|test|cache)$/.test(command.words[1] ?? ''), place: /\byarn\b[^&|;\n]*/, folder: '/usr/local/share/.cache/yarn', clean: 'yarn cache clean' },
 ];
 
 /** A package manager's downloads stay in a layer of the image, where nobody installs again. */
@@ -39,7 +42,7 @@ export const packageCacheLeft: AdviceRule = {
       const root = !of.stage.commands.some((command, i) => i < at && command.type === 'USER') && manager.name !== 'yarn';
       const edit = root ? mounted(facts, run, `--mount=type=cache,target=${manager.folder}`) : appended(facts, run, manager.clean);
       return [{
-        range: placeIn(facts, run.range, new RegExp(`\\b${manager.name}\\d?\\b[^&|;\\n]*`)),
+        range: placeIn(facts, run.range, manager.place),
         lines: [run.lines],
         message: `\`${manager.name}\` keeps what it downloaded in this layer, and nothing in the image reads it again.`,
         hint: root ? `Give it a cache mount at ${manager.folder}: the downloads stay out of the image, and are there when the step runs again.` : `End the RUN with \`${manager.clean}\`.`,
