@@ -7,6 +7,7 @@ export { followPaths } from './follow-paths.ts';
 export { receive, transferSize } from './receive.ts';
 export type { Received } from './receive.ts';
 export { packetBytes } from './packets.ts';
+export { withUmask } from './checkout.ts';
 export { xray } from './xray.ts';
 export type { IgnoreDecision, IgnoreRule, IgnoreXray } from './xray.ts';
 export { compilePatterns } from '../fs/index.ts';
