@@ -3,29 +3,11 @@ import { isJunk } from './archive-names.ts';
 import { FileTree } from './file-tree.ts';
 import { Unreadable } from './imported.ts';
 import type { FileItem, FolderItem, Item, Source } from './item.ts';
-
-/** A directory handle as the File System Access API has it; not every DOM library declares its listing. */
-export interface DirectoryHandle {
-  readonly kind: 'directory';
-  readonly name: string;
-  values(): AsyncIterable<DirectoryHandle | FileHandle>;
-}
-
-export interface FileHandle {
-  readonly kind: 'file';
-  readonly name: string;
-  getFile(): Promise<File>;
-}
-
-/** What was dropped or picked: one thing of it. */
-export type Picked =
-  | { readonly kind: 'handle'; readonly handle: DirectoryHandle | FileHandle }
-  | { readonly kind: 'entry'; readonly entry: FileSystemEntry }
-  | { readonly kind: 'file'; readonly file: File };
+import type { DirectoryHandle, FileHandle, Picked } from './picked.ts';
 
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
-export function fileItem(file: File): FileItem {
+function fileItem(file: File): FileItem {
   return { kind: 'file', name: file.name, size: () => file.size, read: () => bytesOf(file) };
 }
 
@@ -68,9 +50,11 @@ function entryItem(entry: FileSystemEntry): Item {
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
+/** A thing that was picked, with nothing of it read. */
 export function itemOf(picked: Picked): Item {
   if (picked.kind === 'handle') return handleItem(picked.handle);
-  return picked.kind === 'entry' ? entryItem(picked.entry) : fileItem(picked.file);
+  if (picked.kind === 'entry') return entryItem(picked.entry);
+  return picked.kind === 'file' ? fileItem(picked.file) : sourceOfList(picked.files).root;
 }
 
 /** The folder of several things that were dropped together. */

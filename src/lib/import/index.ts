@@ -1,12 +1,13 @@
 /** Bringing one's own context: what was dropped or picked → an action of the log. Loaded when somebody does so. */
 import { archiveKind } from './archive.ts';
-import { itemOf, sourceOfItems, sourceOfList, type Picked } from './folder.ts';
+import { itemOf, sourceOfItems } from './folder.ts';
 import type { Imported, ImportOptions } from './imported.ts';
+import type { Picked } from './picked.ts';
 import { readArchive } from './read-archive.ts';
 import { readSource } from './read-source.ts';
 
-export type { Imported, ImportOptions, ImportProgress, ImportSummary } from './imported.ts';
 export { starterFor } from './starter.ts';
+export { summarySentence } from './sentence.ts';
 
 /** Reads what was dropped or picked: one archive is unpacked, one folder is taken for the whole, several things become a folder. */
 export async function readPicked(picked: readonly Picked[], options: ImportOptions = {}): Promise<Imported> {
@@ -15,14 +16,9 @@ export async function readPicked(picked: readonly Picked[], options: ImportOptio
   return readSource(() => sourceOfItems(picked.map(itemOf)), options);
 }
 
-/** Reads the files of an input with `webkitdirectory`. */
-export function readList(files: Iterable<File>, options: ImportOptions = {}): Promise<Imported> {
-  return readSource(() => sourceOfList(files), options);
-}
-
 /** The one file that was picked, where it was one file. */
 async function onlyFile([picked, second]: readonly Picked[]): Promise<File | undefined> {
-  if (!picked || second) return undefined;
+  if (!picked || second || picked.kind === 'list') return undefined;
   if (picked.kind === 'file') return picked.file;
   if (picked.kind === 'handle') return picked.handle.kind === 'file' ? picked.handle.getFile().catch(() => undefined) : undefined;
   const { entry } = picked;

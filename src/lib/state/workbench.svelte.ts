@@ -101,7 +101,8 @@ export class Workbench {
     if (!changed) return undefined;
     this.#take(changed);
     if (!changed.ok) return changed.message;
-    if (action.type === 'rename' || action.type === 'delete') await this.#reloadTexts();
+    if (action.type === 'import') this.#forget();
+    if (action.type === 'import' || action.type === 'rename' || action.type === 'delete') await this.#reloadTexts();
     if (action.type === 'build') {
       for (const path of this.#shownPaths()) await this.#readBuilt(path);
       return undefined;
@@ -163,9 +164,11 @@ export class Workbench {
   async #step(change: (client: EngineClient) => Promise<Changed>): Promise<void> {
     await this.#enqueue(async (client) => {
       this.#take(await change(client));
+      // The builds may be those of another project now, under the same numbers.
+      this.built = {};
       await this.#reloadTexts();
       this.shown = 'next';
-      await this.#load();
+      await this.#load(true);
       this.announcement = editSentence(this.record, this.snapshot);
     });
   }
@@ -185,6 +188,15 @@ export class Workbench {
     return run;
   }
 
+  /** Another project was opened: nothing of what was looked at is in it. */
+  #forget(): void {
+    this.open = undefined;
+    this.lastGood = undefined;
+    this.#picked = undefined;
+    this.built = {};
+    this.radii = {};
+  }
+
   #accept({ snapshot, refused }: Opened): void {
     this.snapshot = snapshot;
     if (refused.length > 0) this.notice = { kind: 'problem', text: `${refused.length} of the saved actions could not be done again: ${refused[0]}` };
@@ -195,7 +207,8 @@ export class Workbench {
     else this.notice = { kind: 'problem', text: changed.message };
   }
 
-  async #load(): Promise<void> {
+  /** Reads what is looked at; `anew`: builds too that have the numbers of those that were read. */
+  async #load(anew = false): Promise<void> {
     const record = this.shown === 'next' ? this.snapshot.prediction : await this.#client?.ask('record', { build: this.shown });
     this.record = record;
     if (record && record.steps.length > 0) this.lastGood = record;
@@ -203,7 +216,7 @@ export class Workbench {
     const earlier = this.shown === 'next' ? last : this.shown - 1;
     this.before = earlier < 1 ? undefined : await this.#client?.ask('record', { build: earlier });
     if (record && !record.predicted) this.logged = record;
-    else if (this.logged?.number !== last) this.logged = last === 0 ? undefined : await this.#client?.ask('record', { build: last });
+    else if (anew || this.logged?.number !== last) this.logged = last === 0 ? undefined : await this.#client?.ask('record', { build: last });
     this.selected = keptStep(record, this.#picked) ?? firstStep(record);
     await this.#explain();
     this.#askRadii();

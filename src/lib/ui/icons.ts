@@ -10,6 +10,7 @@ export const icons = {
   folder: 'M2 4.5V13h12V5.5H8L6.5 3.5H2z',
   link: 'M4 2h5l3 3v9H4zM6.5 11V9.5q0-1.5 1.5-1.5h1.5M8.5 6.5 10 8 8.5 9.5',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  open: 'M2 4.5V13h12V5.5H8L6.5 3.5H2zM8 11.2V7.6M6.3 9.2 8 7.5l1.7 1.7',
   plus: 'M8 3.5v9M3.5 8h9',
   redo: 'M12.5 6H6.5a3.5 3.5 0 0 0 0 7H9M10 3l3 3-3 3',
   right: 'm6.5 4 4 4-4 4',

@@ -1,0 +1,83 @@
+/** Opening a folder or an archive of the reader's own: what was picked, how far it is read, and what there is to say about it. */
+import type { ImportProgress } from '#lib/import/imported.ts';
+import { nameOf, pickArchive, pickFolder, type Picked } from '#lib/import/picked.ts';
+import type { Workbench } from './workbench.svelte.ts';
+
+export type OpenerStage =
+  | { readonly kind: 'reading'; readonly name: string; readonly progress?: ImportProgress }
+  | { readonly kind: 'refused'; readonly name: string; readonly message: string }
+  /** It was opened and has no Dockerfile; `starter` is one to begin with. */
+  | { readonly kind: 'no-dockerfile'; readonly name: string; readonly starter: string };
+
+/** Reading that is done sooner needs no dialog. */
+const PATIENCE = 250;
+/** Milliseconds for which the sentence about what was read stays, if nobody closes it. */
+const NOTICE = 12_000;
+
+export class Opener {
+  /** What the dialog shows; undefined: there is none. */
+  stage: OpenerStage | undefined = $state.raw();
+
+  readonly #bench: Workbench;
+  #abort: AbortController | undefined;
+
+  constructor(bench: Workbench) {
+    this.#bench = bench;
+  }
+
+  folder = async (): Promise<void> => this.take(await pickFolder());
+  archive = async (): Promise<void> => this.take(await pickArchive());
+
+  /** Reads what was dropped or picked and makes it the context. */
+  async take(picked: readonly Picked[]): Promise<void> {
+    if (picked.length === 0 || !this.#bench.ready) return;
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    const name = nameOf(picked);
+    let progress: ImportProgress | undefined;
+    const show = () => (this.stage = { kind: 'reading', name, ...(progress ? { progress } : {}) });
+    this.stage = undefined;
+    const late = setTimeout(show, PATIENCE);
+    const onprogress = (now: ImportProgress) => {
+      progress = now;
+      if (this.stage?.kind === 'reading') show();
+    };
+    const reader = await import('#lib/import/index.ts');
+    const imported = await reader.readPicked(picked, { signal: abort.signal, onprogress });
+    if (abort.signal.aborted) {
+      clearTimeout(late);
+      return;
+    }
+    const problem = imported.kind === 'read' ? await this.#bench.do(imported.action) : imported.kind === 'refused' ? imported.message : undefined;
+    clearTimeout(late);
+    this.stage = undefined;
+    if (problem !== undefined) this.stage = { kind: 'refused', name, message: problem };
+    else if (imported.kind === 'read') {
+      this.#say(reader.summarySentence(imported.summary));
+      if (imported.summary.dockerfile === undefined) this.stage = { kind: 'no-dockerfile', name: imported.summary.name, starter: reader.starterFor(imported.action.files.map(({ path }) => path)) };
+    }
+  }
+
+  /** Writes the Dockerfile that was offered. */
+  async start(): Promise<void> {
+    if (this.stage?.kind !== 'no-dockerfile') return;
+    const text = this.stage.starter;
+    this.stage = undefined;
+    await this.#bench.do({ type: 'write', path: 'Dockerfile', text });
+    await this.#bench.openFile('Dockerfile');
+  }
+
+  /** Closes the dialog; what is being read is given up. */
+  close = (): void => {
+    this.#abort?.abort();
+    this.stage = undefined;
+  };
+
+  #say(text: string): void {
+    const notice = { kind: 'info', text } as const;
+    this.#bench.notice = notice;
+    setTimeout(() => {
+      if (this.#bench.notice === notice) this.#bench.dismiss();
+    }, NOTICE);
+  }
+}
