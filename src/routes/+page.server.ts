@@ -1,10 +1,10 @@
 import { get, textOf } from '#engine/fs/index.ts';
 import { familiarReference, parseReference } from '#engine/image/index.ts';
 import { catalog, resolveImage } from '#engine/registry/index.ts';
-import { plainProgress } from '#engine/solver/progress/plain.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
 import { openable } from '#lib/state/first-look.ts';
+import { logText } from '#lib/state/log-text.ts';
 import { formatBytes } from '#lib/ui/format.ts';
 import { layoutGraph } from '#lib/views/graph/layout.ts';
 import { graphSvg } from '#lib/views/graph/svg.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = () => {
   return {
     snapshot,
     texts,
-    log: plainProgress(record),
+    log: logText(record),
     images: knownImages(),
     picture: graphSvg(layoutGraph({ record: snapshot.prediction ?? record, files: snapshot.files, edited: new Set(), density: 'full', sameImageAs: 1 }), {
       title: 'The build graph',

@@ -4,6 +4,7 @@ import { render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import type { Diagnostic } from '#engine/source/diagnostic.ts';
 import Editor from './Editor.svelte';
+import { EditorHost } from './host.ts';
 import { gutterMarks } from './gutter-marks.ts';
 import { mainRecord } from './record.fixture.ts';
 
@@ -141,6 +142,21 @@ describe('the editor', () => {
     vi.advanceTimersByTime(1000);
     expect(onchange).toHaveBeenCalledOnce();
     vi.useRealTimers();
+  });
+
+  it('keeps what it has not told yet when the page gives the old text again', () => {
+    const parent = document.createElement('div');
+    const nothing = () => {};
+    const host = new EditorHost(parent, { describedBy: '', known: { images: () => [], paths: () => [], variables: () => [] }, onchange: nothing, onstep: nothing, online: nothing });
+    const large = 'a line\n'.repeat(60_000);
+    host.show('notes.txt', large);
+    const view = EditorView.findFromDOM(parent)!;
+    type(view, 'new ');
+    host.show('notes.txt', large);
+    expect(view.state.doc.sliceString(0, 10)).toBe('new a line');
+    host.show('notes.txt', 'another text');
+    expect(view.state.doc.toString()).toBe('another text');
+    host.destroy();
   });
 
   it('refuses changes when it is only to be read', () => {

@@ -58,6 +58,8 @@ export class EditorHost {
   private current: Extension = [];
   /** Texts that the page was told and has not given back: an echo of one of them is no news. */
   private told: string[] = [];
+  /** The text of this path that the page gave last. */
+  private given: string | undefined;
   private list: readonly LineMark[] = [];
   private findings: readonly Diagnostic[] = [];
   /** The errors that have a box and a mark. */
@@ -85,7 +87,11 @@ export class EditorHost {
       this.told = [];
       this.shown = [];
       this.line = 0;
+      this.given = undefined;
     }
+    // The same text again is no news: what was written since may not have been told yet.
+    if (text === this.given) return;
+    this.given = text;
     const echo = this.told.indexOf(text);
     if (echo >= 0) {
       this.told.splice(0, echo + 1);
