@@ -1,5 +1,6 @@
 /** A scenario: where a workspace starts. Plain data, one folder each under `src/scenarios`. */
 import type { BuildOptions } from '../graph/plan.ts';
+import type { TagMove } from '../registry/index.ts';
 import type { DeclaredModel } from '../run/request.ts';
 import type { Action } from './action.ts';
 
@@ -39,4 +40,6 @@ export interface Scenario {
   readonly prologue?: readonly Action[];
   readonly tries?: readonly Try[];
   readonly models?: readonly DeclaredModel[];
+  /** Days on which tags of base images begin to lead elsewhere. */
+  readonly moves?: readonly TagMove[];
 }

@@ -3,6 +3,7 @@ import { emptyDir, file, described, get, put, remove, symlink, withMeta } from '
 import type { DirNode, FileNode, Node } from '../fs/node.ts';
 import type { BuildOptions } from '../graph/plan.ts';
 import type { ResolveImage } from '../image/base.ts';
+import { resolverAt } from '../registry/index.ts';
 import { build, type BuildResult } from '../solver/build.ts';
 import { emptyStore, type CacheStore } from '../solver/cache-store.ts';
 import type { Action } from './action.ts';
@@ -130,7 +131,7 @@ export function runBuild(state: State, scenario: Scenario, resolve: ResolveImage
     options: state.options,
     context: state.context,
     dockerfilePath: state.options.file ?? scenario.dockerfile,
-    resolve,
+    resolve: state.imported ? resolve : resolverAt(scenario.moves, state.now, resolve),
     store: state.store,
     now: state.now,
     predicted,
