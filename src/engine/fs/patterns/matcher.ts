@@ -1,4 +1,5 @@
 /** moby/patternmatcher: the patterns of `.dockerignore`, `--exclude` and `--parents`. The last pattern that applies decides. */
+import { Candidates } from './candidates.ts';
 import { BAD_PATTERN, compilePattern } from './pattern.ts';
 import type { Pattern } from './pattern.ts';
 
@@ -38,30 +39,42 @@ function matchWithParents(pattern: Pattern, path: string): boolean | undefined {
 /** Directories whose matches a matcher remembers. */
 const REMEMBERED = 64;
 
-/** Whether patterns match a directory or one above it, remembered for the directories asked for last. */
+/** Which patterns match a directory or one above it, remembered for the directories asked for last. */
 class ParentMemo {
-  private readonly patterns: readonly Pattern[];
-  private readonly known = new Map<string, (boolean | undefined)[]>();
+  private readonly candidates: Candidates;
+  private readonly none: ParentMatches;
+  private readonly known = new Map<string, ParentMatches>();
+  private lastDir = '';
+  private lastHits: ParentMatches;
 
-  constructor(patterns: readonly Pattern[]) {
-    this.patterns = patterns;
+  constructor(candidates: Candidates, none: ParentMatches) {
+    this.candidates = candidates;
+    this.none = none;
+    this.lastHits = none;
   }
 
-  /** Hits of the directory a path is in; filled in as they are asked for. Undefined at the top. */
-  hits(path: string): (boolean | undefined)[] | undefined {
+  /** Hits of the directory a path is in; `none` itself where there are none. */
+  hits(path: string): ParentMatches {
     const slash = path.lastIndexOf('/');
-    if (slash <= 0) return undefined;
-    const dir = path.slice(0, slash);
-    let hits = this.known.get(dir);
-    if (!hits) {
-      if (this.known.size >= REMEMBERED) this.known.clear();
-      this.known.set(dir, (hits = new Array<undefined>(this.patterns.length).fill(undefined)));
-    }
-    return hits;
+    if (slash <= 0) return this.none;
+    if (slash === this.lastDir.length && path.startsWith(this.lastDir)) return this.lastHits;
+    this.lastDir = path.slice(0, slash);
+    this.lastHits = this.hitsOf(this.lastDir);
+    return this.lastHits;
   }
 
-  hit(hits: (boolean | undefined)[], index: number, path: string): boolean {
-    return (hits[index] ??= matchWithParents(this.patterns[index]!, path.slice(0, path.lastIndexOf('/'))) === true);
+  private hitsOf(dir: string): ParentMatches {
+    const known = this.known.get(dir);
+    if (known) return known;
+    let hits: boolean[] | undefined;
+    for (let end = dir.indexOf('/', 1); ; end = dir.indexOf('/', end + 1)) {
+      const above = end < 0 ? dir : dir.slice(0, end);
+      for (const pattern of this.candidates.of(above)) if (pattern.match(above)) (hits ??= this.none.slice())[pattern.place] = true;
+      if (end < 0) break;
+    }
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    this.known.set(dir, hits ?? this.none);
+    return hits ?? this.none;
   }
 }
 
@@ -69,17 +82,18 @@ const NOTHING: ParentMatches = [];
 
 function matcherOf(patterns: readonly Pattern[]): Matcher {
   const none: ParentMatches = patterns.map(() => false);
+  const miss: WalkMatch = { matched: false, matches: none };
   const hasExceptions = patterns.some((pattern) => pattern.exception);
-  const memo = new ParentMemo(patterns);
+  const candidates = new Candidates(patterns);
+  const memo = new ParentMemo(candidates, none);
   const tryMatch = (path: string): boolean | undefined => {
     let matched = false;
     const hits = memo.hits(path);
-    for (let i = 0; i < patterns.length; i++) {
-      const pattern = patterns[i]!;
+    for (const pattern of hits === none ? candidates.of(path) : patterns) {
       if (pattern.exception !== matched) continue;
-      const own = pattern.match(path);
-      if (own === undefined) return undefined;
-      if (own || (hits && memo.hit(hits, i, path))) matched = !matched;
+      const hit = hits[pattern.place] || pattern.match(path);
+      if (hit === undefined) return undefined;
+      if (hit) matched = !matched;
     }
     return matched;
   };
@@ -93,21 +107,21 @@ function matcherOf(patterns: readonly Pattern[]): Matcher {
       let matched = false;
       let by: Pattern | undefined;
       let matches: boolean[] | undefined;
-      for (let i = 0; i < patterns.length; i++) {
-        const pattern = patterns[i]!;
-        let hit: boolean | undefined = parent?.[i] ?? false;
+      const alone = parent === none || (!parent && !path.includes('/'));
+      for (const pattern of alone ? candidates.of(path) : patterns) {
+        let hit: boolean | undefined = !alone && parent?.[pattern.place];
         if (!hit) {
           if (pattern.exception !== matched) continue;
-          hit = parent ? pattern.match(path) : matchWithParents(pattern, path);
+          hit = alone || parent ? pattern.match(path) : matchWithParents(pattern, path);
           if (hit === undefined) return { matched: false, matches: NOTHING, error: BAD_PATTERN };
           if (!hit) continue;
         }
         matches ??= none.slice();
-        matches[i] = true;
+        matches[pattern.place] = true;
         matched = !pattern.exception;
         by = pattern;
       }
-      return { matched, ...(by && { by }), matches: matches ?? none };
+      return matches ? { matched, ...(by && { by }), matches } : miss;
     },
   };
 }
@@ -118,7 +132,7 @@ export function compilePatterns(texts: readonly string[]): Matcher | { readonly 
   for (const [index, written] of texts.entries()) {
     const pattern = compilePattern(written, index);
     if (pattern && 'error' in pattern) return { ...pattern, index };
-    if (pattern) patterns.push(pattern);
+    if (pattern) patterns.push({ ...pattern, place: patterns.length });
   }
   return matcherOf(patterns);
 }

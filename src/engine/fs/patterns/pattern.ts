@@ -5,16 +5,25 @@ import { compileGoRegexp } from './go-regexp.ts';
 /** Go's text for a pattern that is malformed. */
 export const BAD_PATTERN = 'syntax error in pattern';
 
+/** The test of one path, not of its parents; undefined where the pattern does not compile (`syntax error in pattern`). */
+interface Test {
+  readonly match: (path: string) => boolean | undefined;
+  /** Plain text that whatever it matches begins with; empty where there is none. */
+  readonly head: string;
+  /** The same for the end. */
+  readonly tail: string;
+}
+
 /** One pattern, compiled. */
-export interface Pattern {
+export interface Pattern extends Test {
   /** Cleaned, without its `!`. */
   readonly text: string;
   /** Written with `!`: it brings back what earlier patterns matched. */
   readonly exception: boolean;
-  /** Place in the list that was compiled. */
+  /** Place in the list that was given. */
   readonly index: number;
-  /** Matches one path, not its parents; undefined where the pattern does not compile (`syntax error in pattern`). */
-  readonly match: (path: string) => boolean | undefined;
+  /** Place among those that are not empty. */
+  readonly place: number;
 }
 
 /** Go's `filepath.Clean` on a relative or absolute path. */
@@ -36,7 +45,7 @@ export function goTrim(text: string): string {
 }
 
 /** The test of a cleaned pattern without its `!` (`patternmatcher`, `compile` and `match`). */
-function compile(text: string): Pattern['match'] {
+function compile(text: string): Test {
   // Go's scanner leaves out a byte-order mark at the start.
   const chars = Array.from(text.startsWith('\ufeff') ? text.slice(1) : text);
   let source = '^';
@@ -67,20 +76,22 @@ function compile(text: string): Pattern['match'] {
       if (c === '[' || c === ']') type = 'regexp';
     }
   }
-  if (type === 'exact') return (path) => path === text;
+  if (type === 'exact') return { match: (path) => path === text, head: text, tail: text };
   if (type === 'prefix') {
-    const prefix = text.slice(0, -2);
-    return (path) => path.startsWith(prefix);
+    const head = text.slice(0, -2);
+    return { match: (path) => path.startsWith(head), head, tail: '' };
   }
   if (type === 'suffix') {
     const suffix = text.slice(2);
     const bare = suffix.startsWith('/') ? suffix.slice(1) : undefined;
-    return (path) => path.endsWith(suffix) || path === bare;
+    return { match: (path) => path.endsWith(suffix) || path === bare, head: '', tail: bare ?? suffix };
   }
   const regexp = compileGoRegexp(source + '$');
-  if (!regexp) return () => undefined;
+  if (!regexp) return { match: () => undefined, head: '', tail: '' };
   const { head, tail } = literalEnds(text);
-  return (path) => path.startsWith(head) && path.endsWith(tail) && regexp(path);
+  // `**/*.log`: but for a line feed, which `**` does not match, the end decides.
+  const anyName = text === `**/*${tail}` && !tail.includes('/');
+  return { match: (path) => path.startsWith(head) && path.endsWith(tail) && ((anyName && !path.includes('\n')) || regexp(path)), head, tail };
 }
 
 /** Plain text that whatever a pattern matches must begin and end with: the cheap part of the test, done first. */
@@ -96,7 +107,7 @@ function literalEnds(text: string): { readonly head: string; readonly tail: stri
 }
 
 /** Compiles one pattern as it was written; undefined for an empty one. `index` is its place in the list. */
-export function compilePattern(written: string, index: number): Pattern | { readonly error: string } | undefined {
+export function compilePattern(written: string, index: number): Omit<Pattern, 'place'> | { readonly error: string } | undefined {
   const trimmed = goTrim(written);
   if (trimmed === '') return undefined;
   let text = goClean(trimmed);
@@ -104,5 +115,5 @@ export function compilePattern(written: string, index: number): Pattern | { read
   if (exception) text = text.slice(1);
   if (exception && text === '') return { error: 'illegal exclusion pattern: "!"' };
   if (goMatcher(text)('.') === undefined) return { error: BAD_PATTERN };
-  return { text, exception, index, match: compile(text) };
+  return { text, exception, index, ...compile(text) };
 }
