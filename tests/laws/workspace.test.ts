@@ -104,6 +104,17 @@ describe('the first scene', () => {
     expect(statesAfter(...list)).toBe(expected);
   });
 
+  it('marks what is modelled at the step that has it: compiler, package manager, base images, and a copy of their files', () => {
+    const { steps } = currentState(start).builds[0]!.record;
+    expect(steps.map((step) => step.fidelity)).toEqual(['modelled', 'exact', 'exact', 'modelled', 'exact', 'modelled', 'modelled', 'modelled']);
+    expect(steps.filter((step) => step.models.length > 0).map((step) => [step.keyword, step.models.map((note) => note.tool)])).toEqual([['RUN', ['go']], ['RUN', ['go']]]);
+    for (const note of steps.flatMap((step) => step.models)) {
+      expect(note.duration).toBeGreaterThan(500);
+      expect(note.bytes).toBeGreaterThan(100_000);
+      expect(note.basis).not.toBe('');
+    }
+  });
+
   it('after a change of go.mod rebuilds the build stage from COPY go.* on', () => {
     expect(statesAfter(edit('go.mod'))).toMatch(/^cached cached rebuilt rebuilt rebuilt rebuilt cached/);
   });

@@ -61,6 +61,6 @@ function modelledSentence(now: Placed): Sentence | undefined {
   const assumed = step.models.filter((note) => note.fidelity === 'not-simulated');
   if (assumed.length > 0) return say('Layerscope has no model of ', code(assumed[0]?.command.split(' ')[0] ?? ''), '. It assumes that it succeeds and changes nothing.');
   const [note] = step.models;
-  if (!note) return say('what the base image holds. Keys and cache hits are exact.');
+  if (!note) return say(step.keyword === 'FROM' ? 'what the base image holds.' : 'the files it copies come from a step whose output is modelled.', ' Keys and cache hits are exact.');
   return say('the output of ', code(note.tool ?? note.command), ` and its ${formatDuration(note.duration)} (${note.basis.replace(/\.$/, '')}). Keys and cache hits are exact.`);
 }

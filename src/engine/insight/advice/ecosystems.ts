@@ -23,10 +23,10 @@ const nodeScripts = /"(?:(?:pre|post)?install|prepare|workspaces)"\s*:|"(?:file|
 
 /** By name. */
 export const ecosystems: readonly Ecosystem[] = [
-  { name: 'bundler', installs: (command) => isCommand(command, /^bundle$/, 'install'), manifests: /^(?:Gemfile|Gemfile\.lock|\.ruby-version)$/, readsSources: /^\s*gemspec\b|\bpath:/m },
+  { name: 'bundler', installs: (command) => isCommand(command, /^bundle$/, 'install'), manifests: /^(?:Gemfile|Gemfile\.lock|\.ruby-version)$/, readsSources: /^[ \t]*gemspec\b|\bpath:/m },
   { name: 'cargo', installs: (command) => isCommand(command, /^cargo$/, 'fetch', 'vendor'), manifests: /^Cargo\.(?:toml|lock)$/, alsoWants: 'an empty `src/main.rs` or `src/lib.rs`' },
   { name: 'composer', installs: (command) => isCommand(command, /^composer(?:\.phar)?$/, 'install'), manifests: /^composer\.(?:json|lock)$/, alsoWants: '`--no-scripts --no-autoloader`, and `composer dump-autoload` below the rest' },
-  { name: 'go', installs: (command) => isCommand(command, /^go$/, 'mod') && command.words.includes('download'), manifests: /^go\.(?:mod|sum|work)$/, readsSources: /=>\s*\.|^\s*use\b/m },
+  { name: 'go', installs: (command) => isCommand(command, /^go$/, 'mod') && command.words.includes('download'), manifests: /^go\.(?:mod|sum|work)$/, readsSources: /=>\s*\.|^[ \t]*use\b/m },
   {
     name: 'gradle',
     installs: (command) => isCommand(command, /^gradlew?$/, 'dependencies', 'resolveDependencies', 'downloadDependencies'),
@@ -49,7 +49,7 @@ export const ecosystems: readonly Ecosystem[] = [
     name: 'pip',
     installs: (command) => isCommand(command, /^pip[0-9.]*$|^uv$/, 'install') && requirements(command).length > 0 && !command.words.some((word) => /^\.|^-e$/.test(word)),
     manifests: /^(?:requirements.*\.(?:txt|in)|constraints.*\.txt)$/,
-    readsSources: /^\s*(?:-e\b|\.)/m,
+    readsSources: /^[ \t]*(?:-e\b|\.)/m,
   },
   { name: 'pnpm', installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i', 'fetch') && bare(command), manifests: /^(?:package\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|\.npmrc)$/, readsSources: nodeScripts },
   {

@@ -126,7 +126,13 @@ export function mountTargets(run: RunCommand, type: string): readonly string[] {
 export function placeIn(facts: Facts, range: Range, pattern: RegExp): Range {
   const match = pattern.exec(facts.text.slice(range.from, range.to));
   const from = range.from + (match?.index ?? 0);
-  return match ? { from, to: from + match[0].replace(/[\s\\]+$/, '').length } : range;
+  return match ? { from, to: from + trimmed(match[0]).length } : range;
+}
+
+/** Without the blanks and the continuation sign at its end. */
+function trimmed(text: string): string {
+  const short = text.trimEnd();
+  return short.endsWith('\\') ? short.slice(0, -1).trimEnd() : short;
 }
 
 /** The places of an instruction's words. */

@@ -5,8 +5,10 @@ import type { FileAction, FileOp, Vertex } from '../../graph/op.ts';
 import type { CacheRecord } from '../cache-store.ts';
 import { fileCacheMap } from '../keys/file-op.ts';
 import { keptMaps } from '../keys/kept-maps.ts';
+import type { Fidelity } from '../record.ts';
 import { copyLeast, copyRate, mkdirCost } from '../schedule/costs.ts';
 import type { Digest } from '../../fs/index.ts';
+import { bringsDescribed } from './diff-size.ts';
 import type { Job } from './job.ts';
 import type { OperationKind } from './kind.ts';
 import { layerRecord } from './results.ts';
@@ -23,13 +25,19 @@ export function fileOperation(vertex: Vertex, op: FileOp, digest: Digest, job: J
         return undefined;
       }
       const records = solved.outputs.map(({ tree, parent }) =>
-        layerRecord(job, parent, { tree, description: vertex.name ?? '' }, inputs),
+        layerRecord(job, parent, { tree, description: vertex.name ?? '', fidelity: fidelityOf(op, inputs, parent, tree) }, inputs),
       );
       const least = op.actions.some((action) => action.copy) ? copyLeast : mkdirCost;
       const size = records.reduce((sum, record) => sum + record.size, 0);
       return job.clock.after(least + size / copyRate, () => done(records));
     },
   };
+}
+
+/** A copy of files whose contents stand in for real ones is as modelled as they are; the client's own files are what they are. */
+function fidelityOf(op: FileOp, inputs: readonly (CacheRecord | undefined)[], parent: CacheRecord | undefined, tree: DirNode): Fidelity {
+  const foreign = op.actions.some(({ copy, secondaryInput }) => copy && inputs[secondaryInput] && inputs[secondaryInput].type !== 'source.local');
+  return foreign && bringsDescribed(parent?.snapshot.tree ?? emptyDir(), tree) ? 'modelled' : 'exact';
 }
 
 interface Output {

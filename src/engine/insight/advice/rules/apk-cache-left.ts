@@ -11,11 +11,11 @@ export const apkCacheLeft: AdviceRule = {
       if (!of.inImage || !commands.some((command) => isCommand(command, /^apk$/, 'add') && !command.words.includes('--no-cache'))) return [];
       const cleaned = commands.some(({ words }) => words[0] === 'rm' && words.some((word) => word.startsWith('/var/cache/apk')));
       if (cleaned || mountTargets(run, 'cache').some((target) => /^\/(?:var\/cache|etc)\/apk/.test(target))) return [];
-      const range = placeIn(facts, run.range, /\bapk\b[^&|;\n]*?\badd\b/);
+      const range = placeIn(facts, run.range, /\bapk\b[^&|;\n]{0,200}?\badd\b/);
       const source = facts.text.slice(run.range.from, run.range.to);
       const replacement = source
-        .replace(/\bapk\s+(?:-\S+\s+)*update\s*(?:&&|;|\n)\s*(?:\\\r?\n\s*)?(?=apk\b)/, '')
-        .replace(/(\bapk\b(?:(?!--no-cache)[^&|;\n])*?\badd\b)(?![^&|;\n]*--no-cache)/g, '$1 --no-cache');
+        .replace(/\bapk\s+(?:-\S+\s+){0,9}update\s*(?:&&|;|\n)\s*(?:\\\r?\n\s*)?(?=apk\b)/, '')
+        .replace(/(\bapk\b(?:(?!--no-cache)[^&|;\n]){0,200}?\badd\b)(?![^&|;\n]{0,2000}--no-cache)/g, '$1 --no-cache');
       return [{
         range,
         lines: [run.lines],

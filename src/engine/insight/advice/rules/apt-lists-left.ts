@@ -15,7 +15,7 @@ export const aptListsLeft: AdviceRule = {
       if (mountTargets(run, 'cache').some((target) => '/var/lib/apt/lists'.startsWith(target))) return [];
       const edit = appended(facts, run, 'rm -rf /var/lib/apt/lists/*');
       return [{
-        range: placeIn(facts, run.range, /\bapt(?:-get)?\b[^&|;\n]*?\bupdate\b/),
+        range: placeIn(facts, run.range, /\bapt(?:-get)?\b[^&|;\n]{0,200}?\bupdate\b/),
         lines: [run.lines],
         message: '`apt-get update` leaves its package lists in this layer, and nothing reads them later.',
         hint: 'Remove them in the same RUN; in a later one they would only be hidden.',

@@ -17,7 +17,7 @@ export const aptUpdateAlone: AdviceRule = {
         if (!alone || !install || install.commands.some((command) => isCommand(command, apt, 'update'))) return [];
         const edit = install.at === run.at + 1 ? joined(facts, run, install) : undefined;
         return [{
-          range: placeIn(facts, run.run.range, /\bapt(?:-get)?\b[^&|;\n]*?\bupdate\b/),
+          range: placeIn(facts, run.run.range, /\bapt(?:-get)?\b[^&|;\n]{0,200}?\bupdate\b/),
           lines: [run.run.lines],
           message: '`apt-get update` stays cached when the packages below it change, so the next install reads old lists.',
           hint: 'Update and install in one RUN, and remove the lists there.',

@@ -44,7 +44,7 @@ const removesAgain = ({ commands }: RunFacts): boolean =>
 function installed(facts: Facts, { run, step }: RunFacts): Finding {
   const size = step?.bytes ? ` The step adds ${formatBytes(step.bytes)}${step.fidelity === 'exact' ? '' : ', modelled'}.` : '';
   return {
-    range: placeIn(facts, run.range, /\b(?:apt-get|apt|apk)\b[^&|;\n]*?\b(?:install|add)\b/),
+    range: placeIn(facts, run.range, /\b(?:apt-get|apt|apk)\b[^&|;\n]{0,200}?\b(?:install|add)\b/),
     lines: [run.lines],
     message: 'The image ships a compiler that only the build needs.',
     hint: `Compile in a stage of its own and take the result with \`COPY --from\`.${size}`,

@@ -37,7 +37,7 @@ export const deletedLater: AdviceRule = {
       const edit = of && source && joined(facts, of.runs.find((each) => each.step?.id === source.id), run);
       const modelled = steps.some(({ fidelity }) => fidelity !== 'exact');
       return [{
-        range: placeIn(facts, run.run.range, /\b(?:rm|apt-get\s[^&|;\n]*?(?:purge|remove|autoremove)|apk\s[^&|;\n]*?del|mv|npm\s+prune)\b[^&|;\n]*/),
+        range: placeIn(facts, run.run.range, /\b(?:rm|apt-get\s[^&|;\n]{0,200}?(?:purge|remove|autoremove)|apk\s[^&|;\n]{0,200}?del|mv|npm\s+prune)\b[^&|;\n]*/),
         lines: [run.run.lines],
         message: `\`/${path}\` is deleted here, but \`${label(source)}\` has put it in a layer of its own: a ghost of ${formatBytes(bytes)} stays in the image.`,
         hint: source?.keyword === 'RUN' ? 'Delete it in the RUN that makes it.' : 'Do not copy it: mount it for the step that reads it, or make what is needed of it in another stage.',

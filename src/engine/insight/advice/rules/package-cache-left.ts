@@ -21,7 +21,7 @@ const managers: readonly Manager[] = [
   {
     name: 'pip',
     installs: (command) => isCommand(command, /^pip[0-9.]*$/, 'install') && !command.words.includes('--no-cache-dir'),
-    place: /\bpip[0-9.]*\s[^&|;\n]*?\binstall\b[^&|;\n]*/,
+    place: /\bpip[0-9.]*\s[^&|;\n]{0,200}?\binstall\b[^&|;\n]*/,
     folder: '/root/.cache/pip',
     clean: 'pip cache purge',
     variable: 'PIP_NO_CACHE_DIR',

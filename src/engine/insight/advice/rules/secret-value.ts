@@ -12,7 +12,7 @@ const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
   ['a Stripe key', /\bsk_live_\w{10,}/],
   ['a Google API key', /\bAIza[\w-]{30,}/],
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ['an address with a password', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@$]+:[^\s:/@$]+@/i],
+  ['an address with a password', /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@$]+:[^\s:/@$]+@/i],
 ];
 
 /** ENV or ARG whose value is a key, whatever its name; BuildKit's SecretsUsedInArgOrEnv looks at names. */
