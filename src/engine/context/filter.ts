@@ -9,6 +9,10 @@ function stem(pattern: Pattern): string {
   return pattern.text.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
 }
 
+/** Whether patterns, exceptions or the others, name something in a directory. */
+const mayHold = (matcher: Matcher, exceptions: boolean, path: string) =>
+  matcher.compiled.some((pattern) => pattern.exception === exceptions && `${stem(pattern)}/`.startsWith(`${path}/`));
+
 const isPlain = (pattern: Pattern) => !/[*[\]?^\\]/.test(stem(pattern));
 
 /** What is kept of a directory is memoised for the matches it inherits and the path it has. */
@@ -23,7 +27,7 @@ interface Kept {
 export interface Visit {
   readonly kept: boolean;
   readonly enter: boolean;
-  readonly by?: Pattern;
+  readonly by?: Pattern | undefined;
   readonly include?: ParentMatches | undefined;
   readonly exclude?: ParentMatches | undefined;
 }
@@ -50,8 +54,6 @@ export class ContextFilter {
 
   /** The verdict on one entry, given those on the directory above it. */
   visit(path: string, isDir: boolean, include: ParentMatches | undefined, exclude: ParentMatches | undefined): Visit {
-    const mayHold = (matcher: Matcher, exceptions: boolean) =>
-      matcher.compiled.some((pattern) => pattern.exception === exceptions && `${stem(pattern)}/`.startsWith(`${path}/`));
     let kept = true;
     let by: Pattern | undefined;
     let inner: ParentMatches | undefined;
@@ -60,7 +62,7 @@ export class ContextFilter {
       if (result.error) this.error ??= `failed to match includepatterns: ${result.error}`;
       inner = result.matches;
       if (!result.matched) {
-        if (isDir && this.plainIncludes && !mayHold(this.include, false)) return { kept: false, enter: false };
+        if (isDir && this.plainIncludes && !mayHold(this.include, false, path)) return { kept: false, enter: false };
         kept = false;
       }
     }
@@ -71,21 +73,22 @@ export class ContextFilter {
       outer = result.matches;
       by = result.by;
       if (result.matched) {
-        const prune = isDir && this.plainExceptions && !(this.exclude.hasExceptions && mayHold(this.exclude, true));
-        if (prune) return { kept: false, enter: false, ...(by && { by }) };
+        const prune = isDir && this.plainExceptions && !(this.exclude.hasExceptions && mayHold(this.exclude, true, path));
+        if (prune) return { kept: false, enter: false, by };
         kept = false;
       }
     }
-    return { kept, enter: isDir, ...(by && { by }), include: inner, exclude: outer };
+    return { kept, enter: isDir, by, include: inner, exclude: outer };
   }
 
   private below(dir: DirNode, path: string, include: ParentMatches | undefined, exclude: ParentMatches | undefined): DirNode | undefined {
     const known = this.kept.get(dir);
     if (known && known.path === path && sameMatches(known.include, include) && sameMatches(known.exclude, exclude)) return known.node;
     const entries: [string, Node][] = [];
+    const prefix = path === '' ? '' : `${path}/`;
     let changed = false;
     forEachChild(dir, (name, node) => {
-      const place = path === '' ? name : `${path}/${name}`;
+      const place = prefix + name;
       const verdict = this.visit(place, node.type === 'dir', include, exclude);
       let left: Node | undefined = verdict.kept ? node : undefined;
       if (node.type === 'dir' && verdict.enter) {

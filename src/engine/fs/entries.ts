@@ -151,21 +151,14 @@ export function withoutEntry(entries: Entries, name: string): Entries {
 
 /** Entries from pairs in any order; of two with one name the later counts. */
 export function entriesOf(pairs: Iterable<readonly [string, Node]>): Entries {
-  const byName = new Map<string, Node>();
-  let sorted = true;
-  let last: string | undefined;
-  for (const [name, node] of pairs) {
-    sorted = sorted && (last === undefined || compareNames(last, name) < 0);
-    last = name;
-    byName.set(name, node);
-  }
-  if (byName.size === 0) return NO_ENTRIES;
-  const names = [...byName.keys()];
-  if (!sorted) names.sort(compareNames);
+  const list = Array.isArray(pairs) ? (pairs as readonly (readonly [string, Node])[]) : [...pairs];
+  const sorted = list.every(([name], i) => i === 0 || compareNames(list[i - 1]![0], name) < 0);
+  const ordered = sorted ? list : [...new Map(list)].sort(([a], [b]) => compareNames(a, b));
+  if (ordered.length === 0) return NO_ENTRIES;
   let level: Tree[] = [];
-  for (let i = 0; i < names.length; i += FULL) {
-    const part = names.slice(i, i + FULL);
-    level.push(leafOf(part, part.map((name) => byName.get(name)!)));
+  for (let i = 0; i < ordered.length; i += FULL) {
+    const part = ordered.slice(i, i + FULL);
+    level.push(leafOf(part.map(([name]) => name), part.map(([, node]) => node)));
   }
   while (level.length > 1) {
     const above: Tree[] = [];
