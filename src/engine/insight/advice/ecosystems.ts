@@ -25,7 +25,12 @@ const nodeScripts = /"(?:(?:pre|post)?install|prepare|workspaces)"\s*:|"(?:file|
 export const ecosystems: readonly Ecosystem[] = [
   { name: 'bundler', installs: (command) => isCommand(command, /^bundle$/, 'install'), manifests: /^(?:Gemfile|Gemfile\.lock|\.ruby-version)$/, readsSources: /^[ \t]*gemspec\b|\bpath:/m },
   { name: 'cargo', installs: (command) => isCommand(command, /^cargo$/, 'fetch', 'vendor'), manifests: /^Cargo\.(?:toml|lock)$/, alsoWants: 'an empty `src/main.rs` or `src/lib.rs`' },
-  { name: 'composer', installs: (command) => isCommand(command, /^composer(?:\.phar)?$/, 'install'), manifests: /^composer\.(?:json|lock)$/, alsoWants: '`--no-scripts --no-autoloader`, and `composer dump-autoload` below the rest' },
+  {
+    name: 'composer',
+    installs: (command) => isCommand(command, /^composer(?:\.phar)?$/, 'install'),
+    manifests: /^composer\.(?:json|lock)$/,
+    alsoWants: '`--no-scripts --no-autoloader`, and `composer dump-autoload` below the rest',
+  },
   { name: 'go', installs: (command) => isCommand(command, /^go$/, 'mod') && command.words.includes('download'), manifests: /^go\.(?:mod|sum|work)$/, readsSources: /=>\s*\.|^[ \t]*use\b/m },
   {
     name: 'gradle',
@@ -51,7 +56,12 @@ export const ecosystems: readonly Ecosystem[] = [
     manifests: /^(?:requirements.*\.(?:txt|in)|constraints.*\.txt)$/,
     readsSources: /^[ \t]*(?:-e\b|\.)/m,
   },
-  { name: 'pnpm', installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i', 'fetch') && bare(command), manifests: /^(?:package\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|\.npmrc)$/, readsSources: nodeScripts },
+  {
+    name: 'pnpm',
+    installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i', 'fetch') && bare(command),
+    manifests: /^(?:package\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|\.npmrc)$/,
+    readsSources: nodeScripts,
+  },
   {
     name: 'yarn',
     installs: (command) => isCommand(command, /^yarn$/) && (first(command) === undefined || first(command) === 'install'),

@@ -5,7 +5,10 @@ import { contextCopies, type Facts } from './facts.ts';
 
 /** Endings of what people write, the likeliest first. */
 const sources = /\.(?:go|ts|tsx|js|jsx|mjs|cjs|py|rs|java|kt|rb|php|cs|c|cc|cpp|h|hpp|scala|ex|exs|swift|vue|svelte|html|css|sh)$/;
-const settings = /(?:^|\/)(?:[^/]*\.config\.[^/]*|setup\.py|Dockerfile[^/]*|conftest\.py|gulpfile\.js|Gruntfile\.js|build\.rs|.*\.d\.ts)$|(?:^|\/)(?:node_modules|vendor|\.git|target|dist|build|\.venv|venv|__pycache__)\/|(?:^|\/)(?:tests?|spec|__tests__)\/|(?:_test\.|\.test\.|\.spec\.)/;
+/** Settings of tools, tests, and folders that are made or fetched. */
+const settings = /(?:^|\/)(?:[^/]*\.config\.[^/]*|setup\.py|conftest\.py|gulpfile\.js|Gruntfile\.js|build\.rs)$|\.d\.ts$/;
+const tests = /(?:^|\/)(?:tests?|spec|__tests__)\/|_test\.|\.test\.|\.spec\./;
+const made = /(?:^|\/)(?:node_modules|vendor|\.git|target|dist|build|\.venv|venv|__pycache__)\//;
 const entry = /(?:^|\/)(?:main|index|app|server|Main|App|Program)\.[a-z]+$/;
 
 /** The source file of the context that stands for all: one that is sent and copied, an entry point where there is one. */
@@ -14,7 +17,7 @@ export function sourceFile(facts: Facts): string | undefined {
   if (!copied) return undefined;
   let best: string | undefined;
   for (const [path, node] of walk(facts.sent)) {
-    if (node.type !== 'file' || !sources.test(path) || settings.test(path)) continue;
+    if (node.type !== 'file' || !sources.test(path) || [settings, tests, made].some((pattern) => pattern.test(path))) continue;
     if (best === undefined || rank(path) < rank(best)) best = path;
   }
   return best;

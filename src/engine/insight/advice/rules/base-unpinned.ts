@@ -18,7 +18,7 @@ export const baseUnpinned: AdviceRule = {
         range: place,
         lines: [stage.lines],
         message: `\`${stage.base}\` is whatever image was released last, so a build next month can start from another one.`,
-        hint: version ? `Name the version: \`${version}\` is the same image today.` : `Name a version, or a digest: ${formatReference({ ...reference, tag: 'latest' })} moves.`,
+        hint: version ? `Name the version: \`${version}\` is the same image today.` : `Name a version, or the digest that it resolves to: ${formatReference({ ...reference, tag: 'latest' })} moves.`,
         ...(version && { edit: { range: place, replacement: `${stage.base.replace(/:latest$/, '')}:${version}` }, gain: 'image', keepsImage: true }),
         regardless: true,
       }];

@@ -72,12 +72,13 @@ function goStages(facts: Facts, { stage, index, target, baseStage }: StageFacts,
   const rest = stage.commands.filter((each) => each.range.from >= from);
   const simple = rest.every(({ type }) => ['CMD', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'LABEL', 'USER', 'STOPSIGNAL'].includes(type));
   const runs = rest.findLast(({ type }) => type === 'ENTRYPOINT' || type === 'CMD');
-  if (!target || baseStage !== undefined || index !== 0 || command.words[0] !== 'go' || !output || !simple || !runs || !stage.commands.some(({ code }) => /CGO_ENABLED[= ]0/.test(code))) return undefined;
+  const alone = stage.commands.some(({ code }) => /CGO_ENABLED[= ]0/.test(code));
+  if (!target || baseStage !== undefined || index !== 0 || command.words[0] !== 'go' || !output || !simple || !alone || !runs) return undefined;
   if (!('cmdline' in runs) || runs.shellForm || runs.cmdline?.[0] !== output) return undefined;
   const place = placesOf(facts, stage).args[0];
   if (!place) return undefined;
   const name = stage.name === '' ? ' AS build' : '';
-  const replacement = `${text.slice(place.to, from).replace(/^/, name)}\n\nFROM gcr.io/distroless/static\nCOPY --from=${stage.name === '' ? 'build' : stage.name} ${output} ${output}`;
+  const replacement = `${name}${text.slice(place.to, from)}\n\nFROM gcr.io/distroless/static\nCOPY --from=${stage.name || 'build'} ${output} ${output}`;
   return { range: { from: place.to, to: from }, replacement };
 }
 

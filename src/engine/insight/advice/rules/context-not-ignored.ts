@@ -24,17 +24,21 @@ export const contextNotIgnored: AdviceRule = {
     const bytes = found.reduce((sum, { dir }) => sum + sizeOf(dir), 0);
     const names = [...new Set(found.map(({ name }) => name))];
     const patterns = unwanted.flatMap(([name, pattern]) => (names.includes(name) ? [pattern] : []));
+    const [are, them] = found.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    const because = facts.ignore ? `no line of ${facts.ignore.file} keeps ${them} out` : 'there is no .dockerignore';
     return [{
       range: copy.range,
       lines: [copy.lines],
-      message: `${names.map((name) => `\`${name}\``).join(' and ')}, ${formatBytes(bytes)}, ${names.length === 1 && found.length === 1 ? 'is' : 'are'} sent and copied: ${facts.ignore ? `no line of ${facts.ignore.file} keeps ${found.length === 1 ? 'it' : 'them'} out` : 'there is no .dockerignore'}.`,
-      hint: `Add ${patterns.map((pattern) => `\`${pattern}\``).join(' and ')} to ${facts.ignore?.file ?? '.dockerignore'}: a commit or an install outside would run everything below again.`,
+      message: `${quoted(names)}, ${formatBytes(bytes)}, ${are} sent and copied: ${because}.`,
+      hint: `Add ${quoted(patterns)} to ${facts.ignore?.file ?? '.dockerignore'}: a commit or an install outside would run everything below again.`,
       edit: ignoreLines(facts, patterns),
       gain: 'image',
       regardless: true,
     }];
   },
 };
+
+const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' and ');
 
 function foldersIn(sent: DirNode): readonly { readonly name: string; readonly dir: DirNode }[] {
   const found: { readonly name: string; readonly dir: DirNode }[] = [];

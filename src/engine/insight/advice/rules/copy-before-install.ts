@@ -1,5 +1,6 @@
 import type { AddCommand, Command, CopyCommand } from '../../../dockerfile/index.ts';
 import type { AdviceRule, Finding, TextEdit } from '../advice.ts';
+import type { ShellCommand } from '../commands.ts';
 import { plainScript } from '../edits.ts';
 import { ecosystems, manifestsIn, type Ecosystem } from '../ecosystems.ts';
 import { contextCopies, placesOf, type ContextCopy, type Facts, type RunFacts, type StageFacts } from '../facts.ts';
@@ -48,10 +49,15 @@ function reordered(facts: Facts, { stage }: StageFacts, { copy, at }: ContextCop
   return { range: { from: copy.range.from, to: install.run.range.to }, replacement };
 }
 
+/** Commands that stand beside an install and do not look at what is built. */
+function readsNoSources({ words: [program = '', verb = ''] }: ShellCommand): boolean {
+  return /^(?:npm|pip3?|yarn|pnpm|rm|apt-get|apk|mkdir|echo|set|cd|corepack|true)$/.test(program) && !/^(?:run|build|test)/.test(verb);
+}
+
 /** `RUN npm ci && npm run build` → the install, and the rest as a RUN of its own. */
 function splitInstall(facts: Facts, { run, commands }: RunFacts, { installs }: Ecosystem): { readonly install: string; readonly rest?: string } | undefined {
   const source = facts.text.slice(run.range.from, run.range.to).trimEnd();
-  if (commands.every((command) => installs(command) || /^(?:npm|pip3?|yarn|pnpm|rm|apt-get|apk|mkdir|echo|set|cd|corepack|true)$/.test(command.words[0] ?? '') && !/^(?:run|build|test)/.test(command.words[1] ?? ''))) return { install: source };
+  if (commands.every((command) => installs(command) || readsNoSources(command))) return { install: source };
   const script = plainScript(facts, run);
   const cut = script?.indexOf('&&') ?? -1;
   const [head] = commands;

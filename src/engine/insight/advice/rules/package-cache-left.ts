@@ -17,7 +17,13 @@ interface Manager {
 }
 
 const managers: readonly Manager[] = [
-  { name: 'npm', installs: (command) => isCommand(command, /^npm$/, 'ci', 'install', 'i'), place: /\bnpm\s+(?:-\S+\s+)*(?:ci|install|i)\b[^&|;\n]*/, folder: '/root/.npm', clean: 'npm cache clean --force' },
+  {
+    name: 'npm',
+    installs: (command) => isCommand(command, /^npm$/, 'ci', 'install', 'i'),
+    place: /\bnpm\s+(?:-\S+\s+)*(?:ci|install|i)\b[^&|;\n]*/,
+    folder: '/root/.npm',
+    clean: 'npm cache clean --force',
+  },
   {
     name: 'pip',
     installs: (command) => isCommand(command, /^pip[0-9.]*$/, 'install') && !command.words.includes('--no-cache-dir'),
@@ -26,8 +32,20 @@ const managers: readonly Manager[] = [
     clean: 'pip cache purge',
     variable: 'PIP_NO_CACHE_DIR',
   },
-  { name: 'pnpm', installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i'), place: /\bpnpm\s[^&|;\n]*/, folder: '/root/.local/share/pnpm/store', clean: 'pnpm store prune' },
-  { name: 'yarn', installs: (command) => isCommand(command, /^yarn$/) && !/^(?:run|build|start|test|cache)$/.test(command.words[1] ?? ''), place: /\byarn\b[^&|;\n]*/, folder: '/usr/local/share/.cache/yarn', clean: 'yarn cache clean' },
+  {
+    name: 'pnpm',
+    installs: (command) => isCommand(command, /^pnpm$/, 'install', 'i'),
+    place: /\bpnpm\s[^&|;\n]*/,
+    folder: '/root/.local/share/pnpm/store',
+    clean: 'pnpm store prune',
+  },
+  {
+    name: 'yarn',
+    installs: (command) => isCommand(command, /^yarn$/) && !/^(?:run|build|start|test|cache)$/.test(command.words[1] ?? ''),
+    place: /\byarn\b[^&|;\n]*/,
+    folder: '/usr/local/share/.cache/yarn',
+    clean: 'yarn cache clean',
+  },
 ];
 
 /** A package manager's downloads stay in a layer of the image, where nobody installs again. */
@@ -55,7 +73,8 @@ export const packageCacheLeft: AdviceRule = {
 
 function cleans(commands: readonly ShellCommand[], { clean, folder }: Manager): boolean {
   const [program, verb] = clean.split(' ');
-  return commands.some(({ words }) => (words[0] === program && words[1] === verb) || (words[0] === 'rm' && words.some((word) => word.startsWith(folder) || word.startsWith('/root/.cache') || word.startsWith('~/.'))));
+  const removes = (path: string): boolean => [folder, '/root/.cache', '~/.'].some((each) => path.startsWith(each));
+  return commands.some(({ words }) => (words[0] === program && words[1] === verb) || (words[0] === 'rm' && words.some(removes)));
 }
 
 function says({ stage }: StageFacts, { variable }: Manager, before: number): boolean {

@@ -20,7 +20,7 @@ export const packagesUnpinned: AdviceRule = {
         range: placeIn(facts, run.range, /\bapt(?:-get)?\b[^&|;\n]{0,200}?\binstall\b|\bapk\b[^&|;\n]{0,200}?\badd\b/),
         lines: [run.lines],
         message: `The base is pinned to a digest, but the version of ${loose.length === 1 ? `\`${loose[0]}\`` : `${loose.length} packages`} is that of the day the step runs.`,
-        hint: `Write the versions as well (\`${loose[0]}=…\`), or take the packages from a snapshot of that day. It costs no time and no bytes; a version that the mirror drops fails the build, where before it would have changed.`,
+        hint: `Write the versions as well (\`${loose[0]}=…\`), or take the packages from a snapshot of that day. A version that the mirror drops then fails the build, where before it changed unseen.`,
         regardless: true,
       }];
     });

@@ -3,14 +3,24 @@ import type { AdviceRule, Finding } from '../advice.ts';
 import { contextCopies } from '../facts.ts';
 import { ignoreLines } from '../edits.ts';
 
-const secret = /(?:^|\/)(?:\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$)[^/]+)?|id_(?:rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.git-credentials|\.aws\/credentials|\.docker\/config\.json|[^/]+\.(?:p12|pfx|kdbx)|[^/]*private[^/]*\.(?:pem|key))$/;
+/** Names that files with secrets in them have. */
+const names: readonly RegExp[] = [
+  /^\.env(?:\.(?!example$|sample$|template$|dist$|defaults?$).+)?$/,
+  /^id_(?:rsa|dsa|ecdsa|ed25519)$/,
+  /^\.(?:netrc|pypirc|git-credentials)$/,
+  /\.(?:p12|pfx|kdbx)$/,
+  /private.*\.(?:pem|key)$/,
+];
+const places = /(?:^|\/)(?:\.aws\/credentials|\.docker\/config\.json)$/;
+
+const isSecret = (path: string): boolean => places.test(path) || names.some((name) => name.test(path.slice(path.lastIndexOf('/') + 1)));
 
 /** A COPY of a whole folder that takes files that look like secrets with it. */
 export const secretCopied: AdviceRule = {
   name: 'secret-copied',
   title: 'Keep secrets out of the context',
   find(facts) {
-    const secrets = [...walk(facts.sent)].flatMap(([path, node]) => (node.type === 'file' && secret.test(path) ? [path] : []));
+    const secrets = [...walk(facts.sent)].flatMap(([path, node]) => (node.type === 'file' && isSecret(path) ? [path] : []));
     return facts.stages.flatMap((of) =>
       contextCopies(of).flatMap(({ copy, all }): Finding[] => {
         const folders = copy.sources.map((source) => source.replace(/^\.?\//, '').replace(/\/+$/, ''));
