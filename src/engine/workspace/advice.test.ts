@@ -86,6 +86,19 @@ describe('what advice says it saves', () => {
     expect(saves?.bytes).toBeGreaterThan(400_000);
   });
 
+  it('says what is so, what to do and what it saves, at one place', () => {
+    const dockerfile = 'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n';
+    const found = advised(workspace(dockerfile, node), dockerfile, 'copy-before-install');
+    expect(found.diagnostic).toEqual({
+      code: 'advice/copy-before-install',
+      severity: 'advice',
+      message: '`COPY . .` is above the install, so every edit of any file installs the dependencies again.',
+      hint: 'Copy `package-lock.json` and `package.json` first, install, and copy the rest below. Saves 1.2\u202fs on each edit of src/index.js, modelled; the image keeps its files.',
+      range: { from: 26, to: 34 },
+      lines: [{ first: 3, last: 3 }, { first: 4, last: 4 }],
+    });
+  });
+
   it('calls figures modelled only where a model made them', () => {
     const dockerfile = 'FROM alpine:3.22\nRUN apk add --no-cache curl\nCOPY data.bin /app/\nRUN chown -R 1000:1000 /app\n';
     expect(advised(workspace(dockerfile, { 'data.bin': { size: 3_000_000 } }), dockerfile, 'recursive-owner').saves).toEqual({ bytes: 3_000_000 });

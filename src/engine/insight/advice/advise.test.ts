@@ -136,6 +136,36 @@ describe('advice', () => {
     expect(adviceOn(`FROM debian:trixie\n${lists}`).map(({ diagnostic }) => diagnostic.code)).toEqual(['advice/apt-lists-left']);
   });
 
+  it('leaves an install alone that reads the sources', () => {
+    const text = 'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n';
+    const given = (manifest: string) => adviceOn(text, { ...npm, 'package.json': manifest }).map(({ diagnostic }) => diagnostic.code).includes('advice/copy-before-install');
+    expect(given(String(npm['package.json']))).toBe(true);
+    expect(given('{"name":"a","version":"1.0.0","scripts":{"postinstall":"node index.js"},"dependencies":{"express":"^4.19.2"}}')).toBe(false);
+    expect(given('{"name":"a","version":"1.0.0","workspaces":["packages/*"],"dependencies":{"express":"^4.19.2"}}')).toBe(false);
+  });
+
+  it('splits an install from what reads the sources after it', () => {
+    const manifest = '{"name":"a","version":"1.0.0","scripts":{"build":"cat index.js > out"},"dependencies":{"express":"^4.19.2"}}';
+    const [found] = adviceOn('FROM node:22\nWORKDIR /app\nCOPY --chown=1000 . .\nENV A=b\nRUN npm ci && \\\n  npm run build\n', { ...npm, 'package.json': manifest });
+    expect(found?.edit?.replacement).toBe('COPY --chown=1000 package-lock.json package.json ./\nENV A=b\nRUN npm ci\nCOPY --chown=1000 . .\nRUN npm run build');
+  });
+
+  it('looks only at stages that the target needs', () => {
+    expect(adviceOn('FROM alpine AS tests\nRUN apk add curl\nFROM alpine:3.22\nRUN apk add --no-cache curl\n')).toEqual([]);
+  });
+
+  it('gives no edit and no figures where nothing could be tried', () => {
+    const files: Files = { 'Cargo.toml': '', 'Cargo.lock': '', 'src/main.rs': 'fn main() {}' };
+    const [found] = adviceOn('FROM rust:1\nWORKDIR /s\nCOPY . .\nRUN cargo fetch\n', files);
+    expect(found?.diagnostic.code).toBe('advice/copy-before-install');
+    expect(found?.diagnostic.hint).toContain('`src/main.rs`');
+    expect([found?.edit, found?.saves, found?.sameImage]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('says nothing about a text that cannot be read: its error comes first', () => {
+    expect(adviceOn('FROM alpine\nRUN apk add curl\nCOPPY . .\n')).toEqual([]);
+  });
+
   it('spends no more dry runs than it was given, and then leaves the figures out', () => {
     let spent = 0;
     const bad = 'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\n';

@@ -2,7 +2,7 @@
 import type { RunCommand } from '../../dockerfile/index.ts';
 import { get, textOf } from '../../fs/index.ts';
 import type { TextEdit } from './advice.ts';
-import type { ShellCommand } from './commands.ts';
+import { isCommand, type ShellCommand } from './commands.ts';
 import type { Facts } from './facts.ts';
 
 /** `RUN a` → `RUN a && more`; undefined where the script's end cannot be added to. */
@@ -20,9 +20,10 @@ export function appended({ text, parsed }: Facts, run: RunCommand, more: string)
   return { range: { from: to, to }, replacement: ` && ${more}` };
 }
 
-/** `rm -rf /var/lib/apt/lists/*`, in any of its forms. */
-export function removesAptLists({ words }: ShellCommand): boolean {
-  return words[0] === 'rm' && words.some((word) => word.startsWith('/var/lib/apt'));
+/** `rm -rf /var/lib/apt/lists/*`, in any of its forms, and `apt-get distclean`. */
+export function removesAptLists(command: ShellCommand): boolean {
+  const { words } = command;
+  return (/^(?:rm|find)$/.test(words[0] ?? '') && words.some((word) => word.startsWith('/var/lib/apt'))) || isCommand(command, /^apt(?:-get)?$/, 'distclean', 'dist-clean');
 }
 
 /** The command of a shell-form RUN on one line or several, as it stands in the source, without the word RUN; undefined where it has flags or here-documents. */

@@ -10,27 +10,28 @@ export const copyBeforeInstall: AdviceRule = {
   name: 'copy-before-install',
   title: 'Copy the manifests, install, then copy the rest',
   find(facts) {
-    return facts.stages.flatMap((of): Finding[] => {
-      const install = of.runs.find(({ commands }) => commands.some((command) => ecosystems.some(({ installs }) => installs(command))));
-      const ecosystem = install && ecosystems.find(({ installs }) => install.commands.some(installs));
-      const above = install && contextCopies(of).findLast(({ at, all }) => all && at < install.at);
-      if (!ecosystem || !above) return [];
-      const { copy } = above;
-      const manifests = manifestsIn(facts.sent, ecosystem);
-      if (manifests.length === 0) return [];
-      const edit = ecosystem.alsoWants === undefined ? reordered(facts, of, above, install, ecosystem, manifests) : undefined;
-      const also = ecosystem.alsoWants === undefined ? '' : ` With ${ecosystem.name} the install also wants ${ecosystem.alsoWants}.`;
-      return [{
-        range: copy.range,
-        lines: [copy.lines, install.run.lines],
-        message: `\`${short(copy)}\` is above the install, so every edit of any file installs the dependencies again.`,
-        hint: `Copy ${listed(manifests)} first, install, and copy the rest below.${also}`,
-        ...(edit && { edit }),
-        gain: 'source-edit',
-      }];
-    });
+    return facts.stages.flatMap((of) => ecosystems.flatMap((ecosystem) => findingOf(facts, of, ecosystem)));
   },
 };
+
+/** What is wrong with the first install of an ecosystem in a stage. */
+function findingOf(facts: Facts, of: StageFacts, ecosystem: Ecosystem): readonly Finding[] {
+  const install = of.runs.find(({ commands }) => commands.some((command) => ecosystem.installs(command)));
+  const above = install && contextCopies(of).findLast(({ at, all }) => all && at < install.at);
+  const manifests = above ? manifestsIn(facts.sent, ecosystem) : [];
+  if (!above || manifests.length === 0) return [];
+  const { copy } = above;
+  const edit = ecosystem.alsoWants === undefined ? reordered(facts, of, above, install, ecosystem, manifests) : undefined;
+  const also = ecosystem.alsoWants === undefined ? '' : ` With ${ecosystem.name} the install also wants ${ecosystem.alsoWants}.`;
+  return [{
+    range: copy.range,
+    lines: [copy.lines, install.run.lines],
+    message: `\`${short(copy)}\` is above the install, so every edit of any file installs the dependencies again.`,
+    hint: `Copy ${listed(manifests)} first, install, and copy the rest below.${also}`,
+    ...(edit && { edit }),
+    gain: 'source-edit',
+  }];
+}
 
 const short = ({ name, sources, dest }: CopyCommand | AddCommand): string => [name.toUpperCase(), ...sources, dest].join(' ');
 
