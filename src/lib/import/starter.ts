@@ -8,7 +8,8 @@ const starters: readonly (readonly [RegExp, string])[] = [
   [/^index\.html$/, 'FROM nginx:alpine\nCOPY . /usr/share/nginx/html\n'],
 ];
 
-/** Text for the paths of a context: dependencies before sources, so that an edit of a source leaves them cached. */
-export function starterFor(paths: readonly string[]): string {
-  return starters.find(([manifest]) => paths.some((path) => manifest.test(path)))?.[1] ?? 'FROM alpine:3.22\nWORKDIR /app\nCOPY . .\n';
+/** A Dockerfile for the paths of a context, and the image it starts from: dependencies before sources, so that an edit of a source leaves them cached. */
+export function starterFor(paths: readonly string[]): { readonly text: string; readonly image: string } {
+  const text = starters.find(([manifest]) => paths.some((path) => manifest.test(path)))?.[1] ?? 'FROM alpine:3.22\nWORKDIR /app\nCOPY . .\n';
+  return { text, image: /^FROM (\S+)/.exec(text)?.[1] ?? '' };
 }

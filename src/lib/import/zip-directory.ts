@@ -1,6 +1,7 @@
 /** The directory at the end of a zip (APPNOTE.TXT 4.3): what it holds, without reading any of it. */
 import { Unreadable } from './imported.ts';
 import { LISTED_ENTRIES } from './file-tree.ts';
+import type { Windowed } from './windowed.ts';
 import { decodeName } from './zip-name.ts';
 
 export interface ZipEntry {
@@ -32,9 +33,10 @@ const MAX_DIRECTORY = 64_000_000;
 export const damaged = () => new Unreadable('The zip is damaged or cut short.');
 
 /** Bytes of a part of a file, as a view with numbers. */
-export async function viewOf(blob: Blob, from: number, to: number): Promise<DataView<ArrayBuffer>> {
-  if (!(from >= 0 && from <= to && to <= blob.size)) throw damaged();
-  return new DataView(await blob.slice(from, to).arrayBuffer());
+export async function viewOf(file: Windowed, from: number, to: number): Promise<DataView<ArrayBuffer>> {
+  const view = await file.view(from, to);
+  if (!view) throw damaged();
+  return view;
 }
 
 function u64(view: DataView, at: number): number {
@@ -51,38 +53,38 @@ interface End {
   readonly at: number;
 }
 
-async function findEnd(blob: Blob): Promise<End> {
-  const from = Math.max(0, blob.size - END_SIZE - MAX_COMMENT);
-  const tail = await viewOf(blob, from, blob.size);
+async function findEnd(file: Windowed): Promise<End> {
+  const from = Math.max(0, file.size - END_SIZE - MAX_COMMENT);
+  const tail = await viewOf(file, from, file.size);
   for (let at = tail.byteLength - END_SIZE; at >= 0; at--) {
     if (tail.getUint32(at, true) !== END || at + END_SIZE + tail.getUint16(at + 20, true) > tail.byteLength) continue;
     const end = { entries: tail.getUint16(at + 10, true), size: tail.getUint32(at + 12, true), offset: tail.getUint32(at + 16, true), at: from + at };
     const large = end.entries === 0xffff || end.size === 0xffffffff || end.offset === 0xffffffff;
-    return large ? ((await findEnd64(blob, end.at)) ?? end) : end;
+    return large ? ((await findEnd64(file, end.at)) ?? end) : end;
   }
   throw damaged();
 }
 
-async function findEnd64(blob: Blob, end: number): Promise<End | undefined> {
+async function findEnd64(file: Windowed, end: number): Promise<End | undefined> {
   if (end < 20) return undefined;
-  const locator = await viewOf(blob, end - 20, end);
+  const locator = await viewOf(file, end - 20, end);
   if (locator.getUint32(0, true) !== LOCATOR_64) return undefined;
   const at = u64(locator, 8);
-  const view = await viewOf(blob, at, at + 56);
+  const view = await viewOf(file, at, at + 56);
   if (view.getUint32(0, true) !== END_64) throw damaged();
   return { entries: u64(view, 32), size: u64(view, 40), offset: u64(view, 48), at };
 }
 
 /** All entries of a zip in the order of its directory. */
-export async function zipDirectory(blob: Blob): Promise<ZipEntry[]> {
-  const end = await findEnd(blob);
+export async function zipDirectory(file: Windowed): Promise<ZipEntry[]> {
+  const end = await findEnd(file);
   if (end.entries > LISTED_ENTRIES) throw new Unreadable('It lists more than 200,000 files.');
   if (end.size > MAX_DIRECTORY) throw damaged();
   const begins = end.at - end.size;
   // What stands in front of the zip, as in a program that unpacks itself, shifts all offsets.
   const shift = begins - end.offset;
   if (shift < 0) throw damaged();
-  const view = await viewOf(blob, begins, end.at);
+  const view = await viewOf(file, begins, end.at);
   const entries: ZipEntry[] = [];
   for (let at = 0; entries.length < end.entries; ) {
     if (at + ENTRY_SIZE > view.byteLength || view.getUint32(at, true) !== ENTRY) throw damaged();

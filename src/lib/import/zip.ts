@@ -5,6 +5,7 @@ import { crc32 } from './crc32.ts';
 import { FileTree } from './file-tree.ts';
 import { Unreadable } from './imported.ts';
 import type { FileItem, Source } from './item.ts';
+import { Windowed } from './windowed.ts';
 import { damaged, viewOf, zipDirectory, type ZipEntry } from './zip-directory.ts';
 
 const LOCAL = 0x04034b50;
@@ -20,32 +21,34 @@ const S_IFLNK = 0o120000;
 /** The project in a zip. Fails with an `Unreadable`. */
 export async function openZip(file: File): Promise<Source> {
   const tree = new FileTree();
-  for (const entry of await zipDirectory(file)) {
+  const bytes = new Windowed(file);
+  for (const entry of await zipDirectory(bytes)) {
     const names = namesIn(entry.path);
     const name = names.at(-1);
     if (name === undefined || isJunk(names)) continue;
     const type = entry.unixMode & S_IFMT;
     const mode = entry.unixMode === 0 ? {} : { mode: entry.unixMode & 0o7777 };
     if (entry.folder) tree.addFolder(names, mode.mode);
-    else if (type === S_IFLNK) tree.add(names, { kind: 'link', name, target: async () => targetOf(file, entry) });
-    else if (type === 0 || type === S_IFREG) tree.add(names, { kind: 'file', name, ...mode, size: () => entry.size, read: () => unpacked(file, entry) } satisfies FileItem);
+    else if (type === S_IFLNK) tree.add(names, { kind: 'link', name, target: async () => targetOf(bytes, entry) });
+    else if (type === 0 || type === S_IFREG) tree.add(names, { kind: 'file', name, ...mode, size: () => entry.size, read: () => unpacked(bytes, entry) } satisfies FileItem);
   }
   const name = withoutEnding(file.name);
   return withoutWrapper(name, tree.root(name));
 }
 
-async function targetOf(file: File, entry: ZipEntry): Promise<string> {
+async function targetOf(file: Windowed, entry: ZipEntry): Promise<string> {
   if (entry.size > MAX_TARGET) throw new Unreadable(`The link ${shown(entry.path)} is longer than a link can be.`);
   return new TextDecoder().decode(await unpacked(file, entry));
 }
 
-async function unpacked(file: File, entry: ZipEntry): Promise<Uint8Array> {
+async function unpacked(file: Windowed, entry: ZipEntry): Promise<Uint8Array> {
   if (entry.encrypted) throw new Unreadable(`${shown(entry.path)} is encrypted. Make the zip without a password.`);
   if (entry.method !== 0 && entry.method !== 8) throw new Unreadable(`${shown(entry.path)} is packed in a way (method ${entry.method}) that is not read here. Make the zip with the usual compression, or a tar.`);
   const header = await viewOf(file, entry.at, entry.at + LOCAL_SIZE);
   if (header.getUint32(0, true) !== LOCAL) throw damaged();
   const from = entry.at + LOCAL_SIZE + header.getUint16(26, true) + header.getUint16(28, true);
-  const packed = new Uint8Array((await viewOf(file, from, from + entry.packed)).buffer);
+  const view = await viewOf(file, from, from + entry.packed);
+  const packed = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   const bytes = entry.method === 0 ? packed : inflated(packed, entry);
   if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw new Unreadable(`${shown(entry.path)} is damaged: it is not what the zip says it is.`);
   return bytes;

@@ -6,8 +6,8 @@ import type { Workbench } from './workbench.svelte.ts';
 export type OpenerStage =
   | { readonly kind: 'reading'; readonly name: string; readonly progress?: ImportProgress }
   | { readonly kind: 'refused'; readonly name: string; readonly message: string }
-  /** It was opened and has no Dockerfile; `starter` is one to begin with. */
-  | { readonly kind: 'no-dockerfile'; readonly name: string; readonly starter: string };
+  /** It was opened and has no Dockerfile; `image` is what one could start from. */
+  | { readonly kind: 'no-dockerfile'; readonly name: string; readonly image: string };
 
 /** Reading that is done sooner needs no dialog. */
 const PATIENCE = 250;
@@ -54,17 +54,21 @@ export class Opener {
     if (problem !== undefined) this.stage = { kind: 'refused', name, message: problem };
     else if (imported.kind === 'read') {
       this.#say(reader.summarySentence(imported.summary));
-      if (imported.summary.dockerfile === undefined) this.stage = { kind: 'no-dockerfile', name: imported.summary.name, starter: reader.starterFor(imported.action.files.map(({ path }) => path)) };
+      if (imported.summary.dockerfile === undefined) this.stage = { kind: 'no-dockerfile', name: imported.summary.name, image: reader.starterFor(this.#paths()).image };
     }
   }
 
-  /** Writes the Dockerfile that was offered. */
+  /** Writes a Dockerfile that fits the files, where the next build looks for one. */
   async start(): Promise<void> {
-    if (this.stage?.kind !== 'no-dockerfile') return;
-    const text = this.stage.starter;
     this.stage = undefined;
-    await this.#bench.do({ type: 'write', path: 'Dockerfile', text });
-    await this.#bench.openFile('Dockerfile');
+    const { starterFor } = await import('#lib/import/index.ts');
+    const path = this.#bench.snapshot.dockerfile;
+    await this.#bench.do({ type: 'write', path, text: starterFor(this.#paths()).text });
+    await this.#bench.openFile(path);
+  }
+
+  #paths(): readonly string[] {
+    return this.#bench.snapshot.files.map(({ path }) => path);
   }
 
   /** Closes the dialog; what is being read is given up. */
