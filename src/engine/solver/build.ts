@@ -14,6 +14,7 @@ import { Clock } from './schedule/clock.ts';
 import { workers } from './schedule/costs.ts';
 import { solvePlan } from './solve.ts';
 import { hitOf, stageRecords, stepRecords } from './steps.ts';
+import { importedStore } from './store/imported-store.ts';
 import { StatusStream } from './stream.ts';
 
 export type { BuildRequest, BuildResult, ResultTrees } from './request.ts';
@@ -34,7 +35,7 @@ export function build(request: BuildRequest): BuildResult {
   const { vertices = noVertices, results = noResults } = solved ?? {};
   const records = stream.finish().map((vertex) => withKey(vertex, vertices.get(vertex.digest), results));
   const store = request.predicted && !request.keepStore ? request.store : job.store.commit();
-  const steps = frontend.plan ? stepRecords(frontend.plan, vertices.values(), records, results, job.pulls) : [];
+  const steps = frontend.plan ? stepRecords(frontend.plan, vertices.values(), records, results, job.pulls, error === undefined) : [];
   const sent = job.sent.context;
   const record: BuildRecord = {
     number: request.number,
@@ -54,11 +55,12 @@ export function build(request: BuildRequest): BuildResult {
     duration: clock.now,
   };
   const trees = { get: (digest: Digest) => treeOf(vertices.get(digest), results) };
-  return { record, store, trees, ...(sent && { sent: sent.root }) };
+  const kept = { images: solved?.roots ?? [], vertices: [...new Set([...results.values()].map(({ id }) => id))] };
+  return { record, store, trees, kept, ...(sent && { sent: sent.root }) };
 }
 
 function newJob(request: BuildRequest, clock: Clock, stream: StatusStream, frontend: Frontend): Job {
-  const store = new StoreDraft(request.store);
+  const store = new StoreDraft(request.store, request.imports?.map(importedStore));
   return {
     request,
     clock,

@@ -21,8 +21,10 @@ export interface CacheRecord {
   readonly parents: readonly string[];
   /** Ids of what the vertex read when this was made, input by input; absent where an input was empty. */
   readonly inputs: readonly (string | undefined)[];
-  /** Number of the build that made it. */
+  /** Number of the build that made it; 0 where it was made elsewhere. */
   readonly build: number;
+  /** Name of the cache that it was imported from. */
+  readonly imported?: string;
   /** Bytes that it adds to what it stands on. */
   readonly size: number;
   /** Virtual milliseconds since 1970. */

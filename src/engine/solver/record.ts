@@ -20,8 +20,10 @@ export type StepState = 'cached' | 'rebuilt' | 'failed' | 'not-needed' | 'stoppe
 export interface CacheHit {
   /** `definition`: the keys of the inputs led to it. `content`: the digest of what it reads did. `below`: a later step was found, so this one was not even needed. */
   readonly via: 'definition' | 'content' | 'below';
-  /** Number of the build whose result it is. */
+  /** Number of the build whose result it is; 0 where it was made elsewhere. */
   readonly build: number;
+  /** Name of the cache that it was imported from. */
+  readonly imported?: string;
 }
 
 /** One ingredient of a key, in the order of the key. */

@@ -5,6 +5,7 @@ import type { ResolveImage } from '../image/base.ts';
 import type { DeclaredModel } from '../run/request.ts';
 import type { CacheStore } from './cache-store.ts';
 import type { BuildRecord } from './record.ts';
+import type { CacheBundle, KeptResults } from './store/bundle.ts';
 
 /** One `docker build`. */
 export interface BuildRequest {
@@ -17,6 +18,8 @@ export interface BuildRequest {
   readonly dockerfilePath: string;
   readonly resolve: ResolveImage;
   readonly store: CacheStore;
+  /** Caches from elsewhere (`--cache-from`), looked up beside the store. */
+  readonly imports?: readonly CacheBundle[];
   /** Virtual milliseconds since 1970 at the start. */
   readonly now: number;
   /** A dry run: the record says so, and the result's store is the one that was given. */
@@ -45,6 +48,8 @@ export interface BuildResult {
   /** The store after the build. The one that was given stays valid and unchanged. */
   readonly store: CacheStore;
   readonly trees: ResultTrees;
+  /** Its results in that store: what `exportCache` lets travel. Absent where a builder's cache cannot travel. */
+  readonly kept?: KeptResults;
   /** What was sent of the main context; absent where nothing asked for it. */
   readonly sent?: DirNode;
 }

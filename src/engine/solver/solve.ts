@@ -7,9 +7,12 @@ import { runExport } from './export/export.ts';
 import type { ActiveVertex } from './ops/active-vertex.ts';
 import { dropIgnoredCaches } from './ops/cache-mount.ts';
 import { loadGraph } from './ops/definition.ts';
+import { internalVertex } from './internal-vertex.ts';
 import type { Job } from './ops/job.ts';
 import type { BuildError, ImageRecord } from './record.ts';
+import { pass } from './schedule/clock.ts';
 import type { Clock } from './schedule/clock.ts';
+import { metadataKnown } from './schedule/costs.ts';
 import { Scheduler } from './schedule/scheduler.ts';
 import type { Snapshot } from './snapshot.ts';
 import { layerSteps, resultsOf } from './steps.ts';
@@ -20,6 +23,8 @@ export interface Solved {
   /** What is known of each vertex's result, made now or before. */
   readonly results: ReadonlyMap<ActiveVertex, CacheRecord>;
   readonly images: readonly ImageRecord[];
+  /** Record ids of the results that became images. */
+  readonly roots: readonly string[];
   /** For each layer of the first image the step it belongs to. */
   readonly layers: readonly (string | undefined)[];
   readonly error?: BuildError;
@@ -28,6 +33,7 @@ export interface Solved {
 /** Solves all platforms at once and exports what comes of it. */
 export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved {
   const vertices = new Map<Digest, ActiveVertex>();
+  readImports(job);
   const scheduler = new Scheduler(job.clock, job.store);
   const roots = plan.platforms.map(({ graph }) => {
     dropIgnoredCaches(graph, job.store);
@@ -41,14 +47,26 @@ export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved
     return edge.result?.record ?? edge.found;
   };
   const results = resultsOf([...vertices.values()], found, (id) => job.store.record(id));
-  if ('error' in outcomes) return { vertices, results, images: [], layers: [], error: solveError(outcomes.error, vertices, dockerfile) };
+  if ('error' in outcomes) return { vertices, results, images: [], roots: [], layers: [], error: solveError(outcomes.error, vertices, dockerfile) };
   let next = 0;
   const snapshots = roots.map((root) => (root ? outcomes.results[next++]?.record?.snapshot : undefined));
   const steps = layerSteps(plan, results);
   const fresh = freshBytes(snapshots, job.request.now);
   const bring = (): void => bringBases(snapshots, vertices, job.clock);
   const images = runExport(plan, { snapshots, steps, fresh, bring }, job.request, job.clock, job.stream);
-  return { vertices, results, images, layers: (snapshots[0]?.layers ?? []).map((layer) => steps.get(layer)) };
+  const made = outcomes.results.flatMap((result) => result.record?.id ?? []);
+  return { vertices, results, images, roots: made, layers: (snapshots[0]?.layers ?? []).map((layer) => steps.get(layer)) };
+}
+
+/** Asks for the manifests of imported caches, which is all that is read of them before something is found. */
+function readImports({ request, stream, clock }: Job): void {
+  for (const { name } of request.imports ?? []) {
+    const vertex = internalVertex(stream, `importing cache manifest from ${name}`);
+    const report = stream.status(vertex.digest, 'inferred cache manifest type: application/vnd.oci.image.manifest.v1+json');
+    pass(clock, metadataKnown);
+    report({ completed: true });
+    vertex.complete();
+  }
 }
 
 /** Whether it was found by what it reads though that was made anew. Where a later step was found too, it was not loaded itself. */

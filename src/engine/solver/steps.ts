@@ -42,7 +42,7 @@ export function resultsOf(
 /** How a vertex's result was found, where it was not made. */
 export function hitOf(vertex: ActiveVertex, result: CacheRecord | undefined): CacheHit | undefined {
   if (vertex.hit || vertex.result || !result) return vertex.hit;
-  return { via: vertex.foundByContent ? 'content' : 'below', build: result.build };
+  return { via: vertex.foundByContent ? 'content' : 'below', build: result.build, ...(result.imported !== undefined && { imported: result.imported }) };
 }
 
 /** One record for each step of the Dockerfile, needed or not. */
@@ -52,6 +52,7 @@ export function stepRecords(
   vertexRecords: readonly VertexRecord[],
   results: ReadonlyMap<ActiveVertex, CacheRecord>,
   pulls: Pulls,
+  ok: boolean,
 ): readonly StepRecord[] {
   const records = new Map<string, VertexRecord>(vertexRecords.map((record) => [record.digest, record]));
   const byStep = new Map<string, ActiveVertex[]>();
@@ -59,7 +60,7 @@ export function stepRecords(
     const { step, sharedBy = [] } = vertex.vertex;
     for (const each of step === undefined ? sharedBy : [step, ...sharedBy]) byStep.set(each, [...(byStep.get(each) ?? []), vertex]);
   }
-  return plan.steps.map((step) => stepRecord(step, plan, byStep.get(step.id) ?? [], records, results, pulls));
+  return plan.steps.map((step) => stepRecord(step, plan, byStep.get(step.id) ?? [], records, results, pulls, ok));
 }
 
 function stepRecord(
@@ -69,6 +70,7 @@ function stepRecord(
   records: ReadonlyMap<string, VertexRecord>,
   results: ReadonlyMap<ActiveVertex, CacheRecord>,
   pulls: Pulls,
+  ok: boolean,
 ): StepRecord {
   const made = vertices.map((vertex): Made => {
     const result = results.get(vertex);
@@ -82,7 +84,7 @@ function stepRecord(
   const error = made.map(({ vertex }) => vertex.error?.message).find((message) => message !== undefined);
   const pulled = last && pulls.bytes(last.vertex.digest);
   const snapshot = layer?.result?.snapshot;
-  const state = stateOf(made, error);
+  const state = stateOf(made, error, ok);
   return {
     ...step,
     name,
@@ -101,14 +103,15 @@ function stepRecord(
 
 /**
  * A linked COPY counts as cached when its files were: putting layers together anew copies nothing. A step that the log calls
- * CACHED only because something above it failed was stopped.
+ * CACHED only because something above it failed was stopped. Where the build came to its end nothing was: then a key alone led
+ * on, and the result of this step is nowhere any more.
  */
-function stateOf(made: readonly Made[], error: string | undefined): StepState {
+function stateOf(made: readonly Made[], error: string | undefined, ok: boolean): StepState {
   if (made.length === 0) return 'not-needed';
   if (error !== undefined) return 'failed';
   const own = made.filter(({ vertex }) => vertex.vertex.type !== 'merge');
   if (own.some(({ vertex }) => vertex.executed && vertex.result)) return 'rebuilt';
-  return own.every(({ hit }) => hit !== undefined) ? 'cached' : 'stopped';
+  return ok || own.every(({ hit }) => hit !== undefined) ? 'cached' : 'stopped';
 }
 
 /** `[build 2/6]`, for steps that have no vertex. */

@@ -10,6 +10,7 @@ import type { CacheKey, SelectedKey } from './cache-key.ts';
 /** See above: one for each build. */
 export class StoreDraft {
   readonly #base: CacheStore;
+  readonly #imports: readonly CacheStore[];
   readonly #records = new Map<string, CacheRecord>();
   readonly #results = new Map<string, readonly string[]>();
   readonly #links = new Map<string, Map<string, readonly string[]>>();
@@ -19,8 +20,10 @@ export class StoreDraft {
   readonly #unpacked = new Set<Digest>();
   #serial: number;
 
-  constructor(base: CacheStore) {
+  /** `imports` are looked up too; what is found there has to be adopted to stay. */
+  constructor(base: CacheStore, imports: readonly CacheStore[] = []) {
     this.#base = base;
+    this.#imports = imports;
     this.#serial = base.serial;
   }
 
@@ -29,7 +32,12 @@ export class StoreDraft {
   }
 
   record(id: string): CacheRecord | undefined {
-    return this.#records.get(id) ?? this.#base.records.get(id);
+    return this.#records.get(id) ?? this.#base.records.get(id) ?? this.#imports.find((store) => store.records.has(id))?.records.get(id);
+  }
+
+  /** Whether it will be there after this build; what is only in an imported cache will not. */
+  isKept(id: string): boolean {
+    return this.#records.has(id) || this.#base.records.has(id);
   }
 
   putRecord(record: CacheRecord): void {
@@ -81,12 +89,15 @@ export class StoreDraft {
    * leads to is linked to the others too (`cacheManager.Query`).
    */
   query(keys: readonly SelectedKey[], input: number, digest: string, output: number): readonly CacheKey[] {
-    const reached = keys.map(({ key, selector }) => this.#follow(this.idOf(key), linkName(input, output, digest, selector)));
+    const reached = keys.map(({ key, selector }) => this.#own(this.idOf(key), linkName(input, output, digest, selector)));
     const all = new Set(reached.flat());
     keys.forEach(({ key, selector }, i) => {
       const link = linkName(input, output, digest, selector);
       for (const id of all) if (!reached[i]!.includes(id)) this.#link(this.idOf(key), link, id);
     });
+    for (const { key, selector } of this.#imports.length > 0 ? keys : []) {
+      for (const id of this.#follow(this.idOf(key), linkName(input, output, digest, selector))) all.add(id);
+    }
     return [...all].map((id) => ({ digest, output, inputs: [], id }));
   }
 
@@ -99,17 +110,39 @@ export class StoreDraft {
   /** What is stored under a key. */
   recordsOf(key: CacheKey): readonly CacheRecord[] {
     const id = this.idOf(key);
-    const ids = this.#results.get(id) ?? this.#base.results.get(id) ?? [];
-    return ids.flatMap((record) => this.record(record) ?? []);
+    const ids = new Set(this.#resultsOf(id));
+    for (const store of this.#imports) for (const record of store.results.get(id) ?? []) ids.add(record);
+    return [...ids].flatMap((record) => this.record(record) ?? []);
   }
 
   /** Puts a record under a key and makes sure that each of its inputs' keys leads there. */
   save(key: CacheKey, record: CacheRecord): void {
-    const id = this.idOf(key);
-    const ids = this.#results.get(id) ?? this.#base.results.get(id) ?? [];
-    if (!ids.includes(record.id)) this.#results.set(id, [...ids, record.id]);
-    this.putRecord(record);
+    this.#keep(this.idOf(key), record);
     this.#persist(key);
+  }
+
+  /** Keeps a result of an imported cache and those whose layers it stands on (`combinedcache.go: Load`). */
+  adopt(key: CacheKey, record: CacheRecord): void {
+    this.save(key, record);
+    const pending = [...record.parents];
+    for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+      const below = this.isKept(id) ? undefined : this.record(id);
+      if (!below) continue;
+      pending.push(...below.parents);
+      const used = { ...below, lastUsed: record.lastUsed, usageCount: 1 };
+      this.putRecord(used);
+      for (const store of this.#imports) for (const [node, ids] of store.results) if (ids.includes(id)) this.#keep(node, used);
+    }
+  }
+
+  #keep(node: string, record: CacheRecord): void {
+    const ids = this.#resultsOf(node);
+    if (!ids.includes(record.id)) this.#results.set(node, [...ids, record.id]);
+    this.putRecord(record);
+  }
+
+  #resultsOf(node: string): readonly string[] {
+    return this.#results.get(node) ?? this.#base.results.get(node) ?? [];
   }
 
   /** The key's node: the one that all of its inputs lead to, or a new one (`getIDFromDeps`). */
@@ -137,25 +170,33 @@ export class StoreDraft {
       for (const alternative of alternatives) {
         const link = linkName(input, key.output, key.digest, alternative.selector);
         const parent = this.idOf(alternative.key);
-        if (this.#follow(parent, link).includes(id)) continue;
+        if (this.#own(parent, link).includes(id)) continue;
         this.#persist(alternative.key);
         this.#link(parent, link, id);
       }
     }
   }
 
-  #follow(key: string, link: string): readonly string[] {
+  #own(key: string, link: string): readonly string[] {
     return this.#links.get(key)?.get(link) ?? this.#base.links.get(key)?.get(link) ?? [];
+  }
+
+  /** Where a link leads, in imported caches too. */
+  #follow(key: string, link: string): readonly string[] {
+    const own = this.#own(key, link);
+    if (this.#imports.length === 0) return own;
+    return [...new Set([...own, ...this.#imports.flatMap((store) => store.links.get(key)?.get(link) ?? [])])];
   }
 
   #link(key: string, link: string, to: string): void {
     let links = this.#links.get(key);
     if (!links) this.#links.set(key, (links = new Map()));
-    links.set(link, [...this.#follow(key, link), to]);
+    links.set(link, [...this.#own(key, link), to]);
   }
 
   #hasKey(id: string): boolean {
-    return this.#results.has(id) || this.#links.has(id) || this.#base.results.has(id) || this.#base.links.has(id);
+    if (this.#results.has(id) || this.#links.has(id)) return true;
+    return [this.#base, ...this.#imports].some((store) => store.results.has(id) || store.links.has(id));
   }
 
   /** The store with what was written. Links of keys that belong to one session are left out: nothing can lead there again. */

@@ -70,4 +70,4 @@ function computeDigest(lower: DirNode, upper: DirNode, epoch: number | undefined
 }
 
 /** What gzip makes of a layer's tar, roughly: headers vanish, files come to a third. */
-const compressedSize = (size: number): number => Math.round(90 + Math.max(0, size - 1536) * 0.34);
+export const compressedSize = (size: number): number => Math.round(90 + Math.max(0, size - 1536) * 0.34);

@@ -120,7 +120,7 @@ export class ActiveVertex implements Operation {
 
   load(record: CacheRecord, via: 'definition' | 'content', done: Done<CachedResult>): undefined {
     const complete = this.#job.stream.start(this.digest, true);
-    this.hit = { via, build: record.build };
+    this.hit = { via, build: record.build, ...(record.imported !== undefined && { imported: record.imported }) };
     const used = { ...record, lastUsed: this.#job.request.now, usageCount: record.usageCount + 1 };
     this.#job.store.putRecord(used);
     this.result = [used];

@@ -458,10 +458,12 @@ export class Edge implements EdgeState {
     const best = this.#best()!;
     this.#loaded.add(best.record.id);
     const via = this.deps.some((dep) => dep.contentMatches.has(best.key.id!)) ? 'content' : 'definition';
+    const kept = this.#store.isKept(best.record.id);
     this.#execRequest = scheduler.work(this, (done) =>
-      this.operation.load(best.record, via, (value, error) =>
-        done(value && { ...value, keys: [best.key] }, error && wrapError('failed to load cache', error)),
-      ),
+      this.operation.load(best.record, via, (value, error) => {
+        if (value?.record && !kept) this.#store.adopt(best.key, value.record);
+        done(value && { ...value, keys: [best.key] }, error && wrapError('failed to load cache', error));
+      }),
     );
     for (const request of this.#depOf.keys()) request.cancel();
     return true;
