@@ -1,4 +1,5 @@
 /** The page's state: engine values as they come from the worker, and what the reader looks at. Views read it and call its methods. */
+import type { Advice } from '#engine/insight/advice/index.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Action } from '#engine/workspace/action.ts';
@@ -33,6 +34,8 @@ export class Workbench {
   /** Texts as the last build had them, of the files that are shown. */
   built: Readonly<Record<string, string>> = $state.raw({});
   radii: Readonly<Record<string, readonly string[]>> = $state.raw({});
+  /** What could be better; absent until it was worked out once. */
+  advice: readonly Advice[] | undefined = $state.raw();
   ready = $state(false);
   building = $state(false);
   notice: Notice | undefined = $state.raw();
@@ -117,6 +120,19 @@ export class Workbench {
   async tryOut(action: Action): Promise<void> {
     const problem = await this.do(action);
     if (problem === undefined && 'path' in action) await this.openFile(action.path);
+  }
+
+  /** Makes the change that a piece of advice proposes. */
+  async apply({ edit }: Advice): Promise<void> {
+    if (!edit) return;
+    const path = edit.file ?? this.snapshot.dockerfile;
+    await this.#enqueue(async (client) => {
+      const text = (await client.ask('read', { path, at: 'now' })) ?? '';
+      const changed = text.slice(0, edit.range.from) + edit.replacement + text.slice(edit.range.to);
+      this.texts = { ...this.texts, [path]: changed };
+      await this.#act({ type: 'write', path, text: changed });
+      this.announcement = `Applied to ${path}.`;
+    });
   }
 
   async create(path: string, type: 'file' | 'dir'): Promise<void> {
@@ -235,6 +251,9 @@ export class Workbench {
     this.#radiiTimer = setTimeout(() => {
       void this.#enqueue(async (client) => {
         this.radii = await client.ask('radii', {});
+      });
+      void this.#enqueue(async (client) => {
+        this.advice = await client.ask('advice', {});
       });
     }, 600);
   }

@@ -69,7 +69,7 @@ export class EngineClient {
     return this.#change('redo', {}, redo);
   }
 
-  ask<K extends 'record' | 'explain' | 'read' | 'radii'>(kind: K, body: Requests[K]): Promise<Replies[K]> {
+  ask<K extends 'record' | 'explain' | 'read' | 'radii' | 'advice'>(kind: K, body: Requests[K]): Promise<Replies[K]> {
     return this.#ask(kind, body);
   }
 

@@ -2,6 +2,7 @@
 import { textOf, get } from '#engine/fs/index.ts';
 import { explain } from '#engine/insight/explain.ts';
 import { resolveImage } from '#engine/registry/index.ts';
+import { advice } from '#engine/workspace/advice.ts';
 import { describe, predict, radii } from '#engine/workspace/describe.ts';
 import { isText } from '#engine/workspace/state.ts';
 import { currentState, dispatch, redoLast, replay, undoLast, type Workspace } from '#engine/workspace/workspace.ts';
@@ -48,6 +49,9 @@ const handlers: Handlers = {
   },
   radii() {
     return Object.fromEntries(radii(opened()));
+  },
+  advice() {
+    return advice(opened());
   },
 };
 

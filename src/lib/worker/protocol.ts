@@ -1,4 +1,5 @@
 /** What the page and the engine's worker say to each other. Every request has one reply with its number. */
+import type { Advice } from '#engine/insight/advice/index.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Action } from '#engine/workspace/action.ts';
@@ -21,6 +22,8 @@ export interface Requests {
   read: { readonly path: string; readonly at: 'now' | 'built' };
   /** Which steps a change of each file would run again: slower than the rest, so asked for apart. */
   radii: object;
+  /** What could be better in the Dockerfile: takes dry runs too. */
+  advice: object;
 }
 
 export interface Opened {
@@ -41,6 +44,7 @@ export interface Replies {
   explain: Explanation | undefined;
   read: string | undefined;
   radii: Readonly<Record<string, readonly string[]>>;
+  advice: readonly Advice[];
 }
 
 export type Kind = keyof Requests;
