@@ -58,7 +58,11 @@ export function stepRecords(
   const byStep = new Map<string, ActiveVertex[]>();
   for (const vertex of vertices) {
     const { step, sharedBy = [] } = vertex.vertex;
-    for (const each of step === undefined ? sharedBy : [step, ...sharedBy]) byStep.set(each, [...(byStep.get(each) ?? []), vertex]);
+    for (const each of step === undefined ? sharedBy : [step, ...sharedBy]) {
+      const others = byStep.get(each);
+      if (others) others.push(vertex);
+      else byStep.set(each, [vertex]);
+    }
   }
   return plan.steps.map((step) => stepRecord(step, plan, byStep.get(step.id) ?? [], records, results, pulls, ok));
 }
@@ -79,27 +83,32 @@ function stepRecord(
   const name = made.at(-1)?.record?.name ?? `${bracket(step, plan)} ${step.text}`;
   const last = made.at(-1);
   const layer = made.find(({ vertex }) => vertex.vertex.type !== 'merge' && vertex.vertex.type !== 'source') ?? last;
-  const started = made.flatMap(({ record }) => record?.started ?? []);
-  const completed = made.flatMap(({ record }) => record?.completed ?? []);
-  const error = made.map(({ vertex }) => vertex.error?.message).find((message) => message !== undefined);
+  let started: number | undefined;
+  let completed: number | undefined;
+  for (const { record } of made) {
+    if (record?.started !== undefined) started = Math.min(started ?? Infinity, record.started);
+    if (record?.completed !== undefined) completed = Math.max(completed ?? 0, record.completed);
+  }
+  const error = made.find(({ vertex }) => vertex.error)?.vertex.error?.message;
   const pulled = last && pulls.bytes(last.vertex.digest);
   const snapshot = layer?.result?.snapshot;
   const state = stateOf(made, error, ok);
-  return {
-    ...step,
-    name,
-    state,
-    ...(last && { vertex: last.vertex.digest }),
-    ...(started.length > 0 && { started: Math.min(...started) }),
-    ...(completed.length > 0 && { completed: Math.max(...completed) }),
-    ...(layer?.result && { bytes: layer.result.size }),
-    ...(pulled !== undefined && { pulled }),
-    ...(layer?.hit && state === 'cached' && { hit: layer.hit }),
-    fidelity: snapshot?.fidelity ?? 'exact',
-    models: snapshot?.notes ?? [],
-    ...(error !== undefined && { error }),
+  const { id, stage, index, total, keyword, text, lines, reads } = step;
+  const record: Writable<StepRecord> = {
+    id, stage, index, total, keyword, text, lines, reads, name, state, fidelity: snapshot?.fidelity ?? 'exact', models: snapshot?.notes ?? [],
   };
+  if (last) record.vertex = last.vertex.digest;
+  if (started !== undefined) record.started = started;
+  if (completed !== undefined) record.completed = completed;
+  if (layer?.result) record.bytes = layer.result.size;
+  if (pulled !== undefined) record.pulled = pulled;
+  if (layer?.hit && state === 'cached') record.hit = layer.hit;
+  if (error !== undefined) record.error = error;
+  return record;
 }
+
+/** While it is filled in: field by field is several times as fast as joining parts, and a large build has hundreds. */
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
  * A linked COPY counts as cached when its files were: putting layers together anew copies nothing. A step that the log calls

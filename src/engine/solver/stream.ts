@@ -8,14 +8,16 @@ import type { StatusEvent, VertexRecord } from './record.ts';
 
 type VertexFacts = Pick<VertexRecord, 'digest' | 'name' | 'inputs' | 'step' | 'group'>;
 
-interface VertexState extends VertexFacts {
-  started?: number;
-  completed?: number;
+/** All have the same fields, and facts of different shapes stay outside: a large build changes thousands of them. */
+interface VertexState {
+  readonly facts: VertexFacts;
+  started: number | undefined;
+  completed: number | undefined;
   cached: boolean;
-  error?: string;
+  error: string | undefined;
   /** Whether any message said CACHED. */
   everCached: boolean;
-  firstStarted?: number;
+  firstStarted: number | undefined;
   wasCached: boolean;
 }
 
@@ -36,7 +38,9 @@ export class StatusStream {
   /** Makes a vertex known, in the order of the stream. */
   announce(facts: VertexFacts): void {
     if (this.#vertices.has(facts.digest)) return;
-    this.#vertices.set(facts.digest, { ...facts, cached: false, everCached: false, wasCached: false });
+    this.#vertices.set(facts.digest, {
+      facts, started: undefined, completed: undefined, cached: false, error: undefined, everCached: false, firstStarted: undefined, wasCached: false,
+    });
     this.#events.push({ type: 'vertex', time: this.#now(), vertex: facts.digest });
   }
 
@@ -79,7 +83,7 @@ export class StatusStream {
       const error = vertex.wasCached || vertex.error !== undefined ? vertex.error : 'context canceled';
       this.#write(vertex, { started: vertex.started, completed: this.#now(), cached: vertex.cached, ...(error !== undefined && { error }) });
     }
-    return [...this.#vertices.values()].map(({ digest, name, inputs, step, group, firstStarted, completed, everCached, error }) => ({
+    return [...this.#vertices.values()].map(({ facts: { digest, name, inputs, step, group }, firstStarted, completed, everCached, error }) => ({
       digest, name, inputs, cached: everCached,
       ...(step !== undefined && { step }),
       ...(firstStarted !== undefined && { started: firstStarted }),
@@ -91,9 +95,9 @@ export class StatusStream {
 
   #write(vertex: VertexState, change: VertexChange): void {
     set(vertex, change);
-    if (vertex.inputs.length > 0) this.#markInputs(vertex, change.started);
+    if (vertex.facts.inputs.length > 0) this.#markInputs(vertex, change.started);
     if (change.cached) this.#markCached(vertex);
-    this.#events.push({ type: 'vertex', time: this.#now(), vertex: vertex.digest, ...change });
+    this.#events.push({ type: 'vertex', time: this.#now(), vertex: vertex.facts.digest, ...change });
   }
 
   /** Every input that was never completed counts as CACHED now, and so do its own inputs before it. */
@@ -101,12 +105,12 @@ export class StatusStream {
     const change: VertexChange = { started: at, completed: at, cached: true };
     const pending: { readonly state: VertexState; next: number }[] = [{ state: vertex, next: 0 }];
     for (let top = pending.at(-1); top; top = pending.at(-1)) {
-      const digest = top.state.inputs[top.next++];
+      const digest = top.state.facts.inputs[top.next++];
       if (digest === undefined) {
         pending.pop();
         if (top.state === vertex) continue;
         this.#markCached(top.state);
-        this.#events.push({ type: 'vertex', time: this.#now(), vertex: top.state.digest, ...change });
+        this.#events.push({ type: 'vertex', time: this.#now(), vertex: top.state.facts.digest, ...change });
         continue;
       }
       const input = this.#vertices.get(digest);
@@ -122,7 +126,7 @@ export class StatusStream {
     for (let at = pending.pop(); at; at = pending.pop()) {
       if (at.wasCached) continue;
       at.wasCached = true;
-      for (const digest of at.inputs) {
+      for (const digest of at.facts.inputs) {
         const input = this.#vertices.get(digest);
         if (input) pending.push(input);
       }
@@ -141,7 +145,6 @@ function set(vertex: VertexState, { started, completed, cached, error }: VertexC
   vertex.started = started;
   vertex.firstStarted ??= started;
   vertex.cached = cached;
-  if (completed === undefined) delete vertex.completed;
-  else vertex.completed = completed;
+  vertex.completed = completed;
   if (error !== undefined) vertex.error = error;
 }

@@ -91,12 +91,12 @@ export class Scheduler {
   }
 
   #dispatch(edge: Edge): void {
-    const outgoing = [...(this.#outgoing.get(edge) ?? [])];
-    const updates = outgoing.filter((pipe) => pipe.receive());
-    edge.waiting = outgoing.some((pipe) => !pipe.seen.completed);
-    edge.unpark([...(this.#incoming.get(edge) ?? [])], updates, outgoing, this);
-    keep(this.#incoming, edge, (pipe) => !pipe.sent.completed);
-    keep(this.#outgoing, edge, (pipe) => !pipe.seen.completed);
+    const outgoing = this.#outgoing.get(edge)?.slice() ?? none;
+    const updates = outgoing.filter(isNew);
+    edge.waiting = outgoing.some(isUnseen);
+    edge.unpark(this.#incoming.get(edge)?.slice() ?? none, updates, outgoing, this);
+    keep(this.#incoming, edge, isUnanswered);
+    keep(this.#outgoing, edge, isUnseen);
     if (!edge.keysChanged) return;
     edge.keysChanged = false;
     const key = edge.indexKey();
@@ -131,10 +131,17 @@ function append(map: Map<Edge, Pipe[]>, edge: Edge, pipe: Pipe): void {
 }
 
 function keep(map: Map<Edge, Pipe[]>, edge: Edge, open: (pipe: Pipe) => boolean): void {
-  const list = map.get(edge)?.filter(open) ?? [];
-  if (list.length > 0) map.set(edge, list);
+  const list = map.get(edge);
+  if (!list || list.every(open)) return;
+  const rest = list.filter(open);
+  if (rest.length > 0) map.set(edge, rest);
   else map.delete(edge);
 }
+
+const none: readonly Pipe[] = [];
+const isNew = (pipe: Pipe): boolean => pipe.receive();
+const isUnseen = (pipe: Pipe): boolean => !pipe.seen.completed;
+const isUnanswered = (pipe: Pipe): boolean => !pipe.sent.completed;
 
 /** Whether one is the other or reads it, directly or through others. */
 function dependsOn(operation: Operation, other: Operation): boolean {
