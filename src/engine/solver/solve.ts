@@ -85,11 +85,13 @@ function freshBytes(snapshots: readonly (Snapshot | undefined)[], since: number)
   return bytes;
 }
 
-/** Brings the blobs of base images that are in the result but that nothing has read. */
+/** Brings the blobs of base images and of imported results that are in an image but that nothing has read. */
 function bringBases(snapshots: readonly (Snapshot | undefined)[], vertices: ReadonlyMap<Digest, ActiveVertex>, clock: Clock): void {
   const bases = new Set(snapshots.flatMap((snapshot) => snapshot?.layers.flatMap((layer) => (layer.kind === 'base' ? layer.image : [])) ?? []));
   const sources = [...vertices.values()].filter((vertex) => {
-    const layer = vertex.vertex.type === 'source' && vertex.result?.[0]?.snapshot.layers[0];
+    const record = vertex.result?.[0];
+    if (record?.imported !== undefined) return snapshots.includes(record.snapshot);
+    const layer = vertex.vertex.type === 'source' && record?.snapshot.layers[0];
     return layer && layer.kind === 'base' && bases.has(layer.image);
   });
   let open = sources.length;

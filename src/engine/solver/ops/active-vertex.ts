@@ -11,8 +11,10 @@ import type { CacheHit, KeyRecord } from '../record.ts';
 import type { CachedResult, Done, Operation, Stop } from '../schedule/operation.ts';
 import { canceledError } from '../schedule/solve-error.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
+import { pulledResult } from '../store/layer-blob.ts';
 import type { Job } from './job.ts';
 import type { Inputs, OperationKind } from './kind.ts';
+import type { PulledImage } from './pulls.ts';
 
 type Executed = { readonly records: readonly (CacheRecord | undefined)[] } | { readonly error: SolveError };
 
@@ -100,6 +102,8 @@ export class ActiveVertex implements Operation {
 
   /** Calls back when the files of its result can be read. */
   prepare(ready: () => void, reporter: Digest = this.digest): void {
+    const imported = this.#imported;
+    if (imported) return this.#job.pulls.unpack(imported, this.digest, reporter, ready);
     if (!this.#kind.prepare) return ready();
     const all = (ask: (operation: ActiveVertex, ready: () => void) => void, allReady: () => void): void => {
       let open = this.inputs.length;
@@ -114,8 +118,15 @@ export class ActiveVertex implements Operation {
 
   /** Brings what an export needs of it. */
   bring(ready: () => void): void {
-    if (this.#kind.bring) this.#kind.bring(ready);
+    const imported = this.#imported;
+    if (imported) this.#job.pulls.bring(imported, this.digest, ready);
+    else if (this.#kind.bring) this.#kind.bring(ready);
     else ready();
+  }
+
+  /** What it loaded, where that was found in a cache from elsewhere. */
+  get #imported(): PulledImage | undefined {
+    return this.hit && pulledResult(this.result?.[0]);
   }
 
   load(record: CacheRecord, via: 'definition' | 'content', done: Done<CachedResult>): undefined {

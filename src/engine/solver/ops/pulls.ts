@@ -10,6 +10,12 @@ import type { Clock } from '../schedule/clock.ts';
 import { extractLeast, extractRate, pullRate } from '../schedule/costs.ts';
 import type { StatusStream } from '../stream.ts';
 
+/** What can be pulled: a base image, or a result of an imported cache. */
+export interface PulledImage extends Pick<BaseImage, 'chainId' | 'layers' | 'root'> {
+  /** Its vertex is CACHED all the same. */
+  readonly cached?: boolean;
+}
+
 /** All pulls of one build. */
 export class Pulls {
   readonly #clock: Clock;
@@ -34,9 +40,9 @@ export class Pulls {
   }
 
   /** Calls back when the image's blobs are there, which is all that an export needs. */
-  bring(image: BaseImage, vertex: Digest, ready: () => void): void {
+  bring(image: PulledImage, vertex: Digest, ready: () => void): void {
     this.#once(`bring ${image.chainId}`, ready, this.#missing(image).length === 0, (done) => {
-      const complete = this.#stream.start(vertex);
+      const complete = this.#stream.start(vertex, image.cached);
       this.#bringAll(image, vertex, () => undefined, () => {
         complete();
         done();
@@ -45,10 +51,10 @@ export class Pulls {
   }
 
   /** Calls back when the image's files can be read. Blobs come in the name of its vertex, and unpacked in the reporter's. */
-  unpack(image: BaseImage, vertex: Digest, reporter: Digest, ready: () => void): void {
+  unpack(image: PulledImage, vertex: Digest, reporter: Digest, ready: () => void): void {
     const packed = image.layers.filter(({ digest }) => !this.#store.isUnpacked(digest));
     this.#once(`unpack ${image.chainId}`, ready, packed.length === 0, (done) => {
-      const complete = reporter === vertex ? this.#stream.start(vertex) : undefined;
+      const complete = reporter === vertex ? this.#stream.start(vertex, image.cached) : undefined;
       const advance = this.#extraction(image, packed, reporter, () => {
         complete?.();
         done();
@@ -57,7 +63,7 @@ export class Pulls {
     });
   }
 
-  #missing(image: BaseImage): readonly BaseLayer[] {
+  #missing(image: PulledImage): readonly BaseLayer[] {
     return image.layers.filter(({ digest }) => !this.#store.hasBlob(digest));
   }
 
@@ -77,7 +83,7 @@ export class Pulls {
     });
   }
 
-  #bringAll(image: BaseImage, vertex: Digest, arrived: () => void, done: () => void): void {
+  #bringAll(image: PulledImage, vertex: Digest, arrived: () => void, done: () => void): void {
     const missing = this.#missing(image);
     if (missing.length === 0) return done();
     this.#pulled.set(vertex, missing.reduce((sum, layer) => sum + layer.size, 0));
@@ -116,7 +122,7 @@ export class Pulls {
   }
 
   /** Called whenever a blob has come: unpacks what can be unpacked, and ends when all is there. */
-  #extraction(image: BaseImage, packed: readonly BaseLayer[], vertex: Digest, done: () => void): () => void {
+  #extraction(image: PulledImage, packed: readonly BaseLayer[], vertex: Digest, done: () => void): () => void {
     const compressed = image.layers.reduce((sum, layer) => sum + layer.size, 0) || 1;
     const unpacked = sizeOf(image.root);
     let next = 0;

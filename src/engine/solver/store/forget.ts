@@ -1,6 +1,7 @@
 /** Taking records out of a store together with all that leads nowhere without them: BuildKit's `ReleaseUnreferenced`. */
 import type { Digest } from '../../fs/node.ts';
 import type { CacheStore } from '../cache-store.ts';
+import { layerBlob } from './layer-blob.ts';
 import { backLinks } from './link.ts';
 
 /** The store without some of its records. Keys go too where no result and no other key is left below them. */
@@ -23,10 +24,10 @@ export function forgetRecords(store: CacheStore, ids: ReadonlySet<string>): Cach
   };
 }
 
-/** Digests of the base images' blobs that records stand on. */
+/** Digests of the blobs that records stand on. */
 function heldBlobs(records: CacheStore['records']): ReadonlySet<Digest> {
   const blobs = new Set<Digest>();
-  for (const { snapshot } of records.values()) for (const layer of snapshot.layers) if (layer.kind === 'base') blobs.add(layer.layer.digest);
+  for (const { snapshot } of records.values()) for (const layer of snapshot.layers) blobs.add(layerBlob(layer).digest);
   return blobs;
 }
 

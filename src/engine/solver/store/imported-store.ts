@@ -21,7 +21,7 @@ function newStore(bundle: CacheBundle): CacheStore {
   const keyIds: string[] = [];
   const links = new Map<string, Map<string, string[]>>();
   const results = new Map<string, readonly string[]>();
-  const recordIds = bundle.results.map((_, place) => place.toString());
+  const recordIds: string[] = [];
   for (const key of bundle.keys) keyIds.push(keyId(key, keyIds));
   // A result is named by the first key that it has; what only others stand on, by what stands on it.
   const owners = new Map<number, string>();
@@ -30,7 +30,7 @@ function newStore(bundle: CacheBundle): CacheStore {
     const { parents } = bundle.results[place]!;
     parents.forEach((parent, i) => owners.has(parent) || owners.set(parent, `${owners.get(place) ?? ''}^${i}`));
   }
-  bundle.results.forEach((result, place) => (recordIds[place] = `${owners.get(place) ?? ''}@${result.created}`));
+  bundle.results.forEach(({ created }, place) => (recordIds[place] = recordId(`${owners.get(place) ?? ''} ${created}`)));
   bundle.keys.forEach((key, at) => {
     const id = keyIds[at]!;
     if (key.results.length > 0) results.set(id, [...new Set([...(results.get(id) ?? []), ...key.results.map((place) => recordIds[place]!)])]);
@@ -61,6 +61,9 @@ function newStore(bundle: CacheBundle): CacheStore {
   ]);
   return { ...emptyStore, records: new Map(records), results, links };
 }
+
+/** As long as BuildKit's, which are random. */
+const recordId = (name: string): string => sha256(name).slice('sha256:'.length).slice(0, 25);
 
 function keyId({ digest, output, links }: BundleKey, ids: readonly string[]): string {
   if (links.length === 0) return digest;

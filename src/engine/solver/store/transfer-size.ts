@@ -1,22 +1,17 @@
-import type { Digest } from '../../fs/index.ts';
-import { compressedSize } from '../export/layers.ts';
-import type { SnapshotLayer } from '../snapshot.ts';
 import type { CacheBundle } from './bundle.ts';
+import { layerBlob } from './layer-blob.ts';
 
 /**
  * Bytes of layers that travel when all of a bundle does, compressed: exact for layers of base images, modelled for others. Layers
  * of an inline cache are those of the image, so that nothing more than the image travels.
  */
 export function transferSize(bundle: CacheBundle): number {
-  const layers = new Set<SnapshotLayer | Digest>();
-  let bytes = 0;
+  const blobs = new Map<string, number>();
   for (const { snapshot } of bundle.results) {
     for (const layer of snapshot.layers) {
-      const what = layer.kind === 'base' ? layer.layer.digest : layer;
-      if (layers.has(what)) continue;
-      layers.add(what);
-      bytes += layer.kind === 'base' ? layer.layer.size : compressedSize(layer.size);
+      const { digest, size } = layerBlob(layer);
+      blobs.set(digest, size);
     }
   }
-  return bytes;
+  return [...blobs.values()].reduce((sum, size) => sum + size, 0);
 }

@@ -4,6 +4,7 @@ import { withUmask } from '../../context/index.ts';
 import type { DirNode } from '../../fs/index.ts';
 import type { BuildResult } from '../build.ts';
 import { emptyStore } from '../cache-store.ts';
+import { plainProgress } from '../progress/plain.ts';
 import { allCached, begins, dockerfile, project, run, states } from './fixture.ts';
 import { bundleJson, exportCache, importCache, readBundle, transferSize } from './index.ts';
 import type { BundleMode, CacheBundle } from './index.ts';
@@ -60,6 +61,17 @@ describe('a cache on another machine', () => {
     expect(states(again.record)).toEqual(allCached);
     const made = [...laptop.store.records.values()].find(({ id }) => id === laptop.kept?.images[0])!.created;
     expect([...ci.store.records.values()].filter(({ imported }) => imported !== undefined).map(({ created }) => created)).toContain(made);
+  });
+
+  it('brings the layers of what it found when something reads them, and only once', () => {
+    const edited = project({ 'a.txt': 'a' }, dockerfile.replace('echo done', 'echo new'));
+    const ci = run(edited, { imports: [max], now: later });
+    expect(states(ci.record)).toEqual(['cached', 'cached', 'cached', 'cached', 'cached', 'rebuilt']);
+    const copy = ci.record.steps[4]!;
+    expect(copy.pulled).toBeGreaterThan(2_000_000);
+    expect(plainProgress(ci.record)).toMatch(/COPY --from=build \/made \/made\n#\d+ sha256:[0-9a-f]+ [^\n]*done[^]*CACHED\n/);
+    const again = run(project({ 'a.txt': 'a' }, dockerfile.replace('echo done', 'echo newer')), { store: ci.store, now: later + 1000, number: 2 });
+    expect(again.record.steps.map(({ pulled }) => pulled)).toEqual(Array(6).fill(undefined));
   });
 
   it('keeps nothing of what it did not use', () => {
