@@ -90,6 +90,7 @@ export class StoreDraft {
    */
   query(keys: readonly SelectedKey[], input: number, digest: string, output: number): readonly CacheKey[] {
     const reached = keys.map(({ key, selector }) => this.#own(this.idOf(key), linkName(input, output, digest, selector)));
+    if (keys.length === 1 && this.#imports.length === 0) return reached[0]!.map((id) => ({ digest, output, inputs: [], id }));
     const all = new Set(reached.flat());
     keys.forEach(({ key, selector }, i) => {
       const link = linkName(input, output, digest, selector);

@@ -57,16 +57,27 @@ export class EdgeIndex {
 
   #matches(key: CacheKey): readonly string[] {
     if (key.inputs.length === 0) return [rootKeyId(key.digest, key.output)];
-    let matches: Set<string> | undefined;
-    for (const [input, alternatives] of key.inputs.entries()) {
-      const reached = new Set<string>();
-      for (const alternative of alternatives) {
-        const name = linkName(input, key.output, key.digest, alternative.selector);
-        for (const parent of this.#idsOf(alternative.key)) for (const id of this.#links.get(parent)?.get(name) ?? []) reached.add(id);
-      }
-      matches = matches ? new Set([...matches].filter((id) => reached.has(id))) : reached;
-      if (matches.size === 0) return [];
+    let matches: readonly string[] | undefined;
+    for (let input = 0; input < key.inputs.length; input++) {
+      const reached = this.#reached(key, input);
+      matches = matches ? matches.filter((id) => reached.has(id)) : [...reached];
+      if (matches.length === 0) break;
     }
-    return [...(matches ?? [])];
+    return matches ?? [];
+  }
+
+  /** Where the alternatives of one input lead. */
+  #reached(key: CacheKey, input: number): ReadonlySet<string> {
+    let reached: ReadonlySet<string> = nowhere;
+    for (const alternative of key.inputs[input]!) {
+      const name = linkName(input, key.output, key.digest, alternative.selector);
+      for (const parent of this.#idsOf(alternative.key)) {
+        const ids = this.#links.get(parent)?.get(name);
+        if (ids) reached = reached.size === 0 ? ids : new Set([...reached, ...ids]);
+      }
+    }
+    return reached;
   }
 }
+
+const nowhere: ReadonlySet<string> = new Set();
