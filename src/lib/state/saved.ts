@@ -1,6 +1,6 @@
 /** What autosave keeps: the log, and where the reader was. Validated on the way in, because a store can hold anything. */
 import * as v from 'valibot';
-import { importLimits } from '#engine/workspace/import.ts';
+import { importLimits, type ImportedFile } from '#engine/workspace/import.ts';
 import type { Log } from '#engine/workspace/log.ts';
 
 const path = v.pipe(v.string(), v.maxLength(4096));
@@ -24,6 +24,9 @@ const importedFile = v.union([
   v.object({ path, dir: v.literal(true), mode: v.optional(mode) }),
 ]);
 
+/** Checked as they are and not copied: there can be 20,000 of them, and who keeps them knows them by this very array. */
+const importedFiles = v.custom<readonly ImportedFile[]>((files) => v.is(v.pipe(v.array(importedFile), v.maxLength(importLimits.entries)), files), 'not the files of a folder');
+
 const action = v.variant('type', [
   v.object({ type: v.literal('write'), path, text: v.string() }),
   v.object({ type: v.literal('mkdir'), path }),
@@ -32,7 +35,7 @@ const action = v.variant('type', [
   v.object({ type: v.literal('rename'), path, to: path }),
   v.object({ type: v.literal('chmod'), path, mode }),
   v.object({ type: v.literal('touch'), path }),
-  v.object({ type: v.literal('import'), name: v.string(), files: v.pipe(v.array(importedFile), v.maxLength(importLimits.entries)) }),
+  v.object({ type: v.literal('import'), name: v.string(), files: importedFiles }),
   v.object({ type: v.literal('options'), options }),
   v.object({ type: v.literal('build') }),
   v.object({ type: v.literal('prune') }),

@@ -1,9 +1,10 @@
 /** Brings the workbench to life: the saved work, the engine's worker, autosave. Loaded after the first paint. */
-import { createStore, get, set } from 'idb-keyval';
+import { createStore, del, get, set } from 'idb-keyval';
 import { EngineClient } from '#lib/worker/client.ts';
 import { spawnEngine } from '#lib/worker/spawn.ts';
 import { emptyLog, type Log } from '#engine/workspace/log.ts';
-import { Autosave, restore, type Store } from './autosave.ts';
+import { Autosave, currentKey, restore, type Store } from './autosave.ts';
+import { withParcels } from './parcels.ts';
 import type { Saved } from './saved.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
@@ -37,5 +38,5 @@ function browserStore(): Store {
   const database = () => createStore('layerscope', 'work');
   let opened: ReturnType<typeof createStore> | undefined;
   const use = () => (opened ??= database());
-  return { get: async (key) => get(key, use()), set: async (key, value) => set(key, value, use()) };
+  return withParcels({ get: async (key) => get(key, use()), set: async (key, value) => set(key, value, use()), delete: async (key) => del(key, use()) }, currentKey);
 }
