@@ -1,5 +1,5 @@
 /** Folders and files as browsers give them: handles where there are any, entries of a drop elsewhere, or the flat list of a file input. */
-import { isJunk } from './archive-names.ts';
+import { isJunk, shown } from './archive-names.ts';
 import { FileTree } from './file-tree.ts';
 import { Unreadable } from './imported.ts';
 import type { FileItem, FolderItem, Item, Source } from './item.ts';
@@ -61,6 +61,8 @@ export function itemOf(picked: Picked): Item {
 export function sourceOfItems(items: readonly Item[]): Source {
   const [only] = items;
   if (items.length === 1 && only?.kind === 'folder') return { name: only.name, root: only };
+  const twice = items.find((item, i) => items.findIndex((other) => other.name === item.name) < i);
+  if (twice) throw new Unreadable(`Two of these are called ${shown(twice.name)}. Open the folder that holds them instead.`);
   const root: FolderItem = { kind: 'folder', name: '', listed: false, list: () => items };
   return { name: only && items.length === 1 ? only.name : 'Dropped files', root };
 }
