@@ -14,20 +14,28 @@ const begins = Date.UTC(2026, 8, 1);
 
 /** The build of each step. */
 export function runScenario(scenario: Recording): readonly BuildResult[] {
-  let workspace = emptyWorkspace;
   let store = emptyStore;
-  return scenario.steps.map((step, index) => {
-    workspace = applyStep(workspace, step, index);
-    const result = build({ ...requestOf(step, workspace), number: index + 1, store, now: begins + index * 60_000 });
+  return scenarioRequests(scenario).map((request) => {
+    const result = build({ ...request, store });
     store = result.store;
     return result;
   });
 }
 
-type StepRequest = Omit<BuildRequest, 'number' | 'store' | 'now'>;
+/** What is asked of a builder that keeps its own store from step to step. */
+export type StepRequest = Omit<BuildRequest, 'store'>;
+
+/** The request of each step, with the files as they are then. */
+export function scenarioRequests(scenario: Recording): readonly StepRequest[] {
+  let workspace = emptyWorkspace;
+  return scenario.steps.map((step, index) => {
+    workspace = applyStep(workspace, step, index);
+    return { ...requestOf(step, workspace), number: index + 1, now: begins + index * 60_000 };
+  });
+}
 
 /** The command line of a step as a request. */
-function requestOf(step: RecordedStep, workspace: DirNode): StepRequest {
+function requestOf(step: RecordedStep, workspace: DirNode): Omit<StepRequest, 'number' | 'now'> {
   const { args, env, context = '.' } = step.build;
   const flags = readFlags(args);
   const epoch = env['SOURCE_DATE_EPOCH'] ?? '0';

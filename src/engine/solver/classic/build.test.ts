@@ -214,6 +214,16 @@ describe('the log of the classic builder', () => {
     expect(classicLog(each.classic(folder('FROM base\nARG A\n'), { buildArgs: { A: '1', Z: '1' } }))).toContain('[Warning] One or more build-args [Z] were not consumed\nSuccessfully built');
   });
 
+  it('refuses stage names that are taken, numbers out of reach, targets by number and platforms that are none', () => {
+    const each = small();
+    const message = (text: string, options: BuildOptions = {}) => each.classic(folder(text), options).error?.message;
+    expect(message('FROM base AS a\nFROM base AS A\n')).toBe('a stage name already used');
+    expect(message('FROM base\nCOPY --from=1 /x /y\n')).toBe('invalid from flag value 1: index out of bounds');
+    expect(message('FROM base\nCOPY --from=0 /x /y\n')).toBe('invalid from flag value 0: refers to current build stage');
+    expect(message('FROM base\n', { target: '0' })).toBe('failed to reach build target 0 in Dockerfile');
+    expect(message('FROM --platform=$BUILDPLATFORM base\n')).toMatch(/^failed to parse platform : "" is an invalid .*component of ""/);
+  });
+
   it('takes any Dockerfile without an exception', () => {
     const each = small();
     const texts = ['', 'FROM', 'RUN x', 'FROM ${', 'FROM base\nCOPY [ /', 'FROM nowhere', 'FROM base\nCOPY --from=9 a /b', 'FROM scratch\nRUN x', 'FROM base\nWORKDIR\n', 'FROM base\nEXPOSE $', 'FROM base\nADD http://a/b /c', 'FROM base\nONBUILD RUN x'];

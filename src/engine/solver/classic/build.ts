@@ -8,6 +8,7 @@ import type { ArgCommand, Stage } from '../../dockerfile/index.ts';
 import { get, textOf } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/index.ts';
 import { toImageConfig } from '../../graph/draft-image.ts';
+import { formatPlatform } from '../../graph/platform.ts';
 import type { Platform } from '../../graph/platform.ts';
 import { familiarReference, formatReference, parseReference, withDefaultTag } from '../../image/index.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
@@ -158,9 +159,7 @@ function imageRecord(builder: Builder, result: StageState): ImageRecord {
     const ref = parseReference(tag);
     return 'error' in ref ? tag : formatReference(withDefaultTag(ref));
   });
-  const { os, architecture, variant } = result.image.platform;
-  const platform = [os, architecture, variant].filter((part) => part !== '').join('/');
-  const plan = { platform, graph: { vertices: [] }, config: toImageConfig(result.image) };
+  const plan = { platform: formatPlatform(result.image.platform), graph: { vertices: [] }, config: toImageConfig(result.image) };
   return exportImage(plan, result.snapshot, { epoch: undefined, rewriteTimestamp: false, names, steps: builder.stepOfLayer });
 }
 

@@ -155,8 +155,7 @@ export class Builder {
   /** Ends the step and the build; always false. */
   fail(step: RunningStep, message: string, complete: (error: string) => void): false {
     complete(message);
-    const diagnostic = { code: 'build', severity: 'error' as const, message, range: step.range, lines: [step.lines] };
-    this.error ??= { message, diagnostic, vertex: step.vertex };
+    this.refuse(step, message, step.vertex);
     this.steps.push({
       ...plain(step),
       name: step.name,
@@ -168,6 +167,13 @@ export class Builder {
       models: [],
       error: message,
     });
+    return false;
+  }
+
+  /** Ends the build at a line, before or in its step; always false. */
+  refuse({ range, lines }: StepFacts, message: string, vertex?: Digest): false {
+    const diagnostic = { code: 'build', severity: 'error' as const, message, range, lines: [lines] };
+    this.error ??= { message, diagnostic, ...(vertex && { vertex }) };
     return false;
   }
 

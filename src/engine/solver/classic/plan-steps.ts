@@ -17,12 +17,10 @@ export interface PlannedSteps {
   readonly metaNames: readonly string[];
 }
 
-/** The stage that is asked for: by name, whatever its case, else by number; the last one where nobody asks. -1: there is none. */
+/** The stage that is asked for by name, whatever its case; the last one where nobody asks. -1: there is none. */
 export function targetStage(stages: readonly Stage[], target: string | undefined): number {
   if (target === undefined || target === '') return stages.length - 1;
-  const named = stages.findIndex(({ name }) => name !== '' && name === target.toLowerCase());
-  if (named >= 0) return named;
-  return /^\d+$/.test(target) && Number(target) < stages.length ? Number(target) : -1;
+  return stages.findIndex(({ name }) => name === target.toLowerCase());
 }
 
 /** `stages` end with the target; `labels` are those of the command line, a step each at its end. */

@@ -10,6 +10,8 @@ import type { ClassicImage } from './image-store.ts';
 /** What comes before, and what instructions see. */
 export class StageState {
   readonly args: BuildArgs;
+  /** What its base is asked for, and its commands run on. */
+  platform: Platform;
   image: DraftImage;
   /** Of the last step's image; empty for scratch. */
   id: Digest | '' = '';
@@ -23,6 +25,7 @@ export class StageState {
 
   constructor(args: BuildArgs, platform: Platform) {
     this.args = args;
+    this.platform = platform;
     this.image = blankImage(platform);
   }
 

@@ -3,6 +3,7 @@ import { expandWord, parse, readInstruction } from '../../dockerfile/index.ts';
 import type { AddCommand, Command, CopyCommand, EscapeToken, Stage } from '../../dockerfile/index.ts';
 import { emptyDir } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/index.ts';
+import { formatPlatform, parsePlatform } from '../../graph/platform.ts';
 import type { Platform } from '../../graph/platform.ts';
 import type { StepRead } from '../../graph/plan.ts';
 import { goJoin } from '../../graph/paths.ts';
@@ -44,6 +45,7 @@ export class Stages {
 
   /** Runs all steps of a stage; false where one failed. */
   run({ stage, from, instructions }: PlannedStage): boolean {
+    if (stage.name !== '' && this.#named(stage.name)) return this.#builder.refuse(from, `${stage.name} stage name already used`);
     const { given, global, platform } = this.#shared;
     const state = new StageState(new BuildArgs(given, global), platform);
     if (!this.#from(state, stage, from)) return false;
@@ -61,11 +63,12 @@ export class Stages {
     const reads: StepRead[] = before?.last ? [{ kind: 'stage', step: before.last.step }] : base === 'scratch' ? [] : [{ kind: 'image', ref: base }];
     const step = this.#builder.begin(facts, reads, before?.last ? [before.last.vertex] : []);
     const complete = this.#builder.stream.start(step.vertex);
-    const found = word.ok ? this.#base(before, base, step, state) : { error: word.message };
+    const problem = word.ok ? choosePlatform(state, stage.platform, value, escape) : word.message;
+    const found = problem === undefined ? this.#base(before, base, step, state) : { error: problem };
     if ('error' in found) return this.#builder.fail(step, found.error, complete);
     state.addPath();
-    const problem = this.#triggers(state, step);
-    if (problem !== undefined) return this.#builder.fail(step, problem, complete);
+    const failed = this.#triggers(state, step);
+    if (failed !== undefined) return this.#builder.fail(step, failed, complete);
     this.#builder.say(step, ` ---> ${state.id.slice(7, 19)}\n`);
     complete();
     this.#builder.record(step, state, found.pulled === undefined ? 'cached' : 'rebuilt', found);
@@ -81,20 +84,15 @@ export class Stages {
       return { build: number };
     }
     if (name === 'scratch') return { build: number };
-    const acquired = this.#acquire(name, step);
+    const acquired = this.#acquire(name, step, state.platform);
     if ('error' in acquired) return acquired;
     state.moveTo(acquired.image);
     return { build: acquired.image.build, ...(acquired.pulled !== undefined && { pulled: acquired.pulled }) };
   }
 
-  #acquire(name: string, step: RunningStep): ReturnType<typeof acquireBase> {
+  #acquire(name: string, step: RunningStep, platform: Platform): ReturnType<typeof acquireBase> {
     const { request, clock, images } = this.#builder;
-    return acquireBase(name, { request, clock, images, platform: this.#platform() }, (text) => this.#builder.say(step, text));
-  }
-
-  #platform(): string {
-    const { os, architecture, variant } = this.#shared.platform;
-    return [os, architecture, variant].filter((part) => part !== '').join('/');
+    return acquireBase(name, { request, clock, images, platform: formatPlatform(platform) }, (text) => this.#builder.say(step, text));
   }
 
   #named(name: string): StageState | undefined {
@@ -133,24 +131,38 @@ export class Stages {
   #work(state: StageState, command: Command, step: RunningStep): ReturnType<typeof workOf> {
     return workOf(state, command, {
       request: this.#builder.request,
-      platform: this.#platform(),
+      platform: formatPlatform(state.platform),
       escape: this.#shared.escape,
       step: step.vertex,
-      source: (expanded) => this.#source(expanded, step),
+      source: (expanded) => this.#source(expanded, step, state.platform),
     });
   }
 
-  #source(command: AddCommand | CopyCommand, step: RunningStep): DirNode | Failure {
+  #source(command: AddCommand | CopyCommand, step: RunningStep, platform: Platform): DirNode | Failure {
     if (!copiesFrom(command)) return this.#shared.context;
-    const stage = this.#byNameOrNumber(command.from);
+    const { from } = command;
+    const stage = this.#byNameOrNumber(from);
     if (stage) return stage.snapshot?.tree ?? emptyDir();
-    const acquired = this.#acquire(command.from, step);
-    return 'error' in acquired ? { error: `invalid from flag value ${command.from}: ${acquired.error}` } : acquired.base.root;
+    const refused = (reason: string): Failure => ({ error: `invalid from flag value ${from}: ${reason}` });
+    if (/^-?\d+$/.test(from)) return refused(Number(from) === this.#done.length ? 'refers to current build stage' : 'index out of bounds');
+    const acquired = this.#acquire(from, step, platform);
+    return 'error' in acquired ? refused(acquired.error) : acquired.base.root;
   }
 
   #byNameOrNumber(name: string): StageState | undefined {
     return this.#named(name) ?? (/^\d+$/.test(name) ? this.#done[Number(name)]?.state : undefined);
   }
+}
+
+/** FROM --platform, where only ARGs before the first FROM are known. The answer is what is wrong with it. */
+function choosePlatform(state: StageState, text: string, value: (name: string) => string | undefined, escape: EscapeToken): string | undefined {
+  if (text === '') return undefined;
+  const word = expandWord(text, value, { escape });
+  if (!word.ok) return word.message;
+  const platform = parsePlatform(word.word);
+  if ('error' in platform) return `failed to parse platform ${word.word}: ${platform.error}`;
+  state.platform = platform;
+  return undefined;
 }
 
 const copiesFrom = (command: Command): command is CopyCommand => command.type === 'COPY' && command.from !== '';
