@@ -98,12 +98,33 @@ test('a bomb is refused with a sentence, and nothing has changed', async ({ page
   await expect(page.getByRole('button', { name: /^Undo/ }).first()).toBeDisabled();
 });
 
+test('reading can be cancelled, with the keyboard alone', async ({ page }) => {
+  const bench = new Bench(page);
+  await bench.open();
+  const button = page.getByRole('button', { name: 'Open a folder or archive' });
+  await button.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+
+  const many = Object.fromEntries(Array.from({ length: 15_000 }, (_, i) => [`src/${i}.js`, bytes(`export default ${i};\n`)]));
+  await pick(page, archive, { name: 'many.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync(many, { level: 0 })) });
+  const dialog = page.getByRole('dialog', { name: 'Opening many.zip' });
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(bench.file('main.go')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Undo/ }).first()).toBeDisabled();
+});
+
 test('a project without a Dockerfile is offered one', async ({ page }) => {
   const bench = new Bench(page);
   await bench.open();
   await pick(page, archive, { name: 'site.zip', mimeType: 'application/zip', buffer: Buffer.from(zipSync({ 'index.html': bytes('<p>hi'), 'style.css': bytes('p{}') })) });
   await expect(page.getByRole('dialog', { name: 'site has no Dockerfile' })).toBeVisible();
-  await page.getByRole('button', { name: 'Create a Dockerfile' }).click();
+  await expect(page.getByText('No Dockerfile yet').first()).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Create a Dockerfile' }).click();
   await expect(bench.editor('Dockerfile')).toContainText('FROM nginx:alpine');
   await bench.states({ 'COPY everything to /usr/share/nginx/html': /will/i });
 });
