@@ -24,7 +24,7 @@ function backward(earlier: readonly BuildResult[], now: Placed, comparison: Comp
   const { cause, input } = findCauses(earlier, now, comparison);
   if (now.step.state === 'rebuilt' && cause === 'never-built') return [];
   if (now.step.state === 'cached' && cause !== 'same-content') return [];
-  const own: ChainLink = { state: now.step.state === 'cached' ? 'same' : 'changed', sentence: linkSentence(now, input), figure: formatDuration((now.step.completed ?? 0) - (now.step.started ?? 0)), step: now.step.id };
+  const own: ChainLink = { state: linkState(now), sentence: linkSentence(now, input), figure: formatDuration((now.step.completed ?? 0) - (now.step.started ?? 0)), step: now.step.id };
   const before = input?.producer && place(now.build, input.producer.id);
   if (before) {
     const upstream = backward(earlier, before, compare(earlier, before), seen);
@@ -34,9 +34,12 @@ function backward(earlier: readonly BuildResult[], now: Placed, comparison: Comp
   return first ? [fileLink(first), own] : [own];
 }
 
+const linkState = ({ step }: Placed): ChainLink['state'] => (step.state === 'cached' ? 'same' : step.state === 'failed' ? 'failed' : 'changed');
+
 function linkSentence(now: Placed, input: InputComparison | undefined): ChainLink['sentence'] {
   const label = code(stepLabel(now.step.text));
   if (now.step.state === 'cached') return say(label, now.build.record.predicted ? ' stays cached' : ' stayed cached');
+  if (now.step.state === 'failed') return say(label, ' failed');
   if (!input) return say(label, ' is another instruction');
   return input.content ? say(label, ' reads it') : say(label, ' starts from it');
 }

@@ -30,7 +30,7 @@ export function simpleSentence(now: Placed, comparison: Comparison, { cause, inp
     case 'not-needed':
       return say('Stage ', code(stageName(now)), now.build.record.predicted ? ' is' : ' was', ' not needed: nothing on the way to the target reads it.');
     case 'failed':
-      return say(step, ' failed', now.step.error ? `: ${now.step.error}` : '.');
+      return failure(now);
     case 'stopped':
       return say(step, ' was stopped because another step failed.');
     case 'never-built':
@@ -40,6 +40,14 @@ export function simpleSentence(now: Placed, comparison: Comparison, { cause, inp
     default:
       return say(step, ` ${reran(now)} because `, ...reason(now, comparison, cause, input), '.');
   }
+}
+
+/** A command says how it ended; anything else is told in BuildKit's words. */
+function failure({ step }: Placed): Sentence {
+  const label = code(stepLabel(step.text));
+  const exit = /exit code: (\d+)$/.exec(step.error ?? '')?.[1];
+  if (exit !== undefined) return say(label, ` ended with code ${exit}. Its stage keeps the files it had before; nothing after it ran.`);
+  return say(label, step.error ? ` failed: ${step.error}` : ' failed.');
 }
 
 /** The clause after “because”, for causes that make a step run. */

@@ -105,5 +105,5 @@ function fitImage(name: string, limit: number): string {
 }
 
 function cut(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 1)).trimEnd()}${ELLIPSIS}`;
+  return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 1)).replace(/[\s…]+$/, '')}${ELLIPSIS}`;
 }
