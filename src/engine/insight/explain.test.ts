@@ -5,6 +5,7 @@ import type { BuildOptions } from '../graph/plan.ts';
 import { resolveImage } from '../registry/index.ts';
 import { build, type BuildResult } from '../solver/build.ts';
 import { emptyStore } from '../solver/cache-store.ts';
+import { exportCache } from '../solver/store/index.ts';
 import { explain } from './explain.ts';
 import { plain } from './sentence.ts';
 
@@ -84,6 +85,17 @@ describe('why a step came out as it did', () => {
     expect(explanation.cause).toBe('argument');
     expect(plain(explanation.simple)).toMatch(/rebuilt because VERSION is now 2\.$/);
     expect(plain(explanation.precise)).toContain('VERSION');
+  });
+
+  it('it was found in a cache from elsewhere', () => {
+    const [first] = builds([context(files)]);
+    const imported = exportCache(first!.store, first!, { kind: 'registry', mode: 'max', name: 'example.com/app:cache' });
+    const there = build({
+      number: 1, options: {}, context: context(files), dockerfilePath: 'Dockerfile', resolve: resolveImage, store: emptyStore, imports: [imported], now: 9_000_000,
+    });
+    const explanation = why([there], 'RUN echo');
+    expect(explanation.cause).toBe('same-key');
+    expect(plain(explanation.precise)).toMatch(/the same as in the imported cache example\.com\/app:cache\.$/);
   });
 
   it('a mode is another, and a time alone is nothing', () => {

@@ -7,6 +7,7 @@ import type { Comparison, InputComparison, Placed } from './comparison.ts';
 import type { Causes } from './cause.ts';
 import { exactBytes, shortDigest } from '../source/figures.ts';
 import { changed, code, count, octal, same, say } from './sentence.ts';
+import type { CacheHit } from '../solver/record.ts';
 
 /** An instruction short enough to stand in a sentence: assignments before the command go, the tail is cut. */
 export function stepLabel(text: string): string {
@@ -111,7 +112,7 @@ export function preciseSentence(now: Placed, comparison: Comparison, causes: Cau
       return say(
         now.build.record.predicted ? 'It will not run. ' : 'It did not run. ',
         'Its source ran again under a new key, so the first lookup found nothing; the content of ',
-        code(mainPath(input)), ...(input?.after ? [', ', same(shortDigest(input.after)), ','] : []), ` was then looked up and matched build ${now.step.hit?.build ?? now.build.record.number - 1}.`,
+        code(mainPath(input)), ...(input?.after ? [', ', same(shortDigest(input.after)), ','] : []), ` was then looked up and matched ${now.step.hit ? madeIn(now.step.hit) : `build ${now.build.record.number - 1}`}.`,
       );
     case 'same-key':
       return sameKeyPrecisely(now, comparison);
@@ -184,13 +185,16 @@ function sameKeyPrecisely(now: Placed, { inputs }: Comparison): Sentence {
   const hit = now.step.hit;
   const not = now.build.record.predicted ? 'It will not run' : 'It did not run';
   if (!hit) return say(`${not}: its key is the same.`);
-  if (hit.via === 'below') return say(`${not}: a later step was found in the cache, so nobody asked for this one. Its result is that of build ${hit.build}.`);
+  if (hit.via === 'below') return say(`${not}: a later step was found in the cache, so nobody asked for this one. Its result is that of ${madeIn(hit)}.`);
   const content = inputs.find((input) => input.content && input.after);
   if (hit.via === 'content' && content?.after) {
-    return say(`${not}. A local context has a new definition key in each build; the content it reads, `, same(shortDigest(content.after)), `, was looked up and matched build ${hit.build}. Modified times are not part of it.`);
+    return say(`${not}. A local context has a new definition key in each build; the content it reads, `, same(shortDigest(content.after)), `, was looked up and matched ${madeIn(hit)}. Modified times are not part of it.`);
   }
-  return say(`${not} because its operation and the keys of all it stands on are the same as in build ${hit.build}.`);
+  return say(`${not} because its operation and the keys of all it stands on are the same as in ${madeIn(hit)}.`);
 }
+
+/** Where a result that was found comes from. */
+const madeIn = ({ build, imported }: CacheHit): string => (imported === undefined ? `build ${build}` : `the imported cache ${imported}`);
 
 export function mainPath(input: InputComparison | undefined): string {
   return input?.input.paths?.[0] ?? 'what it reads';
