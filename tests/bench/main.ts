@@ -5,6 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -26,9 +27,18 @@ async function main(asked: readonly string[]): Promise<number> {
     console.error(`No benchmark is called ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
     return 1;
   }
+  console.log(`${machine()}\n`);
   const runs = names.filter((name) => asked.length === 0 || asked.includes(name));
   const codes = runs.map((name) => spawnSync(process.execPath, ['--expose-gc', bundle], { cwd: root, stdio: 'inherit', env: { ...process.env, LAYERSCOPE_BENCH: name } }).status);
   return codes.every((code) => code === 0) ? 0 : 1;
+}
+
+/** What the times were taken on. A busy machine makes all of them too long; ratios hold better, for peers take turns. */
+function machine(): string {
+  const cores = availableParallelism();
+  const [load = 0] = loadavg();
+  const busy = load > cores / 2 ? ' The machine is busy: times are too long, ratios less so.' : '';
+  return `Node ${process.versions.node}, ${cores} cores, load ${load.toFixed(1)}.${busy}`;
 }
 
 try {

@@ -36,7 +36,7 @@ export function memory(): Table {
   const perFile = each(made - before);
   return {
     title: 'memory: bytes per file of a tree, beyond contents',
-    note: `${files.toLocaleString('en')} files in ${folders.toLocaleString('en')} folders, their names and folders counted (${contents.length} contents not); ${String(digest).slice(0, 19)}…`,
+    note: `${files.toLocaleString('en')} files in ${folders.toLocaleString('en')} folders, names and folders included; digest of the tree: ${String(digest).slice(0, 19)}… over ${contents.length.toLocaleString('en')} contents`,
     rows: [
       { name: 'name, metadata and place in the tree', ours: `${perFile} B`, goal: `< ${goal} B`, met: perFile < goal },
       { name: 'and with a digest for each', ours: `${each(hashed - before)} B` },

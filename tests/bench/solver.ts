@@ -29,11 +29,8 @@ export function scene(): Table {
     const done = dispatch(workspace, write(round));
     return describe(done.ok ? done.workspace : workspace);
   };
-  const [noOp, oneFile, snapshot] = takeTurns(
-    [() => () => runBuild(state, defaultScenario, resolveImage, false), (round) => () => edited(round), (round) => () => typed(round)],
-    100,
-    60,
-  );
+  const noOp = medianOf(() => () => runBuild(state, defaultScenario, resolveImage, false), 300, 300);
+  const [oneFile, snapshot] = takeTurns([(round) => () => edited(round), (round) => () => typed(round)], 60, 40);
   return {
     title: `scene: ${defaultScenario.title}`,
     note: `${Object.keys(defaultScenario.files).length} files, ${state.builds.at(-1)?.record.steps.length} steps; peer: BuildKit's own no-op build, measured once, elsewhere`,
