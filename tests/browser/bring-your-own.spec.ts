@@ -132,6 +132,7 @@ test('a project without a Dockerfile is offered one', async ({ page }) => {
 test('what is dropped anywhere on the page is opened, and the page says so before', async ({ page }) => {
   const bench = new Bench(page);
   await bench.open();
+  await bench.append('Dockerfile', '# of the scene\n');
   const zip = [...zipSync({ Dockerfile: bytes('FROM alpine\nCOPY a /\n'), a: bytes('a') })];
   const transfer = await page.evaluateHandle((packed) => {
     const data = new DataTransfer();
@@ -144,4 +145,11 @@ test('what is dropped anywhere on the page is opened, and the page says so befor
   await expect(page.getByText('Drop a folder, a zip or a tar.')).toBeHidden();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('dropped');
   await bench.states({ 'COPY a': /will/i });
+
+  // What was typed before is no part of this project's editor.
+  await bench.editor('Dockerfile').click();
+  await page.keyboard.press('Control+z');
+  await expect(bench.editor('Dockerfile')).toHaveText(/^FROM alpine.*COPY a/);
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(bench.editor('Dockerfile')).toContainText('# of the scene');
 });

@@ -17,6 +17,8 @@ export interface Notice {
 
 export class Workbench {
   snapshot: Snapshot = $state.raw()!;
+  /** Grows with every project that is opened or gone back to: editors of one know nothing of another. */
+  project = $state(0);
   /** The build that is looked at, and its record; the dry run of the next one while there are edits to see. */
   shown: BuildRef = $state('next');
   record: BuildRecord | undefined = $state.raw();
@@ -179,7 +181,9 @@ export class Workbench {
 
   async #step(change: (client: EngineClient) => Promise<Changed>): Promise<void> {
     await this.#enqueue(async (client) => {
+      const { title } = this.snapshot.scenario;
       this.#take(await change(client));
+      if (title !== this.snapshot.scenario.title) this.#forget();
       // The builds may be those of another project now, under the same numbers.
       this.built = {};
       await this.#reloadTexts();
@@ -206,6 +210,7 @@ export class Workbench {
 
   /** Another project was opened: nothing of what was looked at is in it. */
   #forget(): void {
+    this.project++;
     this.open = undefined;
     this.lastGood = undefined;
     this.#picked = undefined;
