@@ -5,6 +5,7 @@ import { contextRecord } from './context-record.ts';
 import { runFrontend } from './frontend.ts';
 import type { Frontend } from './frontend.ts';
 import type { ActiveVertex } from './ops/active-vertex.ts';
+import { CacheMounts } from './ops/cache-mount.ts';
 import type { Job } from './ops/job.ts';
 import { Pulls } from './ops/pulls.ts';
 import { Workers } from './ops/workers.ts';
@@ -68,6 +69,7 @@ function newJob(request: BuildRequest, clock: Clock, stream: StatusStream, front
     store,
     workers: new Workers(workers),
     pulls: new Pulls(clock, stream, store),
+    cacheMounts: new CacheMounts(clock, store, request.store.mounts.keys()),
     session: `${request.number}@${request.now}`,
     image: frontend.image,
     folder: frontend.folder,

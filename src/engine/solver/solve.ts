@@ -5,7 +5,6 @@ import { solveError } from './build-error.ts';
 import type { CacheRecord } from './cache-store.ts';
 import { runExport } from './export/export.ts';
 import type { ActiveVertex } from './ops/active-vertex.ts';
-import { dropIgnoredCaches } from './ops/cache-mount.ts';
 import { loadGraph } from './ops/definition.ts';
 import { internalVertex } from './internal-vertex.ts';
 import type { Job } from './ops/job.ts';
@@ -36,7 +35,7 @@ export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved
   readImports(job);
   const scheduler = new Scheduler(job.clock, job.store);
   const roots = plan.platforms.map(({ graph }) => {
-    dropIgnoredCaches(graph, job.store);
+    job.cacheMounts.dropIgnored(graph);
     return graph.root && { operation: loadGraph(graph, graph.root, job, vertices), output: graph.root[1] };
   });
   const outcomes = scheduler.solve(roots.flatMap((root) => root ?? []));

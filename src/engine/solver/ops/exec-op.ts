@@ -10,6 +10,7 @@ import { keptMaps } from '../keys/kept-maps.ts';
 import { containerStart } from '../schedule/costs.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
 import { cacheMountRoot, keepCacheMount } from './cache-mount.ts';
+import type { HeldCaches } from './cache-mount.ts';
 import { goQuote } from './go-quote.ts';
 import type { Job } from './job.ts';
 import type { OperationKind } from './kind.ts';
@@ -25,26 +26,34 @@ export function execOperation(vertex: Vertex, op: ExecOp, digest: Digest, job: J
     preparesInputs: true,
     cacheMaps: () => keptMaps(op, () => [execCacheMap(op, vertex.inputs.length, platform)]),
     execute(inputs, done) {
-      const request = execRequest(op, platform, inputs, digest, job);
-      if ('message' in request) {
-        done(undefined, request);
-        return undefined;
-      }
-      const result = withRuntimeError(exec(request));
-      const timers = result.output.map((line) =>
-        job.clock.after(containerStart + line.time, () => job.stream.log(digest, line.stream, line.text)),
-      );
-      timers.push(
-        job.clock.after(containerStart + result.duration, () => {
-          keepCaches(op, inputs, result, job);
-          forgetWritten(op, inputs, job);
-          const failure = failureOf(op, result);
-          if (failure !== undefined) done(undefined, { message: `process ${goQuote(op.meta.args.join(' '))} did not complete successfully: ${failure}` });
-          else done(outputs(op, inputs, result, job));
-        }),
-      );
+      const timers: (() => void)[] = [];
+      const giveBack = job.cacheMounts.take(op, inputs, (held) => {
+        const request = execRequest(op, platform, inputs, digest, held, job);
+        if ('message' in request) {
+          timers.push(job.clock.after(0, () => end(undefined, request)));
+          return;
+        }
+        const result = withRuntimeError(exec(request));
+        for (const line of result.output) {
+          timers.push(job.clock.after(containerStart + line.time, () => job.stream.log(digest, line.stream, line.text)));
+        }
+        timers.push(
+          job.clock.after(containerStart + result.duration, () => {
+            keepCaches(op, inputs, request, result, held, job);
+            forgetWritten(op, inputs, job);
+            const failure = failureOf(op, result);
+            if (failure !== undefined) end(undefined, { message: `process ${goQuote(op.meta.args.join(' '))} did not complete successfully: ${failure}` });
+            else end(outputs(op, inputs, result, job));
+          }),
+        );
+      });
+      const end: typeof done = (records, error) => {
+        giveBack();
+        done(records, error);
+      };
       return () => {
         for (const stop of timers) stop();
+        giveBack();
       };
     },
   };
@@ -84,6 +93,7 @@ function execRequest(
   platform: string,
   inputs: readonly (CacheRecord | undefined)[],
   origin: Digest,
+  held: HeldCaches,
   job: Job,
 ): ExecRequest | SolveError {
   const { meta } = op;
@@ -100,7 +110,7 @@ function execRequest(
       root = inputs[mount.input]?.snapshot.tree ?? root;
       continue;
     }
-    const made = execMount(mount, inputs, job);
+    const made = execMount(mount, inputs, held, job);
     if (made && 'message' in made) return made;
     if (made) mounts.push(made);
   }
@@ -131,7 +141,7 @@ function proxyEnv(proxy: ExecOp['meta']['proxyEnv']): string[] {
   });
 }
 
-function execMount(mount: Mount, inputs: readonly (CacheRecord | undefined)[], job: Job): ExecMount | SolveError | undefined {
+function execMount(mount: Mount, inputs: readonly (CacheRecord | undefined)[], held: HeldCaches, job: Job): ExecMount | SolveError | undefined {
   const base = { target: mount.dest, root: emptyDir(), readonly: mount.readonly ?? false };
   switch (mount.mountType) {
     case 'TMPFS':
@@ -145,7 +155,7 @@ function execMount(mount: Mount, inputs: readonly (CacheRecord | undefined)[], j
       return optional ? undefined : { message: `secret ${ID}: not found` };
     }
     case 'CACHE':
-      return { ...base, kind: 'cache', root: cacheMountRoot(mount, inputs[mount.input], job) };
+      return { ...base, kind: 'cache', root: cacheMountRoot(mount, inputs[mount.input], held, job) };
     case 'BIND': {
       const found = selected(inputs[mount.input]?.snapshot.tree ?? emptyDir(), mount.selector);
       if (found?.type === 'dir') return { ...base, kind: 'bind', root: found };
@@ -163,10 +173,19 @@ function forgetWritten(op: ExecOp, inputs: readonly (CacheRecord | undefined)[],
   }
 }
 
-function keepCaches(op: ExecOp, inputs: readonly (CacheRecord | undefined)[], result: ExecResult, job: Job): void {
+function keepCaches(
+  op: ExecOp,
+  inputs: readonly (CacheRecord | undefined)[],
+  { mounts }: ExecRequest,
+  { caches }: ExecResult,
+  held: HeldCaches,
+  job: Job,
+): void {
   for (const mount of op.mounts) {
-    const left = mount.mountType === 'CACHE' ? result.caches.get(mount.dest) : undefined;
-    if (left) keepCacheMount(mount, left, op, job);
+    if (mount.mountType !== 'CACHE') continue;
+    const before = mounts.find(({ kind, target }) => kind === 'cache' && target === mount.dest);
+    const after = caches.get(mount.dest);
+    if (after) keepCacheMount(mount, inputs[mount.input], { before: before?.root ?? after, after }, op, held, job);
   }
 }
 

@@ -5,6 +5,7 @@ import type { StoreDraft } from '../cache/store-draft.ts';
 import type { BuildRequest } from '../request.ts';
 import type { Clock } from '../schedule/clock.ts';
 import type { StatusStream } from '../stream.ts';
+import type { CacheMounts } from './cache-mount.ts';
 import type { Pulls } from './pulls.ts';
 import type { Workers } from './workers.ts';
 
@@ -19,6 +20,7 @@ export interface Job {
   readonly store: StoreDraft;
   readonly workers: Workers;
   readonly pulls: Pulls;
+  readonly cacheMounts: CacheMounts;
   /** Differs from build to build: no key of this build's folders is ever met again. */
   readonly session: string;
   /** The image behind `docker-image://…`; undefined where the frontend did not ask for it. */
