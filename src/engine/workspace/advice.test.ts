@@ -63,7 +63,7 @@ describe('what advice says it saves', () => {
   ] as const)('%s: is the time that two real builds after the same edit differ by', (name, dockerfile, files, path, same) => {
     const start = workspace(dockerfile, files);
     const { better, saves, sameImage } = advised(start, dockerfile, name);
-    const write: Action = { type: 'write', path, text: `${files[path as keyof typeof files].text ?? ''}\n` };
+    const write: Action = { type: 'write', path, text: `${files[path as keyof typeof files]?.text ?? ''}\n` };
     const before = after(start, write, { type: 'build' });
     const now = after(workspace(better, files), write, { type: 'build' });
     expect(saves?.milliseconds).toBeCloseTo(before.duration - now.duration, 0);
