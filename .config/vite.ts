@@ -8,6 +8,8 @@ export default defineConfig({
   server: { fs: { strict: true } },
   test: {
     expect: { requireAssertions: true },
+    // A machine under load must not fail a test: nothing here is about time.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
