@@ -2,6 +2,7 @@
 import { bytesOf, file, get, put } from '../fs/index.ts';
 import type { DirNode, FileNode } from '../fs/node.ts';
 import type { BuildResult } from '../solver/build.ts';
+import type { BuildRecord } from '../solver/record.ts';
 
 /** A dry run of the next build over some other context, with the cache that the last dry run left. */
 export type Probe = (context: DirNode) => BuildResult;
@@ -18,8 +19,12 @@ function rebuiltBy(context: DirNode, path: string, probe: Probe): readonly strin
   const node = get(context, path);
   if (node?.type !== 'file') return [];
   const { record } = probe(put(context, path, lengthened(node)));
-  return record.steps.filter((step) => step.state === 'rebuilt' || step.state === 'failed').map((step) => step.id);
+  return rerunSteps(record);
 }
+
+/** Ids of the steps that a build ran. */
+export const rerunSteps = ({ steps }: BuildRecord): readonly string[] =>
+  steps.filter(({ state }) => state === 'rebuilt' || state === 'failed').map(({ id }) => id);
 
 /** The file with a newline more: a change that every reader of its bytes sees and no parser minds. */
 function lengthened(node: FileNode): FileNode {

@@ -1,7 +1,9 @@
 /** State → snapshot: what the page is told. Everything here is derived; nothing is kept. */
 import { findIgnoreFile, xray, type IgnoreXray } from '../context/index.ts';
 import { contentSize, get, sizeOf, walk } from '../fs/index.ts';
+import { argumentRadius, declaredArguments } from '../insight/argument-radius.ts';
 import { blastRadius } from '../insight/blast-radius.ts';
+import { withStandIns } from '../insight/stand-in-image.ts';
 import type { BuildResult } from '../solver/build.ts';
 import { changedPaths, changeOf, removedPaths } from './changes.ts';
 import type { BuildSummary, FileEntry, Snapshot } from './snapshot.ts';
@@ -105,4 +107,21 @@ export function radii(workspace: Workspace): ReadonlyMap<string, readonly string
   if (!base.record.ok || paths.length > radiusLimit) return new Map();
   const after: State = { ...state, store: base.store };
   return blastRadius(state.context, paths, (context) => runBuild({ ...after, context }, workspace.scenario, workspace.resolve, true));
+}
+
+/** Most build arguments for which the blast radius is worth its builds. */
+const argumentLimit = 50;
+
+/** For each build argument that the Dockerfile declares, the steps that another value of it alone would run again. */
+export function argumentRadii(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
+  const { scenario, resolve } = workspace;
+  const state = currentState(workspace);
+  const base = runBuild(state, scenario, resolve, false);
+  const { text } = base.record.dockerfile;
+  if (!base.record.ok || declaredArguments(text).size > argumentLimit) return new Map();
+  const after: State = { ...state, store: base.store };
+  const withArguments = (buildArgs: Readonly<Record<string, string>>): State => ({ ...after, options: { ...state.options, buildArgs } });
+  const images = base.record.vertices.flatMap(({ key }) => key?.fields['image'] ?? []);
+  const registry = withStandIns(resolve, images);
+  return argumentRadius(text, state.options.buildArgs ?? {}, (buildArgs) => runBuild(withArguments(buildArgs), scenario, registry, true));
 }

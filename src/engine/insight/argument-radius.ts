@@ -1,0 +1,59 @@
+/** Which steps another value of a build argument would run again: found like a file's blast radius, by building with it. */
+import { parse, readInstructions } from '../dockerfile/index.ts';
+import type { BuildOptions } from '../graph/plan.ts';
+import type { BuildResult } from '../solver/build.ts';
+import { rerunSteps } from './blast-radius.ts';
+
+type BuildArgs = NonNullable<BuildOptions['buildArgs']>;
+
+/** A dry run of the next build with other build arguments, from a cache in which it is built with those that it has. */
+export type ArgumentProbe = (buildArgs: BuildArgs) => BuildResult;
+
+/**
+ * For each argument that the Dockerfile declares, before the first FROM or in a stage, the ids of the steps that would not stay
+ * cached if it alone had another value. Arguments for which no value makes a build are left out.
+ */
+export function argumentRadius(dockerfile: string, given: BuildArgs, probe: ArgumentProbe): ReadonlyMap<string, readonly string[]> {
+  const radius = new Map<string, readonly string[]>();
+  for (const [name, value] of declaredArguments(dockerfile)) {
+    const results = otherValues(given[name] ?? value).map((other) => () => probe({ ...given, [name]: other }));
+    const steps = firstThatBuilds(results);
+    if (steps) radius.set(name, steps);
+  }
+  return radius;
+}
+
+/** Names with their default values, in the order of the Dockerfile; of several defaults the first. */
+export function declaredArguments(dockerfile: string): ReadonlyMap<string, string> {
+  const parsed = parse(dockerfile);
+  const read = parsed.error ? undefined : readInstructions(parsed);
+  const declared = new Map<string, string>();
+  if (!read?.ok) return declared;
+  for (const command of [...read.metaArgs, ...read.stages.flatMap(({ commands }) => commands)]) {
+    if (command.type !== 'ARG') continue;
+    for (const { key, value } of command.args) if (declared.get(key) === undefined || declared.get(key) === '') declared.set(key, value ?? '');
+  }
+  return declared;
+}
+
+/**
+ * Values that a reader would take for one like it, most alike first: another number where it has one, so that versions stay
+ * versions and ports stay ports, else another word. Quotes and references to other arguments are not kept.
+ */
+export function otherValues(value: string): readonly string[] {
+  const plain = /["'$\\]/.test(value) ? '' : value;
+  const number = /^(.*?)(\d+)(\D*)$/s.exec(plain);
+  const counted = number ? [`${number[1]}${BigInt(number[2]!) + 1n}${number[3]}`, `${number[1]}${BigInt(number[2]!) - 1n}${number[3]}`] : [];
+  return [...counted.filter((other) => !other.includes('-1')), `${plain}x`, '2'].filter((other, i, all) => other !== value && all.indexOf(other) === i);
+}
+
+/** Of the build that succeeds, else of the first that has steps at all. */
+function firstThatBuilds(results: readonly (() => BuildResult)[]): readonly string[] | undefined {
+  let partial: readonly string[] | undefined;
+  for (const result of results) {
+    const { record } = result();
+    if (record.ok) return rerunSteps(record);
+    if (record.steps.length > 0) partial ??= rerunSteps(record);
+  }
+  return partial;
+}
