@@ -18,9 +18,10 @@ export type Restored =
   /** The browser lets nothing be kept. */
   | { readonly kind: 'unavailable'; readonly problem: string };
 
-export async function restore(store: Store): Promise<Restored> {
+/** Reads what was kept; `complete` may add to it what only the page that went away knew. */
+export async function restore(store: Store, complete: (value: unknown) => unknown = (value) => value): Promise<Restored> {
   try {
-    const value = await store.get(currentKey);
+    const value = complete(await store.get(currentKey));
     if (value === undefined) return { kind: 'none' };
     const read = readSaved(value);
     if (read.ok) return { kind: 'saved', saved: read.saved };
@@ -38,6 +39,8 @@ export class Autosave {
   #onstate: (state: 'saving' | 'saved' | 'failed') => void;
   #next: Saved | undefined;
   #busy = false;
+  /** How many actions of the log have surely arrived. */
+  stored = 0;
 
   constructor(store: Store, onstate: (state: 'saving' | 'saved' | 'failed') => void) {
     this.#store = store;
@@ -58,6 +61,7 @@ export class Autosave {
       this.#next = undefined;
       try {
         await this.#store.set(currentKey, value);
+        this.stored = value.log.actions.length;
         failed = false;
       } catch {
         failed = true;

@@ -4,6 +4,7 @@ import { EngineClient } from '#lib/worker/client.ts';
 import { spawnEngine } from '#lib/worker/spawn.ts';
 import { emptyLog, type Log } from '#engine/workspace/log.ts';
 import { Autosave, currentKey, restore, type Store } from './autosave.ts';
+import { lastWords, withLastWords } from './last-words.ts';
 import { withParcels } from './parcels.ts';
 import type { Saved } from './saved.ts';
 import type { Workbench } from './workbench.svelte.ts';
@@ -18,12 +19,23 @@ export function start(bench: Workbench): () => void {
     const saved: Saved = { version: 1, log, ...(bench.open === undefined ? {} : { open: bench.open }) };
     autosave.save(saved);
   };
+  const leave = () => {
+    const words = client && lastWords(client.log, autosave.stored, [...client.unconfirmed, ...bench.unsent]);
+    if (words) hold(JSON.stringify(words));
+  };
+  const come = () => hold(undefined);
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', come);
+  const said = held();
+  come();
   void (async () => {
-    const restored = await restore(store);
+    const restored = await restore(store, (value) => withLastWords(value, said, bench.snapshot.scenario.slug));
     const saved = restored.kind === 'saved' ? restored.saved : undefined;
     const log = saved?.log ?? emptyLog(bench.snapshot.scenario.slug);
     client = new EngineClient({ spawn: spawnEngine, log, onlog: keep, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
     if (ended) return client.close();
+    if (said === undefined) autosave.stored = log.actions.length;
+    else keep(log);
     await bench.connect(client, log, saved?.open);
     if (restored.kind === 'aside') bench.notice = { kind: 'problem', text: `The saved work could not be read (${restored.problem}). It was set aside in this browser; this is a fresh scene.` };
     if (restored.kind === 'unavailable') bench.notice = { kind: 'problem', text: 'This browser keeps nothing after the tab closes.' };
@@ -31,7 +43,30 @@ export function start(bench: Workbench): () => void {
   return () => {
     ended = true;
     client?.close();
+    removeEventListener('pagehide', leave);
+    removeEventListener('pageshow', come);
   };
+}
+
+const wordsKey = 'layerscope:last-words';
+
+/** Writes at once, while the page goes; a browser that refuses (private, full) keeps what the store has. */
+function hold(text: string | undefined): void {
+  try {
+    if (text === undefined) localStorage.removeItem(wordsKey);
+    else localStorage.setItem(wordsKey, text);
+  } catch {
+    return;
+  }
+}
+
+function held(): unknown {
+  try {
+    const text = localStorage.getItem(wordsKey);
+    return text === null ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
 }
 
 function browserStore(): Store {

@@ -89,6 +89,11 @@ export class Workbench {
     if (!waiting) void this.#enqueue(() => this.#flush(path));
   }
 
+  /** What was typed and not sent yet. */
+  get unsent(): readonly Action[] {
+    return Object.entries(this.#typed).map(([path, text]) => ({ type: 'write', path, text }));
+  }
+
   /** Sends the latest text of a file: what was typed while the engine was busy goes as one edit. */
   async #flush(path: string): Promise<void> {
     const text = this.#typed[path];

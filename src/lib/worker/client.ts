@@ -51,6 +51,12 @@ export class EngineClient {
     return this.#log;
   }
 
+  /** Actions that the engine was told and has not answered for: they are not in the log yet. */
+  get unconfirmed(): readonly Action[] {
+    const asked = [...this.#pending.values()].map(({ request }) => request).sort((a, b) => a.id - b.id);
+    return asked.flatMap((request) => (request.kind === 'dispatch' ? [(request.body as Requests['dispatch']).action] : []));
+  }
+
   /** Replays a log (the kept one where none is given) and gives the first snapshot. */
   async open(log: Log = this.#log): Promise<Opened> {
     this.#log = log;
