@@ -1,6 +1,6 @@
 /** What a person changed between two states of a context. A time alone is no edit. */
-import { get, walk } from '../fs/index.ts';
-import type { Content, DirNode, Node } from '../fs/node.ts';
+import { get, sameContent, walk } from '../fs/index.ts';
+import type { DirNode, Node } from '../fs/node.ts';
 
 export type Change = 'none' | 'edited' | 'added';
 
@@ -11,13 +11,6 @@ export function changeOf(before: Node | undefined, now: Node): Change {
   if (before.mode !== now.mode) return 'edited';
   if (now.type === 'file' && before.type === 'file') return sameContent(before.content, now.content) ? 'none' : 'edited';
   return now.type === 'symlink' && before.type === 'symlink' && now.target !== before.target ? 'edited' : 'none';
-}
-
-function sameContent(a: Content, b: Content): boolean {
-  if (a === b) return true;
-  if (a.kind === 'described' && b.kind === 'described') return a.seed === b.seed && a.size === b.size;
-  if (a.kind !== 'bytes' || b.kind !== 'bytes' || a.bytes.length !== b.bytes.length) return false;
-  return a.bytes.every((byte, i) => byte === b.bytes[i]);
 }
 
 /** Files and links that are gone. */
