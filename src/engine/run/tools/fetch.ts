@@ -2,7 +2,7 @@
 import { sha256 } from '../../fs/index.ts';
 import type { Process } from '../system/process.ts';
 import { writeDescribed } from '../system/writing.ts';
-import { modelled, transferTime } from './packages/model.ts';
+import { modelled, transferTime } from './model.ts';
 import type { Tool } from './tool.ts';
 
 const BASIS = 'A download of unknown size: 5 MB at 100 Mbit/s. Its bytes stand for the real ones.';

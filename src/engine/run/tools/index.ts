@@ -1,4 +1,4 @@
-/** All tools, in alphabetical order. */
+/** All tools: those of every system in alphabetical order, then those of each language, which keep their own lists. */
 import { addgroup, adduser, delgroup, deluser, groupadd, useradd, usermod } from './accounts.ts';
 import { awk } from './awk/awk.ts';
 import { basename } from './basename.ts';
@@ -33,12 +33,6 @@ import { mkfifo } from './mkfifo.ts';
 import { mktemp } from './mktemp.ts';
 import { mv } from './mv.ts';
 import { od } from './od.ts';
-import { apk } from './packages/apk.ts';
-import { aptGet } from './packages/apt.ts';
-import { cargo, dotnet, git, gradle, maven } from './packages/builders.ts';
-import { bundler } from './packages/bundler.ts';
-import { npm, pnpm, yarn } from './packages/npm.ts';
-import { pip, python } from './packages/pip.ts';
 import { printenv } from './printenv.ts';
 import { printf } from './printf.ts';
 import { readlink } from './readlink.ts';
@@ -56,6 +50,16 @@ import { tail } from './tail.ts';
 import { tar } from './tar.ts';
 import { tee } from './tee.ts';
 import { test } from './test.ts';
+import { dotnetTools } from './dotnet/index.ts';
+import { elixirTools } from './elixir/index.ts';
+import { javaTools } from './java/index.ts';
+import { nativeTools } from './native/index.ts';
+import { nodeTools } from './node/index.ts';
+import { phpTools } from './php/index.ts';
+import { pythonTools } from './python/index.ts';
+import { rubyTools } from './ruby/index.ts';
+import { rustTools } from './rust/index.ts';
+import { systemTools } from './system/index.ts';
 import type { Tool } from './tool.ts';
 import { touch } from './touch.ts';
 import { tr } from './tr.ts';
@@ -67,11 +71,12 @@ import { which } from './which.ts';
 import { xargs } from './xargs.ts';
 
 export const TOOLS: readonly Tool[] = [
-  addgroup, adduser, apk, aptGet, awk, base64, basename, bundler, cargo, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup,
-  deluser, diff, dirname, dotnet, du, echo, env, expr, falseTool, find, fold, git, go, gradle, grep, groupadd, groups, gzip, head,
-  hostname, id, install, ln, ls, maven, md5sum, mkdir, mkfifo, mktemp, mv, nl, npm, nproc, od, paste, pip, pnpm, printenv, printf, pwd,
-  python, readlink, realpath, rev, rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum, sleep, sort, stat, sync, tac, tail, tar, tee, test,
-  touch, tr, trueTool, truncate, tty, uname, uniq, useradd, usermod, wc, wget, which, whoami, xargs, yarn, yes,
+  addgroup, adduser, awk, base64, basename, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup, deluser, diff, dirname, du,
+  echo, env, expr, falseTool, find, fold, go, grep, groupadd, groups, gzip, head, hostname, id, install, ln, ls, md5sum, mkdir, mkfifo,
+  mktemp, mv, nl, nproc, od, paste, printenv, printf, pwd, readlink, realpath, rev, rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum,
+  sleep, sort, stat, sync, tac, tail, tar, tee, test, touch, tr, trueTool, truncate, tty, uname, uniq, useradd, usermod, wc, wget, which,
+  whoami, xargs, yes,
+  ...dotnetTools, ...elixirTools, ...javaTools, ...nativeTools, ...nodeTools, ...phpTools, ...pythonTools, ...rubyTools, ...rustTools, ...systemTools,
 ];
 
 const BY_NAME = new Map(TOOLS.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])].map((name) => [name, tool] as const)));

@@ -6,7 +6,7 @@ import type { Process } from '../system/process.ts';
 import { makeDirectories, writeDescribed } from '../system/writing.ts';
 import { STAND_IN } from './fetch.ts';
 import { modeText } from './mode.ts';
-import { modelled } from './packages/model.ts';
+import { modelled } from './model.ts';
 import type { Tool } from './tool.ts';
 
 interface Plan {

@@ -6,7 +6,7 @@ import { makeDirectories, writeDescribed } from '../../system/writing.ts';
 import { searchPath } from '../../shell/search.ts';
 import { remove } from '../rm.ts';
 import type { Tool } from '../tool.ts';
-import { modelled, notSimulated } from './model.ts';
+import { modelled, notSimulated } from '../model.ts';
 import { readJson, readLock, readManifest, withoutLock } from './npm-lock.ts';
 import type { Locked, Manifest } from './npm-lock.ts';
 

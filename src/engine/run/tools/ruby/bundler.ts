@@ -4,7 +4,7 @@ import type { Process } from '../../system/process.ts';
 import { writeDescribed } from '../../system/writing.ts';
 import { remove } from '../rm.ts';
 import type { Tool } from '../tool.ts';
-import { modelled } from './model.ts';
+import { modelled } from '../model.ts';
 
 const OUTPUTS: Readonly<Record<string, string>> = { vite: 'dist', tsc: 'dist', esbuild: 'dist', rollup: 'dist', webpack: 'dist', tsup: 'dist', nest: 'dist', ng: 'dist', astro: 'dist', parcel: 'dist', swc: 'dist', 'vue-cli-service': 'dist', next: '.next', nuxt: '.output', 'svelte-kit': 'build', 'react-scripts': 'build' };
 const SKIPPED = new Set(['node_modules', '.git', 'dist', 'build', '.next', '.output', 'README.md']);

@@ -3,7 +3,7 @@ import { attempt, strerror } from '../../system/errno.ts';
 import type { Process } from '../../system/process.ts';
 import { makeDirectories, writeDescribed } from '../../system/writing.ts';
 import type { Tool } from '../tool.ts';
-import { modelled, notSimulated, transferTime, varied } from './model.ts';
+import { modelled, notSimulated, transferTime, varied } from '../model.ts';
 import { PIP_SIZES } from './pip-sizes.ts';
 
 const BASIS = 'Versions and sizes from public lock files; small web apps took 3.8 to 8.4 s in published build logs; downloads at 100 Mbit/s.';

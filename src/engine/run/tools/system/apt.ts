@@ -6,7 +6,7 @@ import { formatTime } from '../time-format.ts';
 import { remove } from '../rm.ts';
 import type { Tool } from '../tool.ts';
 import { APT_SIZES } from './apt-sizes.ts';
-import { modelled, notSimulated, transferTime, unpackPackage, varied } from './model.ts';
+import { modelled, notSimulated, transferTime, unpackPackage, varied } from '../model.ts';
 
 const BASIS = 'Sizes from the package index of Debian trixie; apt-get update took 1.6 to 2.5 s on one machine, packages are downloaded at 100 Mbit/s.';
 const LISTS = '/var/lib/apt/lists';

@@ -2,7 +2,7 @@
 import { attempt } from '../../system/errno.ts';
 import type { Process } from '../../system/process.ts';
 import { NPM_SIZES } from './npm-sizes.ts';
-import { varied } from './model.ts';
+import { varied } from '../model.ts';
 
 export interface Manifest {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { described, dirOf, emptyDir, file, get, put, sizeOf, symlink } from '../../../fs/index.ts';
-import type { DirNode, FileNode, Node } from '../../../fs/index.ts';
-import { exec } from '../../exec.ts';
-import type { ExecRequest } from '../../request.ts';
-import { TOOLS } from '../index.ts';
+import { described, dirOf, emptyDir, file, get, put, sizeOf, symlink } from '../../fs/index.ts';
+import type { DirNode, FileNode, Node } from '../../fs/index.ts';
+import { exec } from '../exec.ts';
+import type { ExecRequest } from '../request.ts';
+import { TOOLS } from './index.ts';
 
 const names = TOOLS.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])]);
 

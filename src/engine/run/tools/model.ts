@@ -1,8 +1,8 @@
 /** What the models of package managers have in common. */
-import { sha256 } from '../../../fs/index.ts';
-import { toText } from '../../system/byte-string.ts';
-import type { Process } from '../../system/process.ts';
-import { writeDescribed } from '../../system/writing.ts';
+import { sha256 } from '../../fs/index.ts';
+import { toText } from '../system/byte-string.ts';
+import type { Process } from '../system/process.ts';
+import { writeDescribed } from '../system/writing.ts';
 
 /** Bytes a second of an ordinary connection (100 Mbit/s), the basis of all download times. */
 const RATE = 12_500_000;

@@ -6,7 +6,7 @@ import { remove } from '../rm.ts';
 import type { Tool } from '../tool.ts';
 import { machineName } from '../uname.ts';
 import { APK_SIZES } from './apk-sizes.ts';
-import { modelled, notSimulated, transferTime, unpackPackage, varied } from './model.ts';
+import { modelled, notSimulated, transferTime, unpackPackage, varied } from '../model.ts';
 
 const BASIS = 'Sizes of Alpine packages are approximate; the time is that of downloading them at 100 Mbit/s.';
 /** Bytes of the two package indexes. */

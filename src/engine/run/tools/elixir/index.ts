@@ -1,0 +1,4 @@
+/** Elixir: mix. */
+import type { Tool } from '../tool.ts';
+
+export const elixirTools: readonly Tool[] = [];

@@ -1,0 +1,5 @@
+/** JavaScript: package managers, the runtime and its build tools. */
+import type { Tool } from '../tool.ts';
+import { npm, pnpm, yarn } from './npm.ts';
+
+export const nodeTools: readonly Tool[] = [npm, pnpm, yarn];

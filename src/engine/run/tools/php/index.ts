@@ -1,0 +1,4 @@
+/** PHP: the interpreter and composer. */
+import type { Tool } from '../tool.ts';
+
+export const phpTools: readonly Tool[] = [];
