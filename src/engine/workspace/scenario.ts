@@ -23,6 +23,26 @@ export interface Try {
   readonly action: Action;
 }
 
+/** One of the two Dockerfiles of a gallery scene: files laid over the scenario's own. */
+export interface Version {
+  /** One sentence: what it does wrong, or what it does about it. */
+  readonly about: string;
+  /** By context path; null where this version does not have the file. */
+  readonly files: Readonly<Record<string, ScenarioFile | null>>;
+  /** Instead of the scenario's, where it is built in another way. */
+  readonly options?: BuildOptions;
+}
+
+/** A kind of commit that this project sees. */
+export interface SeriesEdit {
+  /** `a source file`, `the lock file`: what was edited, as the reader says it. */
+  readonly label: string;
+  /** How many of 100 commits are of this kind. */
+  readonly weight: number;
+  /** The same in every version of the scene. Applied again it must change something again: see `{n}`, the number of the commit, in texts. */
+  readonly actions: readonly Action[];
+}
+
 export interface Scenario {
   /** Stable name in links and in storage. */
   readonly slug: string;
@@ -40,6 +60,14 @@ export interface Scenario {
   readonly prologue?: readonly Action[];
   readonly tries?: readonly Try[];
   readonly models?: readonly DeclaredModel[];
+  /** Where it stands in the gallery: `JavaScript`, `Python`, `Go`… */
+  readonly group?: string;
+  /** What it teaches, in one or two sentences. */
+  readonly point?: string;
+  /** The badly and the well ordered Dockerfile over the same context. The scene's own files are those that both share. */
+  readonly versions?: { readonly bad: Version; readonly good: Version };
+  /** What changes in this project's days; the weights add up to 100. */
+  readonly edits?: readonly SeriesEdit[];
   /** Days on which tags of base images begin to lead elsewhere. */
   readonly moves?: readonly TagMove[];
 }

@@ -5,18 +5,20 @@ import { resolveImage } from '#engine/registry/index.ts';
 import { advice } from '#engine/workspace/advice.ts';
 import { describe, predict, radii } from '#engine/workspace/describe.ts';
 import { isText } from '#engine/workspace/state.ts';
+import { inVersion } from '#engine/workspace/versions.ts';
 import { currentState, dispatch, redoLast, replay, undoLast, type Workspace } from '#engine/workspace/workspace.ts';
-import { defaultScenario, scenarios } from '#scenarios/index.ts';
+import { defaultScenario, loadScenario } from '#scenarios/index.ts';
 import { lockName, type BuildRef, type Kind, type Replies, type Request, type Requests } from './protocol.ts';
 
 let workspace: Workspace | undefined;
 
 /** Runs one request against the workspace. */
-type Handlers = { [K in Kind]: (body: Requests[K]) => Replies[K] };
+type Handlers = { [K in Kind]: (body: Requests[K]) => Replies[K] | Promise<Replies[K]> };
 
 const handlers: Handlers = {
-  open({ log }) {
-    const replayed = replay(scenarios[log.scenario] ?? defaultScenario, resolveImage, log);
+  async open({ log }) {
+    const scenario = (await loadScenario(log.scenario)) ?? defaultScenario;
+    const replayed = replay(inVersion(scenario, 'bad'), resolveImage, log);
     workspace = replayed.workspace;
     return { snapshot: describe(workspace), refused: replayed.refused.map(({ message }) => message) };
   },
@@ -64,15 +66,20 @@ function resultOf(from: Workspace, build: BuildRef) {
   return build === 'next' ? predict(from) : currentState(from).builds[build - 1];
 }
 
-function answer<K extends Kind>(request: Request<K>): void {
+async function answer<K extends Kind>(request: Request<K>): Promise<void> {
   try {
-    self.postMessage({ id: request.id, value: handlers[request.kind](request.body) });
+    self.postMessage({ id: request.id, value: await handlers[request.kind](request.body) });
   } catch (error) {
     self.postMessage({ id: request.id, fault: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) });
   }
 }
 
-self.addEventListener('message', (event: MessageEvent<Request>) => answer(event.data));
+/** The request under way: they are answered one after the other, in the order in which they came. */
+let last = Promise.resolve();
+
+self.addEventListener('message', (event: MessageEvent<Request>) => {
+  last = last.then(() => answer(event.data));
+});
 
 // Held until the worker ends, whichever way: the page waits for the same lock.
 if (self.name !== '' && 'locks' in navigator) void navigator.locks.request(lockName(self.name), () => new Promise<never>(() => {}));
