@@ -3,7 +3,7 @@ import { resolveImage } from '#engine/registry/index.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import { reduce, runBuild } from '#engine/workspace/state.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
-import { defaultScenario } from '#scenarios/index.ts';
+import { scenario as defaultScenario } from '../../src/scenarios/go-two-stages/scenario.ts';
 import { buildOf, project } from './builds.ts';
 import { withEdit } from './contexts.ts';
 import { medianOf, takeTurns } from './measure.ts';
