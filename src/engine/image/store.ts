@@ -1,0 +1,52 @@
+/**
+ * The images of one machine, as containerd keeps them: names that lead to descriptors, and blobs by digest. Immutable values; a
+ * blob that two images share is there once.
+ */
+import type { Digest, DirNode } from '../fs/node.ts';
+import type { Descriptor } from './manifest.ts';
+
+/** Something with a digest: an index, a manifest, a config (all with their text) or a layer. */
+export interface Blob {
+  readonly mediaType: string;
+  readonly digest: Digest;
+  /** Bytes, as it travels. */
+  readonly size: number;
+  /** Exact text of an index, a manifest, a config or an attestation. */
+  readonly text?: string;
+  /** What a layer is: the difference of two file systems, where they are known. */
+  readonly layer?: LayerContent;
+}
+
+/** A layer's contents. */
+export interface LayerContent {
+  readonly diffId: Digest;
+  /** Bytes of the uncompressed tar. */
+  readonly size: number;
+  /** What it stands on; absent for the lowest. Both are absent for layers of base images whose bytes nobody has. */
+  readonly lower?: DirNode;
+  readonly upper?: DirNode;
+  /** `modelled` where the digest or the size stands in for one that nobody read from the real blob. */
+  readonly fidelity: 'exact' | 'modelled';
+}
+
+/** What a name leads to. */
+export interface StoredImage {
+  /** In full: `docker.io/library/app:1.0.0`; a dangling one `moby-dangling@sha256:…`, as dockerd names it. */
+  readonly name: string;
+  /** Of the index or the manifest. */
+  readonly target: Descriptor;
+  /** Virtual milliseconds since 1970: when the name was last given. */
+  readonly updated: number;
+}
+
+/** Everything that `docker images` and its neighbours read. */
+export interface ImageStore {
+  /** By full name. */
+  readonly images: ReadonlyMap<string, StoredImage>;
+  readonly blobs: ReadonlyMap<Digest, Blob>;
+  /** By manifest digest: the root file system that its layers unpack to, where it was unpacked here. */
+  readonly roots: ReadonlyMap<Digest, DirNode>;
+}
+
+/** A store with nothing in it. */
+export const emptyImageStore: ImageStore = { images: new Map(), blobs: new Map(), roots: new Map() };
