@@ -1,5 +1,6 @@
 /** The machines of a scene: each has its own builder cache and image store; registries are shared, the project is the same everywhere. */
 import type { ImageStore } from '../image/store.ts';
+import type { Credential } from '../registry/credential.ts';
 import type { CacheStore } from '../solver/cache-store.ts';
 
 /** Which builder a machine builds with. */
@@ -12,12 +13,7 @@ export interface BuilderSettings {
   readonly imageStore: 'containerd' | 'overlay2';
 }
 
-/** Who is logged in at a registry. */
-export interface Credential {
-  readonly username: string;
-  /** Never shown; in a scene passwords and tokens are invented. */
-  readonly secret: string;
-}
+export type { Credential };
 
 export interface Machine {
   /** Short, as prompts and tabs show it: `laptop`, `ci`. */
