@@ -14,6 +14,8 @@ export const icons = {
   plus: 'M8 3.5v9M3.5 8h9',
   redo: 'M12.5 6H6.5a3.5 3.5 0 0 0 0 7H9M10 3l3 3-3 3',
   right: 'm6.5 4 4 4-4 4',
+  up: 'm4 9.5 4-4 4 4',
+  search: 'M7 3a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM10 10l3 3',
   undo: 'M3.5 6h6a3.5 3.5 0 0 1 0 7H7M6 3 3 6l3 3',
 } as const;
 
