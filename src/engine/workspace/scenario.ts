@@ -21,6 +21,8 @@ export interface Try {
   /** What the button says: `Edit main.go`. */
   readonly label: string;
   readonly action: Action;
+  /** What the build after it shows, in a sentence or two. The one that has it is drawn where no script runs. */
+  readonly shown?: string;
 }
 
 /** One of the two Dockerfiles of a gallery scene: files laid over the scenario's own. */

@@ -2,6 +2,7 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import { EngineClient } from '#lib/worker/client.ts';
 import { spawnEngine } from '#lib/worker/spawn.ts';
+import { firstSlug } from '#scenarios/first.ts';
 import { emptyLog, type Log } from '#engine/workspace/log.ts';
 import { Autosave, currentKey, restore, type Store } from './autosave.ts';
 import { lastWords, withLastWords } from './last-words.ts';
@@ -13,7 +14,8 @@ import type { Workbench } from './workbench.svelte.ts';
 export function start(bench: Workbench): () => void {
   let client: EngineClient | undefined;
   let ended = false;
-  const store = browserStore();
+  const { slug } = bench.snapshot.scenario;
+  const store = browserStore(slug);
   const autosave = new Autosave(store, (state) => (bench.saved = state));
   const keep = (log: Log) => {
     const saved: Saved = { version: 1, log, ...(bench.open === undefined ? {} : { open: bench.open }) };
@@ -21,17 +23,17 @@ export function start(bench: Workbench): () => void {
   };
   const leave = () => {
     const words = client && lastWords(client.log, autosave.stored, [...client.unconfirmed, ...bench.unsent]);
-    if (words) hold(JSON.stringify(words));
+    if (words) hold(slug, JSON.stringify(words));
   };
-  const come = () => hold(undefined);
+  const come = () => hold(slug, undefined);
   addEventListener('pagehide', leave);
   addEventListener('pageshow', come);
-  const said = held();
+  const said = held(slug);
   come();
   void (async () => {
-    const restored = await restore(store, (value) => withLastWords(value, said, bench.snapshot.scenario.slug));
+    const restored = await restore(store, (value) => withLastWords(value, said, slug));
     const saved = restored.kind === 'saved' ? restored.saved : undefined;
-    const log = saved?.log ?? emptyLog(bench.snapshot.scenario.slug);
+    const log = saved?.log ?? emptyLog(slug);
     client = new EngineClient({ spawn: spawnEngine, log, onlog: keep, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
     if (ended) return client.close();
     if (said === undefined) autosave.stored = log.actions.length;
@@ -48,30 +50,35 @@ export function start(bench: Workbench): () => void {
   };
 }
 
+/** Each scene keeps its own work; that of the first one lies where it lay before there were others. */
+const placeOf = (key: string, slug: string) => (slug === firstSlug ? key : `${key}/${slug}`);
+
 const wordsKey = 'layerscope:last-words';
 
 /** Writes at once, while the page goes; a browser that refuses (private, full) keeps what the store has. */
-function hold(text: string | undefined): void {
+function hold(slug: string, text: string | undefined): void {
+  const key = placeOf(wordsKey, slug);
   try {
-    if (text === undefined) localStorage.removeItem(wordsKey);
-    else localStorage.setItem(wordsKey, text);
+    if (text === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
   } catch {
     return;
   }
 }
 
-function held(): unknown {
+function held(slug: string): unknown {
   try {
-    const text = localStorage.getItem(wordsKey);
+    const text = localStorage.getItem(placeOf(wordsKey, slug));
     return text === null ? undefined : (JSON.parse(text) as unknown);
   } catch {
     return undefined;
   }
 }
 
-function browserStore(): Store {
+function browserStore(slug: string): Store {
   const database = () => createStore('layerscope', 'work');
   let opened: ReturnType<typeof createStore> | undefined;
   const use = () => (opened ??= database());
-  return withParcels({ get: async (key) => get(key, use()), set: async (key, value) => set(key, value, use()), delete: async (key) => del(key, use()) }, currentKey);
+  const place = (key: string) => placeOf(key, slug);
+  return withParcels({ get: async (key) => get(place(key), use()), set: async (key, value) => set(place(key), value, use()), delete: async (key) => del(place(key), use()) }, currentKey);
 }

@@ -1,0 +1,2 @@
+/** The name of the scene where a stranger starts. */
+export const firstSlug = 'go-two-stages';
