@@ -7,7 +7,7 @@ import type { ExecRequest, ExecResult } from './request.ts';
 import { identify } from './system/accounts.ts';
 import { toBytes, toText } from './system/byte-string.ts';
 import { attempt, strerror, SystemFault } from './system/errno.ts';
-import { LimitReached } from './system/limits.ts';
+import { Interrupted, LimitReached } from './system/limits.ts';
 import { Machine } from './system/machine.ts';
 import { mountAll } from './system/mounts.ts';
 import { Process } from './system/process.ts';
@@ -32,6 +32,7 @@ export function exec(request: ExecRequest): ExecResult {
     else error = outcome.error;
   } catch (thrown) {
     if (thrown instanceof LimitReached) error = thrown.message;
+    else if (thrown instanceof Interrupted) exitCode = 130;
     else if (thrown instanceof SystemFault) machine.log(2, `${strerror(thrown.errno)}\n`);
     else if (thrown instanceof RangeError) error = 'the command was stopped: it nests deeper than is simulated';
     else throw thrown;

@@ -1,5 +1,6 @@
 /** What a RUN asks for, and what comes back. `exec` (exec.ts) is a pure function from the one to the other. */
 import type { DirNode, FileNode } from '../fs/node.ts';
+import type { Tool } from './tools/tool.ts';
 
 /** How far a result can be trusted: what the real builder does, a declared stand-in, or assumed to do nothing. */
 export type Fidelity = 'exact' | 'modelled' | 'not-simulated';
@@ -47,6 +48,10 @@ export interface ExecRequest {
   readonly models?: readonly DeclaredModel[];
   /** Who is named in `Origin.by` of what is written. */
   readonly origin: string;
+  /** Programs that come before the simulated ones of the same name; the file system must have an executable file for each. */
+  readonly tools?: readonly Tool[];
+  /** Virtual milliseconds after which Ctrl-C is pressed. */
+  readonly interrupted?: number;
 }
 
 export interface OutputLine {

@@ -8,6 +8,7 @@ export function complaint(state: ShellState, message: string, builtin?: string):
   const { dialect, name, line } = state;
   const about = builtin ? `${builtin}: ` : '';
   if (dialect === 'dash') state.process.err(`${name}: ${line}: ${about}${message}\n`);
+  else if (dialect === 'bash' && state.interactive) state.process.err(`${name}: ${about}${message}\n`);
   else if (dialect === 'bash') state.process.err(`${name}: line ${line}: ${about}${message}\n`);
   else state.process.err(`${name}: ${about}line ${Math.max(0, line - 1)}: ${message}\n`);
 }

@@ -43,6 +43,8 @@ export class ShellState {
   readonly jobs = new Map<number, number>();
   /** Whether the script came with `-c`. */
   fromArgument = false;
+  /** Whether somebody types its lines: messages then name none. */
+  interactive = false;
   /** `$$`: that of the main shell, in subshells too. */
   readonly id: number;
   loops = 0;
@@ -73,6 +75,7 @@ export class ShellState {
     child.line = this.line;
     child.background = this.background;
     child.fromArgument = this.fromArgument;
+    child.interactive = this.interactive;
     child.functionDepth = this.functionDepth;
     child.tested = this.tested;
     for (const scope of this.locals) child.locals.push(new Map(scope));

@@ -3,6 +3,9 @@
 /** Raised when a limit is reached; ends the whole run with an error value. */
 export class LimitReached extends Error {}
 
+/** Raised at the moment of Ctrl-C; ends the whole run. */
+export class Interrupted extends Error {}
+
 /** Raised in the writer of a pipe that ran too long; the reader goes on with what was written. */
 export class StageCut extends Error {}
 

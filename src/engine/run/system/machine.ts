@@ -1,8 +1,9 @@
 /** What all processes of one run share: file system, virtual clock, limits, log, notes. */
 import type { DeclaredModel, ExecRequest, ModelNote, OutputLine } from '../request.ts';
+import type { Tool } from '../tools/tool.ts';
 import { toText } from './byte-string.ts';
 import { FileSystem } from './file-system.ts';
-import { Limits } from './limits.ts';
+import { Interrupted, Limits } from './limits.ts';
 
 /** BuildKit `util/progress/logs`: a step's log is cut after 2 MiB a stream. */
 const LOG_LIMIT = 2 << 20;
@@ -13,6 +14,8 @@ export class Machine {
   readonly request: ExecRequest;
   readonly hostname: string;
   readonly models: readonly DeclaredModel[];
+  /** Programs of the request, by name. */
+  readonly tools: ReadonlyMap<string, Tool>;
   readonly notes: ModelNote[] = [];
   readonly output: OutputLine[] = [];
   readonly #logged = { 1: 0, 2: 0 };
@@ -24,6 +27,7 @@ export class Machine {
     this.request = request;
     this.hostname = request.hostname ?? 'buildkitsandbox';
     this.models = request.models ?? [];
+    this.tools = new Map((request.tools ?? []).flatMap((tool) => [tool.name, ...(tool.aliases ?? [])].map((name) => [name, tool] as const)));
     this.files = new FileSystem(request.root, () => this.now, request.origin);
   }
 
@@ -37,9 +41,13 @@ export class Machine {
     return this.request.now + this.#elapsed;
   }
 
-  /** Lets virtual time pass. */
+  /** Lets virtual time pass, up to the moment of Ctrl-C: that ends the run. */
   advance(milliseconds: number): void {
     this.#elapsed += Math.max(0, milliseconds);
+    const { interrupted = Infinity } = this.request;
+    if (this.#elapsed <= interrupted) return;
+    this.#elapsed = interrupted;
+    throw new Interrupted();
   }
 
   nextProcess(): number {
