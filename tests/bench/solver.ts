@@ -1,7 +1,8 @@
 /** Whole builds: the first scene, and Dockerfiles far larger than it. */
 import { resolveImage } from '#engine/registry/index.ts';
 import { describe } from '#engine/workspace/describe.ts';
-import { reduce, runBuild } from '#engine/workspace/state.ts';
+import { dryRun } from '#engine/workspace/operations/dry-run.ts';
+import { reduce } from '#engine/workspace/reduce.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
 import { scenario as defaultScenario } from '../../src/scenarios/go-two-stages/scenario.ts';
 import { buildOf, project } from './builds.ts';
@@ -17,19 +18,22 @@ const realGoal = 200;
 const coldGoal = 300;
 const warmGoal = 3;
 
+/** As a build is whose result is kept. */
+const real = { images: true, after: 'keep' } as const;
+
 export function scene(): Table {
   const workspace = openWorkspace(defaultScenario, resolveImage);
   const state = currentState(workspace);
   const write = (round: number) => ({ type: 'write', path: 'main.go', text: `${defaultScenario.files['main.go']?.text}// ${round}\n` }) as const;
   const edited = (round: number) => {
-    const reduced = reduce(state, write(round), defaultScenario, resolveImage);
-    return runBuild(reduced.ok ? reduced.state : state, defaultScenario, resolveImage, false);
+    const reduced = reduce(state, write(round), workspace);
+    return dryRun(reduced.ok ? reduced.state : state, workspace, real);
   };
   const typed = (round: number) => {
     const done = dispatch(workspace, write(round));
     return describe(done.ok ? done.workspace : workspace);
   };
-  const noOp = medianOf(() => () => runBuild(state, defaultScenario, resolveImage, false), 300, 300);
+  const noOp = medianOf(() => () => dryRun(state, workspace, real), 300, 300);
   const [oneFile, snapshot] = takeTurns([(round) => () => edited(round), (round) => () => typed(round)], 60, 40);
   return {
     title: `scene: ${defaultScenario.title}`,

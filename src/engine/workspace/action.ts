@@ -1,6 +1,8 @@
 /** What a person can do to a workspace. The log of these is its whole state: replaying it gives the same state to the last digest. */
 import type { BuildOptions } from '../graph/plan.ts';
+import type { BuildExtras } from './build-request.ts';
 import type { ImportAction } from './import.ts';
+import type { BuilderSettings } from './machine.ts';
 
 export type Action =
   /** Writes a text file; parents appear as needed; keeps the mode of a file that is there. */
@@ -17,11 +19,18 @@ export type Action =
   | ImportAction
   /** Sets what the next builds are asked for (target, platform, arguments), instead of what was set before. */
   | { readonly type: 'options'; readonly options: BuildOptions }
-  | { readonly type: 'build' }
-  /** Forgets every cached result, as `docker builder prune --all` does. */
+  /** Builds on the machine that is sat at. */
+  | { readonly type: 'build'; readonly extras?: BuildExtras }
+  /** Forgets every cached result of the machine that is sat at, as `docker builder prune --all` does. */
   | { readonly type: 'prune' }
   /** Lets virtual time pass, milliseconds. */
-  | { readonly type: 'wait'; readonly duration: number };
+  | { readonly type: 'wait'; readonly duration: number }
+  /** A line typed into the terminal of the machine that is sat at; `interrupted`: virtual milliseconds after which Ctrl-C was pressed. */
+  | { readonly type: 'command'; readonly line: string; readonly interrupted?: number }
+  /** Sits down at another machine. */
+  | { readonly type: 'machine'; readonly name: string }
+  /** Gives the machine that is sat at another builder: its build cache is a new one, its images stay unless the store is another. */
+  | { readonly type: 'builder'; readonly settings: BuilderSettings };
 
 /** The action in a word or two, for undo buttons and histories: `edit main.go`. */
 export function describeAction(action: Action): string {
@@ -50,5 +59,11 @@ export function describeAction(action: Action): string {
       return 'empty the cache';
     case 'wait':
       return 'wait';
+    case 'command':
+      return action.line.length > 40 ? `${action.line.slice(0, 39)}…` : action.line;
+    case 'machine':
+      return `go to ${action.name}`;
+    case 'builder':
+      return 'another builder';
   }
 }

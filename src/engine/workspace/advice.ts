@@ -2,7 +2,8 @@
 import { contentSize, file, get, put, textOf } from '../fs/index.ts';
 import { advise, type Advice } from '../insight/advice/index.ts';
 import { predict } from './describe.ts';
-import { runBuild, type State } from './state.ts';
+import { dryRun } from './operations/dry-run.ts';
+import type { State } from './state.ts';
 import { currentState, type Workspace } from './workspace.ts';
 
 const known = new WeakMap<State, readonly Advice[]>();
@@ -19,7 +20,7 @@ export function advice(workspace: Workspace): readonly Advice[] {
 }
 
 function adviseOn(state: State, workspace: Workspace): readonly Advice[] {
-  const { scenario, resolve } = workspace;
+  const { scenario } = workspace;
   const path = state.options.file ?? scenario.dockerfile;
   const node = get(state.context, path);
   if (node?.type !== 'file' || contentSize(node.content) > textLimit) return [];
@@ -33,8 +34,8 @@ function adviseOn(state: State, workspace: Workspace): readonly Advice[] {
       const text = get(context, path);
       const same = text?.type === 'file' && textOf(text) === dockerfile;
       const edited = same ? context : put(context, path, file(dockerfile, { ...node, mtime: node.mtime + 1 }));
-      const later = after && { store: after.store, now: after.record.startedAt + Math.ceil(after.record.duration) + 1 };
-      return runBuild({ ...state, ...later, context: edited }, scenario, resolve, true, true);
+      const now = after ? after.record.startedAt + Math.ceil(after.record.duration) + 1 : state.now;
+      return dryRun({ ...state, now, context: edited }, workspace, { ...(after && { store: after.store }), after: 'keep' });
     },
   });
 }

@@ -7,7 +7,8 @@ import { withStandIns } from '../insight/stand-in-image.ts';
 import type { BuildResult } from '../solver/build.ts';
 import { changedPaths, changeOf, removedPaths } from './changes.ts';
 import type { BuildSummary, FileEntry, Snapshot } from './snapshot.ts';
-import { isText, runBuild, type Built, type State } from './state.ts';
+import { dryRun } from './operations/dry-run.ts';
+import { isText, type Built, type State } from './state.ts';
 import { currentState, type Workspace } from './workspace.ts';
 
 const predictions = new WeakMap<State, BuildResult>();
@@ -17,7 +18,7 @@ export function predict(workspace: Workspace): BuildResult {
   const state = currentState(workspace);
   const known = predictions.get(state);
   if (known) return known;
-  const result = runBuild(state, workspace.scenario, workspace.resolve, true);
+  const result = dryRun(state, workspace);
   predictions.set(state, result);
   return result;
 }
@@ -102,11 +103,10 @@ const radiusLimit = 200;
 /** For each file that the build may read, the steps that a change of it alone would run again; empty for a very large context. */
 export function radii(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
   const state = currentState(workspace);
-  const base = runBuild(state, workspace.scenario, workspace.resolve, false);
+  const base = dryRun(state, workspace, { images: true, after: 'keep' });
   const paths = describe(workspace).files.filter((entry) => entry.type === 'file' && !entry.ignored).map((entry) => entry.path);
   if (!base.record.ok || paths.length > radiusLimit) return new Map();
-  const after: State = { ...state, store: base.store };
-  return blastRadius(state.context, paths, (context) => runBuild({ ...after, context }, workspace.scenario, workspace.resolve, true));
+  return blastRadius(state.context, paths, (context) => dryRun({ ...state, context }, workspace, { store: base.store }));
 }
 
 /** Most build arguments for which the blast radius is worth its builds. */
@@ -114,14 +114,12 @@ const argumentLimit = 50;
 
 /** For each build argument that the Dockerfile declares, the steps that another value of it alone would run again. */
 export function argumentRadii(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
-  const { scenario, resolve } = workspace;
   const state = currentState(workspace);
-  const base = runBuild(state, scenario, resolve, false);
+  const base = dryRun(state, workspace, { images: true, after: 'keep' });
   const { text } = base.record.dockerfile;
   if (!base.record.ok || declaredArguments(text).size > argumentLimit) return new Map();
-  const after: State = { ...state, store: base.store };
-  const withArguments = (buildArgs: Readonly<Record<string, string>>): State => ({ ...after, options: { ...state.options, buildArgs } });
+  const withArguments = (buildArgs: Readonly<Record<string, string>>): State => ({ ...state, options: { ...state.options, buildArgs } });
   const images = base.record.vertices.flatMap(({ key }) => key?.fields['image'] ?? []);
-  const registry = withStandIns(resolve, images);
-  return argumentRadius(text, state.options.buildArgs ?? {}, (buildArgs) => runBuild(withArguments(buildArgs), scenario, registry, true));
+  const world = { ...workspace, resolve: withStandIns(workspace.resolve, images) };
+  return argumentRadius(text, state.options.buildArgs ?? {}, (buildArgs) => dryRun(withArguments(buildArgs), world, { store: base.store }));
 }

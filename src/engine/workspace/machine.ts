@@ -25,6 +25,8 @@ export interface Machine {
   /** File mode bits that a checkout on this machine takes away: 0o022, 0o002. */
   readonly umask: number;
   readonly builder: BuilderSettings;
+  /** Bytes of its disk: garbage collection after builds goes by it. */
+  readonly disk: number;
   readonly cache: CacheStore;
   readonly images: ImageStore;
   /** By registry host. */

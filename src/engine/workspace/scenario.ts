@@ -1,8 +1,10 @@
 /** A scenario: where a workspace starts. Plain data, one folder each under `src/scenarios`. */
 import type { BuildOptions } from '../graph/plan.ts';
+import type { RegistryDeclaration } from '../registry/declaration.ts';
 import type { TagMove } from '../registry/index.ts';
 import type { DeclaredModel } from '../run/request.ts';
 import type { Action } from './action.ts';
+import type { MachineDeclaration } from './machines.ts';
 
 /** A file of the context at the start. Exactly one of `text`, `size` and `target` is there. */
 export interface ScenarioFile {
@@ -72,4 +74,10 @@ export interface Scenario {
   readonly edits?: readonly SeriesEdit[];
   /** Days on which tags of base images begin to lead elsewhere. */
   readonly moves?: readonly TagMove[];
+  /** Who builds; the first is the one that is sat at. A laptop and a CI runner where absent. */
+  readonly machines?: readonly MachineDeclaration[];
+  /** Registries with accounts, repositories and rules of this scene. */
+  readonly registries?: readonly RegistryDeclaration[];
+  /** Secrets that builds may mount, by id (`--secret id=token`): invented ones. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }

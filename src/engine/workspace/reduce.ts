@@ -1,0 +1,71 @@
+/** The one step from a state to the next: a pure function of state and action. */
+import type { BuildOptions } from '../graph/plan.ts';
+import { emptyImageStore } from '../image/store.ts';
+import { emptyStore } from '../solver/cache-store.ts';
+import type { Action } from './action.ts';
+import { edited } from './edit.ts';
+import { findDockerfile } from './find-dockerfile.ts';
+import { importedContext, type ImportAction } from './import.ts';
+import type { BuilderSettings } from './machine.ts';
+import { runBuildOn } from './operations/build.ts';
+import { pathProblem } from './path.ts';
+import { currentMachine, surroundings, withMachine, type State } from './state.ts';
+import type { World } from './world.ts';
+
+/** Between two actions a virtual second passes, so that files of different actions never share a modification time. */
+const tick = 1_000;
+
+export type Reduced = { readonly ok: true; readonly state: State } | { readonly ok: false; readonly message: string };
+
+const refused = (message: string): Reduced => ({ ok: false, message });
+const done = (state: State): Reduced => ({ ok: true, state });
+
+/** State and action → the next state, or a sentence about why the action cannot be done; never an exception for any path or text. */
+export function reduce(state: State, action: Action, world: World): Reduced {
+  const now = state.now + tick;
+  switch (action.type) {
+    case 'build':
+      return done(runBuildOn({ ...state, now }, world, { options: state.options, ...action.extras }).state);
+    case 'options':
+      return done({ ...state, now, options: { ...(state.imported?.options ?? world.scenario.options), ...action.options } });
+    case 'wait':
+      return done({ ...state, now: state.now + Math.max(0, action.duration) });
+    case 'prune':
+      return done(withMachine({ ...state, now }, { ...currentMachine(state), cache: emptyStore }));
+    case 'import':
+      return opened(state, action, now, world);
+    case 'machine':
+      return state.machines.has(action.name) ? done({ ...state, now, machine: action.name }) : refused(`There is no machine called ${action.name}.`);
+    case 'builder':
+      return done(withMachine({ ...state, now }, withBuilder(state, action.settings)));
+    case 'command': {
+      if (!world.execute) return refused('There is no terminal here, so a command cannot be run.');
+      const { state: after, entry } = world.execute({ ...state, now }, action.line, world.scenario, world.resolve, action.interrupted);
+      return done({ ...after, terminal: [...after.terminal, entry] });
+    }
+    default: {
+      const problem = pathProblem(action.path) ?? ('to' in action ? pathProblem(action.to) : undefined);
+      if (problem) return refused(problem);
+      const context = edited(state.context, action, now);
+      return typeof context === 'string' ? refused(context) : done({ ...state, context, now });
+    }
+  }
+}
+
+/** Another builder knows nothing of what the one before it cached; another image store does not see the other's images. */
+function withBuilder(state: State, builder: BuilderSettings) {
+  const machine = currentMachine(state);
+  const sameStore = machine.builder.imageStore === builder.imageStore;
+  const sameBuilder = sameStore && machine.builder.strategy === builder.strategy && machine.builder.driver === builder.driver;
+  return { ...machine, builder, cache: sameBuilder ? machine.cache : emptyStore, images: sameStore ? machine.images : emptyImageStore };
+}
+
+/** Another project: no builds, machines as new ones, and the Dockerfile where the files have one. */
+function opened(state: State, action: ImportAction, now: number, { scenario }: World): Reduced {
+  const context = importedContext(action, now);
+  if (typeof context === 'string') return refused(context);
+  const file = findDockerfile(action.files.filter((entry) => entry.dir === undefined).map((entry) => entry.path)) ?? 'Dockerfile';
+  const { platforms } = state.options;
+  const options: BuildOptions = { file, ...(platforms === undefined ? {} : { platforms }) };
+  return done({ ...surroundings(scenario), context, now, options, builds: [], baseline: context, imported: { name: action.name, options } });
+}
