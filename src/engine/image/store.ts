@@ -15,6 +15,8 @@ export interface Blob {
   readonly text?: string;
   /** What a layer is: the difference of two file systems, where they are known. */
   readonly layer?: LayerContent;
+  /** Repositories that are known to have it, `docker.io/library/alpine`: containerd's `distribution.source` labels. Where a push may mount it from. */
+  readonly sources?: readonly string[];
 }
 
 /** A layer's contents. */
@@ -25,6 +27,8 @@ export interface LayerContent {
   /** What it stands on; absent for the lowest. Both are absent for layers of base images whose bytes nobody has. */
   readonly lower?: DirNode;
   readonly upper?: DirNode;
+  /** Seconds since 1970 that later times became, where the exporter rewrote them. */
+  readonly epoch?: number;
   /** `modelled` where the digest or the size stands in for one that nobody read from the real blob. */
   readonly fidelity: 'exact' | 'modelled';
 }

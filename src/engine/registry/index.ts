@@ -1,4 +1,15 @@
-/** The simulated registry: the base images it serves, and the tags that move while time passes. */
+/** The simulated registries: the base images they serve, the tags that move while time passes, and what people push and pull. */
 export { catalog, type CatalogImage } from './catalog/index.ts';
+export { accountsOf, isPublic } from './access.ts';
+export type { Credential, Logins } from './credential.ts';
+export type { AccountDeclaration, Permission, RegistryDeclaration, RepositoryDeclaration } from './declaration.ts';
+export { kindOf, type RegistryKind } from './hosts/index.ts';
+export type { RegistryMessage } from './message.ts';
+export { pull } from './pull.ts';
+export { push } from './push.ts';
+export { listTags, readManifest, type QueryError, type RemoteManifest } from './queries.ts';
+export { defaultRegistries, emptyRegistries, stateOf, withState, type Registries, type RegistryState, type Repository } from './registries.ts';
 export { resolveImage } from './resolve-image.ts';
+export { collected, expired, storedBytes, taggedBytes, withoutTag, withoutUntagged } from './retention.ts';
 export { resolverAt, type TagMove } from './tag-moves.ts';
+export type { Caller, OutputLine, PullRequest, PullResult, PushRequest, PushResult, Transfer } from './transfer.ts';

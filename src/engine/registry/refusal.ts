@@ -6,6 +6,8 @@ export interface RegistryError {
   /** `DENIED`, `NAME_UNKNOWN`, `TOOMANYREQUESTS`. */
   readonly code: string;
   readonly message: string;
+  /** Whether the answer has a `detail`: without one, clients take the specification's own message of a code for none. */
+  readonly detailed?: true;
 }
 
 export type Refusal =

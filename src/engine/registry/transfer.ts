@@ -58,6 +58,8 @@ export interface PullRequest extends Caller {
 export interface Transfer {
   readonly ok: boolean;
   readonly registries: Registries;
+  /** The machine's store afterwards: a pull brings images, a push notes where blobs lie now. */
+  readonly store: ImageStore;
   readonly messages: readonly RegistryMessage[];
   /** With the error, if there is one, as the last line on stream 2. */
   readonly lines: readonly OutputLine[];
@@ -65,19 +67,17 @@ export interface Transfer {
   readonly duration: number;
   /** What the tag leads to afterwards. */
   readonly digest?: Digest;
-  /** Docker's words, where it failed. */
+  /** Docker's words, where it failed; `Error response from daemon: ` and the like stand in the lines only. */
   readonly error?: string;
 }
 
-/** Bytes that were sent are in the messages. */
+/** How many bytes went is in the messages. */
 export interface PushResult extends Transfer {
   /** Digests of blobs that really travelled. */
   readonly sent: readonly Digest[];
 }
 
 export interface PullResult extends Transfer {
-  /** Unchanged where nothing came. */
-  readonly store: ImageStore;
   /** Digests of blobs that really travelled. */
   readonly received: readonly Digest[];
 }

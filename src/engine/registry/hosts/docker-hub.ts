@@ -1,7 +1,7 @@
 import { inventedSecret, outOfSpace, type RegistryKind } from './kind.ts';
 import { defaultMessages } from '../refusal.ts';
 
-const denied = { status: 401, code: 'DENIED', message: defaultMessages.DENIED! };
+const denied = { status: 401, code: 'DENIED', message: defaultMessages.DENIED!, detailed: true } as const;
 
 /** Docker Hub. A token without the scope is given to everybody, so that a foreign repository and a missing one look alike. Its words about an immutable tag are modelled. */
 export const dockerHub: RegistryKind = {

@@ -13,9 +13,9 @@ export const local: RegistryKind = {
   mounts: true,
   owners: false,
   account: { username: 'me', secret: inventedSecret },
-  denied: ({ known }) => (known ? { kind: 'registry', error: { status: 401, code: 'UNAUTHORIZED', message: defaultMessages.UNAUTHORIZED! } } : { kind: 'credentials' }),
+  denied: ({ known }) => (known ? { kind: 'registry', error: { status: 401, code: 'UNAUTHORIZED', message: defaultMessages.UNAUTHORIZED!, detailed: true } } : { kind: 'credentials' }),
   loginRefused: (host) => `login attempt to ${host.startsWith('localhost') ? 'http' : 'https'}://${host}/v2/ failed with status: 401 Unauthorized`,
   unknownRepository: (_, repository) => ({ status: 404, code: 'NAME_UNKNOWN', message: `repository name not known to registry: ${repository}` }),
   immutable: (_, tag) => ({ status: 400, code: 'TAG_INVALID', message: `manifest tag ${tag} cannot be overwritten` }),
-  full: () => ({ status: 500, code: 'UNKNOWN', message: defaultMessages.UNKNOWN! }),
+  full: () => ({ status: 500, code: 'UNKNOWN', message: defaultMessages.UNKNOWN!, detailed: true }),
 };

@@ -1,0 +1,38 @@
+/** What a push or pull prints: messages below each other, and rows of layers that change until they are done. */
+import type { Digest } from '../fs/node.ts';
+import type { OutputLine } from './transfer.ts';
+
+interface Row {
+  readonly stream: 1 | 2;
+  readonly id?: string;
+  time: number;
+  text: string;
+}
+
+export class Screen {
+  readonly #rows: Row[] = [];
+
+  /** A message of its own. */
+  print(time: number, text: string, stream: 1 | 2 = 1): void {
+    this.#rows.push({ stream, time, text });
+  }
+
+  /** `5f70bf18a086: Pushed`: the row of a blob, which stands where it was first spoken of. */
+  row(time: number, id: string, text: string): void {
+    const there = this.#rows.find((row) => row.id === id);
+    if (there) [there.time, there.text] = [time, `${id}: ${text}`];
+    else this.#rows.push({ stream: 1, id, time, text: `${id}: ${text}` });
+  }
+
+  /** As it stands in the end. A line cannot come before the one above it. */
+  lines(): readonly OutputLine[] {
+    let time = 0;
+    return this.#rows.map((row) => {
+      time = Math.max(time, row.time);
+      return { stream: row.stream, time, text: `${row.text}\n` };
+    });
+  }
+}
+
+/** The first twelve hex digits (`stringid.TruncateID`). */
+export const shortId = (digest: Digest | string): string => digest.replace(/^[a-z0-9]+:/, '').slice(0, 12);

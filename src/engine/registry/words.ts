@@ -1,0 +1,72 @@
+/** A refusal in the words that `docker` prints: with the containerd image store those of containerd, else those of distribution's client. */
+import { familiarReference, formatReference, type Reference } from '../image/reference.ts';
+import { defaultMessages, type Refusal, type RegistryError } from './refusal.ts';
+
+/** What was tried. */
+export interface Attempt {
+  readonly action: 'pull' | 'push';
+  readonly reference: Reference;
+  readonly imageStore: 'containerd' | 'overlay2';
+  /** Host of the requests. */
+  readonly endpoint: string;
+}
+
+const unauthorised = 'repository does not exist or may require authorization';
+
+/** Without the client's `Error response from daemon: `. */
+export function refusalWords(refusal: Refusal, attempt: Attempt): string {
+  return attempt.imageStore === 'containerd' ? containerdWords(refusal, attempt) : distributionWords(refusal, attempt);
+}
+
+/** dockerd `daemon/containerd/registry_errors.go` over containerd's resolver and pusher. */
+function containerdWords(refusal: Refusal, { action, reference }: Attempt): string {
+  const resolving = action === 'pull' ? `failed to resolve reference "${formatReference(reference)}": ` : '';
+  switch (refusal.kind) {
+    case 'scope':
+      return action === 'pull' ? pullDenied(reference) : `push access denied, ${unauthorised}: server message: insufficient_scope: authorization failed`;
+    case 'credentials':
+      return `${resolving}${action} access denied, ${unauthorised}: authorization failed: no basic auth credentials`;
+    default: {
+      const { code, message } = refusal.error;
+      return `error from registry: ${isBare(refusal.error) ? `${spoken(code)}\n${spoken(code)}` : message}`;
+    }
+  }
+}
+
+/** dockerd `daemon/internal/distribution/errors.go`. */
+function distributionWords(refusal: Refusal, { action, reference, endpoint }: Attempt): string {
+  const head = `Head "https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}": `;
+  if (refusal.kind === 'credentials') return `${action === 'pull' ? head : ''}no basic auth credentials`;
+  const { error } = refusal;
+  if (error.status >= 500) return `received unexpected HTTP status: ${error.status} Internal Server Error`;
+  const words = isBare(error) ? spoken(error.code) : `${spoken(error.code)}: ${error.message}`;
+  if (action === 'push') return words;
+  if (refusal.kind === 'token') return head + words;
+  return error.code === 'DENIED' ? `${pullDenied(reference)}: ${words}` : words;
+}
+
+function pullDenied(reference: Reference): string {
+  return `pull access denied for ${familiarName(reference)}, repository does not exist or may require 'docker login'`;
+}
+
+/** What a reference that leads nowhere is told. */
+export function notFoundWords({ reference, imageStore }: Attempt): string {
+  const full = formatReference(reference);
+  if (imageStore === 'containerd') return `failed to resolve reference "${full}": ${full}: not found`;
+  return `manifest for ${familiarReference(reference)} not found: manifest unknown: manifest unknown`;
+}
+
+/** The name as people write it, without tag and digest. */
+export function familiarName({ domain, path }: Reference): string {
+  return familiarReference({ domain, path });
+}
+
+/** Clients keep the code alone of an answer that adds nothing to it. */
+function isBare({ code, message, detailed }: RegistryError): boolean {
+  return detailed !== true && (message === '' || message === defaultMessages[code]);
+}
+
+/** `NAME_UNKNOWN` → `name unknown`. */
+function spoken(code: string): string {
+  return code.toLowerCase().replaceAll('_', ' ');
+}
