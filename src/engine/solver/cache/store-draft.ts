@@ -4,7 +4,7 @@
  */
 import type { Digest } from '../../fs/node.ts';
 import type { CacheRecord, CacheStore, LocalSource } from '../cache-store.ts';
-import { linkName, rootKey, rootKeyId } from './cache-key.ts';
+import { keyOfId, rootKey, rootKeyId } from './cache-key.ts';
 import type { CacheKey, SelectedKey } from './cache-key.ts';
 
 /** See above: one for each build. */
@@ -88,18 +88,20 @@ export class StoreDraft {
    * The keys that one of an input's keys leads to. All of the given keys are taken for the same input, so what one of them
    * leads to is linked to the others too (`cacheManager.Query`).
    */
-  query(keys: readonly SelectedKey[], input: number, digest: string, output: number): readonly CacheKey[] {
-    const reached = keys.map(({ key, selector }) => this.#own(this.idOf(key), linkName(input, output, digest, selector)));
-    if (keys.length === 1 && this.#imports.length === 0) return reached[0]!.map((id) => ({ digest, output, inputs: [], id }));
+  query(keys: readonly SelectedKey[], digest: string, output: number): readonly CacheKey[] {
+    const [first] = keys;
+    if (first && keys.length === 1 && this.#imports.length === 0) {
+      return this.#own(this.idOf(first.key), first.link).map((id) => keyOfId(digest, output, id));
+    }
+    const reached = keys.map(({ key, link }) => this.#own(this.idOf(key), link));
     const all = new Set(reached.flat());
-    keys.forEach(({ key, selector }, i) => {
-      const link = linkName(input, output, digest, selector);
+    keys.forEach(({ key, link }, i) => {
       for (const id of all) if (!reached[i]!.includes(id)) this.#link(this.idOf(key), link, id);
     });
-    for (const { key, selector } of this.#imports.length > 0 ? keys : []) {
-      for (const id of this.#follow(this.idOf(key), linkName(input, output, digest, selector))) all.add(id);
+    for (const { key, link } of this.#imports.length > 0 ? keys : []) {
+      for (const id of this.#follow(this.idOf(key), link)) all.add(id);
     }
-    return [...all].map((id) => ({ digest, output, inputs: [], id }));
+    return [...all].map((id) => keyOfId(digest, output, id));
   }
 
   /** The key of an operation without inputs, where something is stored under it. */
@@ -111,6 +113,7 @@ export class StoreDraft {
   /** What is stored under a key. */
   recordsOf(key: CacheKey): readonly CacheRecord[] {
     const id = this.idOf(key);
+    if (this.#imports.length === 0) return this.#resultsOf(id).flatMap((record) => this.record(record) ?? []);
     const ids = new Set(this.#resultsOf(id));
     for (const store of this.#imports) for (const record of store.results.get(id) ?? []) ids.add(record);
     return [...ids].flatMap((record) => this.record(record) ?? []);
@@ -153,10 +156,8 @@ export class StoreDraft {
 
   #findId(key: CacheKey): string {
     let matches: Set<string> | undefined;
-    for (const [input, alternatives] of key.inputs.entries()) {
-      const reached = alternatives.map((alternative) =>
-        this.#follow(this.idOf(alternative.key), linkName(input, key.output, key.digest, alternative.selector)),
-      );
+    for (const alternatives of key.inputs) {
+      const reached = alternatives.map((alternative) => this.#follow(this.idOf(alternative.key), alternative.link));
       if (!matches) matches = new Set(reached.flat());
       else for (const id of matches) if (!reached.every((ids) => ids.includes(id))) matches.delete(id);
       if (matches.size === 0) break;
@@ -167,12 +168,11 @@ export class StoreDraft {
 
   #persist(key: CacheKey): void {
     const id = this.idOf(key);
-    for (const [input, alternatives] of key.inputs.entries()) {
-      for (const alternative of alternatives) {
-        const link = linkName(input, key.output, key.digest, alternative.selector);
-        const parent = this.idOf(alternative.key);
+    for (const alternatives of key.inputs) {
+      for (const { key: from, link } of alternatives) {
+        const parent = this.idOf(from);
         if (this.#own(parent, link).includes(id)) continue;
-        this.#persist(alternative.key);
+        this.#persist(from);
         this.#link(parent, link, id);
       }
     }

@@ -2,82 +2,82 @@
  * Finds the edge of this build that has the same key by what is known so far: BuildKit `solver/index.go`. Two stages with the
  * same steps meet here, and so does an edge whose key becomes equal only when a content key is known.
  */
-import { linkName, rootKeyId } from '../cache/cache-key.ts';
-import type { CacheKey } from '../cache/cache-key.ts';
+import { rootKeyId } from '../cache/cache-key.ts';
+import type { CacheKey, IndexNode } from '../cache/cache-key.ts';
 import type { Edge } from './edge.ts';
 
 /** See above: one for each build. */
 export class EdgeIndex {
-  readonly #links = new Map<string, Map<string, Set<string>>>();
-  readonly #edges = new Map<string, Edge>();
-  #serial = 0;
+  readonly #roots = new Map<string, IndexNode>();
 
   /** An equal edge that was there before; else the given one is kept under the key. */
   loadOrStore(key: CacheKey, edge: Edge): Edge | undefined {
-    const ids = this.#matches(key);
-    let found: { readonly id: string; readonly edge: Edge } | undefined;
-    for (const id of ids) {
-      const other = this.#edges.get(id);
-      if (other && other !== edge) found = { id, edge: other };
+    const nodes = this.#matches(key);
+    let found: IndexNode | undefined;
+    for (const node of nodes) if (node.edge && node.edge !== edge) found = node;
+    const other = found?.edge as Edge | undefined;
+    if (found && other && (other.operation.ignoreCache || !edge.operation.ignoreCache)) {
+      this.#link(found, key);
+      return other;
     }
-    if (found && (found.edge.operation.ignoreCache || !edge.operation.ignoreCache)) {
-      this.#link(found.id, key);
-      return found.edge;
-    }
-    const id = ids[0] ?? `e${this.#serial++}`;
-    this.#link(id, key);
-    this.#edges.set(id, edge);
+    const node = nodes[0] ?? newNode();
+    this.#link(node, key);
+    node.edge = edge;
     return undefined;
   }
 
-  #link(id: string, key: CacheKey): void {
-    if (!this.#links.has(id)) this.#links.set(id, new Map());
-    key.inputs.forEach((alternatives, input) => {
-      for (const alternative of alternatives) {
-        const name = linkName(input, key.output, key.digest, alternative.selector);
-        for (const parent of this.#idsOf(alternative.key)) {
-          const links = this.#links.get(parent);
-          if (!links) continue;
-          const known = links.get(name);
-          if (known) known.add(id);
-          else links.set(name, new Set([id]));
+  #link(node: IndexNode, key: CacheKey): void {
+    for (const alternatives of key.inputs) {
+      for (const { key: from, link } of alternatives) {
+        for (const parent of this.#nodesOf(from)) {
+          const known = parent.links.get(link);
+          if (!known) parent.links.set(link, [node]);
+          else if (!known.includes(node)) known.push(node);
         }
       }
-    });
+    }
   }
 
-  #idsOf(key: CacheKey): readonly string[] {
-    if (key.indexIds) return key.indexIds;
+  #nodesOf(key: CacheKey): readonly IndexNode[] {
+    if (key.indexed) return key.indexed;
     const found = this.#matches(key);
-    const ids = found.length > 0 ? found : [`e${this.#serial++}`];
-    key.indexIds = ids;
-    for (const id of ids) this.#link(id, key);
-    return ids;
+    const nodes = found.length > 0 ? found.slice() : [newNode()];
+    key.indexed = nodes;
+    for (const node of nodes) this.#link(node, key);
+    return nodes;
   }
 
-  #matches(key: CacheKey): readonly string[] {
-    if (key.inputs.length === 0) return [rootKeyId(key.digest, key.output)];
-    let matches: readonly string[] | undefined;
-    for (let input = 0; input < key.inputs.length; input++) {
-      const reached = this.#reached(key, input);
-      matches = matches ? matches.filter((id) => reached.has(id)) : [...reached];
+  /** Where all inputs lead. With one input it may be the index's own list. */
+  #matches(key: CacheKey): readonly IndexNode[] {
+    if (key.inputs.length === 0) return [this.#root(rootKeyId(key.digest, key.output))];
+    if (key.inputs.length === 1) return this.#reached(key.inputs[0]!);
+    let matches: readonly IndexNode[] | undefined;
+    for (const alternatives of key.inputs) {
+      const reached = this.#reached(alternatives);
+      matches = matches ? matches.filter((node) => reached.includes(node)) : reached.slice();
       if (matches.length === 0) break;
     }
-    return matches ?? [];
+    return matches ?? nowhere;
+  }
+
+  #root(id: string): IndexNode {
+    let node = this.#roots.get(id);
+    if (!node) this.#roots.set(id, (node = newNode()));
+    return node;
   }
 
   /** Where the alternatives of one input lead. */
-  #reached(key: CacheKey, input: number): ReadonlySet<string> {
-    let reached: ReadonlySet<string> = nowhere;
-    for (const alternative of key.inputs[input]!) {
-      const name = linkName(input, key.output, key.digest, alternative.selector);
-      for (const parent of this.#idsOf(alternative.key)) {
-        const ids = this.#links.get(parent)?.get(name);
-        if (ids) reached = reached.size === 0 ? ids : new Set([...reached, ...ids]);
+  #reached(alternatives: CacheKey['inputs'][number]): readonly IndexNode[] {
+    let reached = nowhere;
+    for (const { key, link } of alternatives) {
+      for (const parent of this.#nodesOf(key)) {
+        const nodes = parent.links.get(link);
+        if (nodes) reached = reached.length === 0 ? nodes : [...new Set([...reached, ...nodes])];
       }
     }
     return reached;
   }
 }
 
-const nowhere: ReadonlySet<string> = new Set();
+const nowhere: readonly IndexNode[] = [];
+const newNode = (): IndexNode => ({ edge: undefined, links: new Map() });

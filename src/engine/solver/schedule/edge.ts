@@ -4,51 +4,68 @@
  * and has its inputs made and the operation run only where nothing can be found any more. Which steps of a build are CACHED,
  * and which are not even looked at, is decided here and nowhere else.
  */
-import { contentOutput } from '../cache/cache-key.ts';
+import { keyOfId, newKey, rootKeyId } from '../cache/cache-key.ts';
 import type { CacheKey, SelectedKey } from '../cache/cache-key.ts';
+import { linksOf } from '../cache/links.ts';
+import type { InputLinks } from '../cache/links.ts';
 import type { StoreDraft } from '../cache/store-draft.ts';
 import type { CacheRecord } from '../cache-store.ts';
-import type { CacheDep, CacheMap } from '../keys/cache-map.ts';
+import type { CacheMap } from '../keys/cache-map.ts';
 import type { Digest } from '../../fs/index.ts';
-import { newDep, select } from './dep.ts';
-import type { Dep, Found } from './dep.ts';
-import { Phase, sameState } from './edge-state.ts';
-import type { EdgeState } from './edge-state.ts';
+import { Dep, select } from './dep.ts';
 import type { CachedResult, Operation } from './operation.ts';
+import { Phase } from './phase.ts';
 import type { Pipe } from './pipe.ts';
 import type { Scheduler } from './scheduler.ts';
 import { canceledError, wrapError } from './solve-error.ts';
 import type { SolveError } from './solve-error.ts';
 
+/** A result in the cache, and the key that led to it. */
+interface Found {
+  readonly record: CacheRecord;
+  readonly key: CacheKey;
+}
+
+const noKeys: readonly CacheKey[] = [];
+
 /** See above: one for each output that something reads. */
-export class Edge implements EdgeState {
+export class Edge {
   readonly operation: Operation;
   readonly output: number;
   phase: Phase = Phase.initial;
-  result: CachedResult | undefined;
-  cacheMap: CacheMap | undefined;
-  keys: CacheKey[] = [];
-  deps: Dep[] = [];
-  error: SolveError | undefined;
+  result: CachedResult | undefined = undefined;
+  cacheMap: CacheMap | undefined = undefined;
+  /** Grows by being made anew: who was told of the keys keeps the list as it was. */
+  keys = noKeys;
+  deps: readonly Dep[] = [];
+  error: SolveError | undefined = undefined;
   keysChanged = false;
-  /** Something that was asked for has not been answered yet; kept by the scheduler. */
-  waiting = false;
   /** The edge that took this one over. */
-  owner: Edge | undefined;
+  owner: Edge | undefined = undefined;
+
+  /** What is asked of it and what it asks, as far as that is open; with the two fields below kept by the scheduler. */
+  readonly incoming: Pipe[] = [];
+  readonly outgoing: Pipe[] = [];
+  /** Something that was asked for has not been answered yet. */
+  waiting = false;
+  queued = false;
 
   readonly #store: StoreDraft;
   readonly #ignoreCache: boolean;
+  #links: readonly InputLinks[] = [];
   #depsReady = false;
-  #depOf = new Map<Pipe, Dep>();
-  #mapRequest: Pipe | undefined;
+  readonly #requests: Pipe[] = [];
+  #mapRequest: Pipe | undefined = undefined;
   #mapDone = false;
   #mapIndex = 0;
-  #rootDigests: string[] = [];
-  #execRequest: Pipe | undefined;
+  readonly #rootDigests: string[] = [];
+  #execRequest: Pipe | undefined = undefined;
   #loading = false;
-  #records = new Map<string, Found>();
-  #loaded = new Set<string>();
-  #matched = new Set<string>();
+  readonly #records: Found[] = [];
+  readonly #loaded: string[] = [];
+  readonly #matched: string[] = [];
+  /** Number of its inputs' matches when they were last compared. */
+  #compared = 0;
   #noMatchPossible = false;
   #allFast = false;
   #allSlow = false;
@@ -62,26 +79,24 @@ export class Edge implements EdgeState {
   }
 
   /** Takes in what was answered, answers what can be answered, asks for what is still needed. */
-  unpark(incoming: readonly Pipe[], updates: readonly Pipe[], outgoing: readonly Pipe[], scheduler: Scheduler): void {
+  unpark(updates: readonly Pipe[], scheduler: Scheduler): void {
     let changed = false;
     for (const update of updates) changed = this.#process(update) || changed;
     if (changed) this.#recalculate();
 
-    const desired = this.#respond(incoming, outgoing);
+    const desired = this.#respond();
     if (desired === undefined) return;
 
     let asked = false;
-    if (!this.#mapRequest && (!this.cacheMap || this.#records.size === 0)) {
-      const index = this.#mapIndex;
-      this.#mapRequest = scheduler.work(this, (done) =>
-        this.operation.cacheMap(index, (value, error) => done(value, error && wrapError('failed to load cache key', error))),
-      );
+    if (!this.#mapRequest && (!this.cacheMap || this.#records.length === 0)) {
+      const request = (this.#mapRequest = scheduler.work(this));
+      request.stop = this.operation.cacheMap(this.#mapIndex, (value, error) => {
+        request.finish(value, error && wrapError('failed to load cache key', error));
+      });
       asked = true;
     }
-    if (!this.#execRequest && desired === Phase.complete && this.#execute(scheduler)) return;
-    if (!this.#execRequest && !this.#askInputs(desired, scheduler, false) && !this.waiting && !asked) {
-      this.#askInputs(desired, scheduler, true);
-    }
+    if (this.#execRequest || (desired === Phase.complete && this.#execute(scheduler))) return;
+    if (!this.#askInputs(desired, scheduler, false) && !this.waiting && !asked) this.#askInputs(desired, scheduler, true);
   }
 
   /** The newest of the results that were found for it. */
@@ -91,38 +106,37 @@ export class Edge implements EdgeState {
 
   /** Inputs whose content led to a result where their definition led nowhere. */
   get inputsByContent(): readonly number[] {
-    return this.deps.filter((dep) => dep.contentMatches.size > 0).map((dep) => dep.index);
+    return this.deps.flatMap((dep) => (dep.foundByContent ? dep.index : []));
   }
 
   /** What the key of this edge would be by all that is known; undefined while an input has none. */
   indexKey(): CacheKey | undefined {
     const { cacheMap } = this;
     if (!cacheMap) return undefined;
-    const inputs: SelectedKey[][] = [];
+    const inputs: (readonly SelectedKey[])[] = [];
     for (const dep of this.deps) {
-      const { keys, result } = dep.state;
-      if (keys.length === 0 && !result) return undefined;
-      const selector = cacheMap.deps[dep.index]!.selector;
-      const all = [...keys, ...(result?.keys ?? [])].map((key): SelectedKey => ({ selector, key }));
-      if (result && dep.contentKey) all.push({ selector: '', key: dep.contentKey });
-      inputs.push(all);
+      const { keys, result, content } = dep;
+      const { selected: link } = this.#links[dep.index]!;
+      if (!result && keys.length === 0) return undefined;
+      const known = dep.selected(link);
+      inputs.push(result ? [...known, ...select(result.keys, link), ...(content ? [content] : [])] : known);
     }
-    return { digest: cacheMap.digest, output: this.output, inputs };
+    return newKey(cacheMap.digest, this.output, inputs);
   }
 
   #process(update: Pipe): boolean {
-    if (update === this.#mapRequest && update.seen.completed) {
+    if (update === this.#mapRequest && update.seen) {
       this.#takeCacheMap(update);
       return true;
     }
-    if (update === this.#execRequest && update.seen.completed) {
+    if (update === this.#execRequest && update.seen) {
       this.#takeResult(update);
       return true;
     }
-    const dep = this.#depOf.get(update);
-    if (dep) return this.#takeInput(dep, update);
+    const { dep } = update;
+    if (dep && this.deps[dep.index] === dep) return this.#takeInput(dep, update);
     for (const each of this.deps) {
-      if (update === each.contentRequest && update.seen.completed) {
+      if (update === each.contentRequest && update.seen) {
         this.#takeContentKey(each, update);
         return true;
       }
@@ -130,40 +144,36 @@ export class Edge implements EdgeState {
     return false;
   }
 
-  #takeCacheMap(request: Pipe): void {
-    const { error, canceled, value } = request.seen;
+  #takeCacheMap({ error, givenUp, value }: Pipe): void {
     if (error) {
       this.#mapRequest = undefined;
-      if (!canceled) this.error ??= error;
+      if (!givenUp) this.error ??= error;
       return;
     }
     const { map, complete } = value as { map: CacheMap; complete: boolean };
     this.cacheMap = map;
+    this.#links = linksOf(map, this.output);
     this.#mapDone = complete;
     this.#mapIndex++;
     if (this.operation.inputs.length === 0) {
       this.#rootDigests.push(map.digest);
       const key = this.#ignoreCache ? undefined : this.#store.queryRoot(map.digest, this.output);
-      if (key) {
-        for (const record of this.#store.recordsOf(key)) this.#records.set(record.id, { record, key });
-        this.keys = [...this.keys, key];
-      }
+      if (key) this.#takeKey(key);
       this.phase = Phase.cacheSlow;
     }
     if (this.#allHaveKeys(false)) this.keysChanged = true;
     for (const dep of this.deps) {
-      this.#probe(dep, select(dep.state.keys, map.deps[dep.index]!.selector));
+      this.#probe(dep, dep.selected(this.#links[dep.index]!.selected), false);
       this.#checkMatchPossible(dep);
     }
     if (!complete) this.#mapRequest = undefined;
   }
 
-  #takeResult(request: Pipe): void {
-    const { error, canceled, value } = request.seen;
+  #takeResult({ error, givenUp, value }: Pipe): void {
     if (error) {
       this.#execRequest = undefined;
-      if (this.#loading) for (const id of this.#loaded) this.#records.delete(id);
-      else if (!canceled) this.error ??= error;
+      if (this.#loading) this.#forgetLoaded();
+      else if (!givenUp) this.error ??= error;
       return;
     }
     this.result = value as CachedResult;
@@ -172,50 +182,43 @@ export class Edge implements EdgeState {
     if (!this.#loading && !this.#ignoreCache) this.keys = [...this.keys, ...this.result.keys];
   }
 
-  #takeInput(dep: Dep, request: Pipe): boolean {
-    const { error, canceled, completed, value } = request.seen;
-    if (error && completed && !canceled) this.error ??= error;
+  #takeInput(dep: Dep, { error, completed, givenUp, value }: Pipe): boolean {
+    if (error && completed && !givenUp) this.error ??= error;
     if (!value) return false;
-    const edge = value as EdgeState;
-    const state: EdgeState = { phase: edge.phase, result: edge.result, cacheMap: edge.cacheMap, keys: edge.keys };
-    const before = dep.state;
+    const edge = value as Edge;
+    const { phase, keys } = dep;
     let changed = false;
-    if (before.keys.length < state.keys.length) {
+    if (keys.length < edge.keys.length) {
       if (this.cacheMap) {
-        this.#probe(dep, select(state.keys.slice(before.keys.length), this.cacheMap.deps[dep.index]!.selector));
-        dep.state = { ...before, keys: state.keys };
+        dep.keys = edge.keys;
+        this.#probe(dep, dep.selected(this.#links[dep.index]!.selected).slice(keys.length), false);
         if (this.#allHaveKeys(false)) this.keysChanged = true;
       }
       changed = true;
     }
-    if (before.phase !== Phase.complete && state.phase === Phase.complete) this.keysChanged = true;
-    dep.state = state;
-    if (state.phase !== before.phase && this.cacheMap) {
+    if (phase !== Phase.complete && edge.phase === Phase.complete) this.keysChanged = true;
+    dep.note(edge);
+    if (edge.phase !== phase && this.cacheMap) {
       this.#checkMatchPossible(dep);
       changed = true;
     }
     return changed;
   }
 
-  #takeContentKey(dep: Dep, request: Pipe): void {
-    const { error, canceled, value } = request.seen;
+  #takeContentKey(dep: Dep, { error, givenUp, value }: Pipe): void {
     if (error) {
       dep.contentRequest = undefined;
-      if (!canceled) this.error ??= error;
+      if (!givenUp) this.error ??= error;
       return;
     }
     if (dep.contentComplete) return;
     const digest = value as Digest | '';
-    const own = this.cacheMap!.deps[dep.index]!;
-    if (own.content && digest !== '') {
-      dep.contentKey = { digest, output: contentOutput, inputs: [], id: digest };
-      const content: SelectedKey = { selector: '', key: dep.contentKey };
-      const before = new Set(dep.matches.keys());
-      dep.contentFound = this.#probe(dep, [content]);
-      for (const id of dep.matches.keys()) if (!before.has(id)) dep.contentMatches.add(id);
+    if (this.#readsContent(dep) && digest !== '') {
+      const links = this.#links[dep.index]!;
+      const content = dep.takeContent(digest, links.content);
+      dep.contentFound = this.#probe(dep, [content], true);
       // From now on both kinds of key lead to the same results.
-      const both = [...select(dep.state.result?.keys ?? [], own.selector), content];
-      this.#store.query(both, dep.index, this.cacheMap!.digest, this.output);
+      this.#store.query(dep.alternatives(links.selected), this.cacheMap!.digest, this.output);
     }
     dep.contentComplete = true;
     this.keysChanged = true;
@@ -223,26 +226,23 @@ export class Edge implements EdgeState {
   }
 
   /** Looks up where an input's keys lead; true where something new was found. */
-  #probe(dep: Dep, keys: readonly SelectedKey[]): boolean {
+  #probe(dep: Dep, keys: readonly SelectedKey[], byContent: boolean): boolean {
     if (keys.length === 0 || this.#ignoreCache) return false;
     let found = false;
-    for (const key of this.#store.query(keys, dep.index, this.cacheMap!.digest, this.output)) {
-      if (dep.matches.has(key.id!)) continue;
-      dep.matches.set(key.id!, key);
-      found = true;
-    }
+    for (const key of this.#store.query(keys, this.cacheMap!.digest, this.output)) found = dep.add(key, byContent) || found;
     return found;
   }
 
   /** Gives up the search where an input has shown all of its keys and none leads anywhere. */
   #checkMatchPossible(dep: Dep): void {
-    if (dep.matches.size > 0) return;
-    const none = this.#content(dep) ? dep.contentComplete && !dep.contentFound : dep.state.phase >= Phase.cacheSlow;
+    if (dep.matched) return;
+    const none = this.#readsContent(dep) ? dep.contentComplete && !dep.contentFound : dep.phase >= Phase.cacheSlow;
     if (none) this.#noMatchPossible = true;
   }
 
-  #content(dep: Dep): CacheDep['content'] {
-    return this.cacheMap?.deps[dep.index]?.content;
+  /** Whether what is read of an input may stand for it. */
+  #readsContent(dep: Dep): boolean {
+    return this.cacheMap?.deps[dep.index]?.content !== undefined;
   }
 
   #prepares(): boolean {
@@ -250,52 +250,53 @@ export class Edge implements EdgeState {
   }
 
   #contentOpen(dep: Dep): boolean {
-    return dep.state.phase === Phase.cacheSlow || (dep.state.phase === Phase.complete && !dep.contentComplete);
+    return dep.phase === Phase.cacheSlow || (dep.phase === Phase.complete && !dep.contentComplete);
   }
 
   #allHaveKeys(matching: boolean): boolean {
     if (!this.cacheMap) return false;
-    return this.deps.every((dep) => {
-      const some = matching ? dep.matches.size > 0 : dep.state.keys.length > 0;
-      return some || dep.contentKey !== undefined || dep.state.result !== undefined;
-    });
+    for (const dep of this.deps) {
+      const some = matching ? dep.matched : dep.keys.length > 0;
+      if (!some && !dep.content && !dep.result) return false;
+    }
+    return true;
   }
 
   /** Content keys come in two turns: first those of inputs whose definition led nowhere. */
   #skipContentTurn(dep: Dep): boolean {
-    if (dep.contentComplete || !this.#content(dep) || dep.matches.size === 0) return false;
-    return this.deps.some(
-      (each) =>
-        ((!each.contentComplete && this.#content(each) !== undefined) || each.state.phase < Phase.cacheSlow) && each.matches.size === 0,
-    );
+    if (dep.contentComplete || !this.#readsContent(dep) || !dep.matched) return false;
+    for (const each of this.deps) {
+      if (!each.matched && ((!each.contentComplete && this.#readsContent(each)) || each.phase < Phase.cacheSlow)) return true;
+    }
+    return false;
   }
 
   #skipDefinitionTurn(dep: Dep): boolean {
-    if (dep.matches.size === 0) return false;
-    return this.deps.some(
-      (each) =>
-        !this.cacheMap ||
-        (each.matches.size === 0 && (this.#content(each) ? !each.contentComplete : each.state.phase < Phase.complete)),
-    );
+    if (!dep.matched) return false;
+    for (const each of this.deps) {
+      if (!this.cacheMap || (!each.matched && (this.#readsContent(each) ? !each.contentComplete : each.phase < Phase.complete))) return true;
+    }
+    return false;
   }
 
   #recalculate(): void {
-    for (const match of this.#newMatches()) this.#takeMatch(match);
+    this.#takeMatches();
     if (!this.cacheMap) return;
     let low: Phase = Phase.initial;
     let high: Phase = Phase.cacheSlow;
     let [fast, slow, slowState, complete] = [true, true, true, true];
     for (const dep of this.deps) {
-      const { phase } = dep.state;
-      const contentOpen = this.#content(dep) !== undefined && this.#contentOpen(dep);
-      const open = (this.#content(dep) !== undefined || this.#prepares()) && this.#contentOpen(dep);
-      if (phase > low && dep.matches.size === 0 && !open) low = phase > Phase.cacheSlow ? Phase.cacheSlow : phase;
+      const { phase, matched } = dep;
+      const content = this.#readsContent(dep);
+      const contentOpen = content && this.#contentOpen(dep);
+      const open = (content || this.#prepares()) && this.#contentOpen(dep);
+      if (phase > low && !matched && !open) low = phase > Phase.cacheSlow ? Phase.cacheSlow : phase;
       const effective = contentOpen ? Phase.cacheFast : phase;
       if (effective < high) high = effective;
       if (open || phase < Phase.complete) complete = false;
       if (phase < Phase.cacheFast) fast = false;
       if (contentOpen || phase < Phase.cacheSlow) slow = false;
-      if (phase < Phase.cacheSlow && dep.matches.size === 0) slowState = false;
+      if (phase < Phase.cacheSlow && !matched) slowState = false;
     }
     if (low > this.phase) this.phase = low;
     if (high > this.phase) this.phase = high;
@@ -303,51 +304,58 @@ export class Edge implements EdgeState {
     this.#allFast = this.#mapDone && fast;
     this.#allSlow = this.#mapDone && slow;
     this.#allComplete = this.#mapDone && complete;
-    if (this.#mapDone && slowState && this.#records.size > 0 && this.phase === Phase.cacheFast && this.#nothingOpen()) {
+    if (this.#mapDone && slowState && this.#records.length > 0 && this.phase === Phase.cacheFast && this.#nothingOpen()) {
       this.phase = Phase.cacheSlow;
     }
   }
 
-  /** Keys that every input leads to and that were not taken yet. */
-  #newMatches(): readonly CacheKey[] {
-    const [first, ...rest] = this.deps;
-    if (!first || first.matches.size === 0) return [];
-    const found: CacheKey[] = [];
-    for (const [id, key] of first.matches) {
-      if (!this.#matched.has(id) && rest.every((dep) => dep.matches.has(id))) found.push(key);
+  /** Takes the keys that every input leads to and that were not taken yet. */
+  #takeMatches(): void {
+    const { deps } = this;
+    let matches = 0;
+    for (const dep of deps) matches += dep.matches.size;
+    if (matches === this.#compared) return;
+    this.#compared = matches;
+    for (const [id, key] of deps[0]!.matches) {
+      if (!this.#matched.includes(id) && deps.every((dep) => dep.matches.has(id))) this.#takeMatch(id, key);
     }
-    return found;
   }
 
-  #takeMatch(match: CacheKey): void {
-    this.#matched.add(match.id!);
-    const inputs = this.deps.map((dep): readonly SelectedKey[] => {
-      const { selector } = this.cacheMap!.deps[dep.index]!;
-      const { result, keys } = dep.state;
-      if (!result) return select(keys, selector);
-      return [...select(result.keys, selector), ...(dep.contentKey ? [{ selector: '' as const, key: dep.contentKey }] : [])];
-    });
-    const key: CacheKey = { digest: match.digest, output: match.output, inputs, id: match.id! };
+  #takeMatch(id: string, { digest, output }: CacheKey): void {
+    this.#matched.push(id);
+    this.#takeKey(newKey(digest, output, this.#alternatives(), id));
+  }
+
+  #takeKey(key: CacheKey): void {
     for (const record of this.#store.recordsOf(key)) {
-      if (!this.#loaded.has(record.id)) this.#records.set(record.id, { record, key });
+      if (this.#loaded.includes(record.id)) continue;
+      const at = this.#records.findIndex((found) => found.record.id === record.id);
+      this.#records[at < 0 ? this.#records.length : at] = { record, key };
     }
     this.keys = [...this.keys, key];
   }
 
+  /** For each input the keys that it goes by. */
+  #alternatives(): CacheKey['inputs'] {
+    return this.deps.map((dep) => dep.alternatives(this.#links[dep.index]!.selected));
+  }
+
   /** No input that has shown all its keys has a match that could still come to something. */
   #nothingOpen(): boolean {
-    let open = new Set<string>();
+    let open: readonly string[] = [];
     for (const dep of this.deps) {
-      if (this.#content(dep) && this.#contentOpen(dep)) continue;
-      const own = [...dep.matches.keys()].filter((id) => !this.#matched.has(id));
-      open = open.size > 0 ? new Set(own.filter((id) => open.has(id))) : new Set(own);
-      if (open.size === 0) return true;
+      if (this.#readsContent(dep) && this.#contentOpen(dep)) continue;
+      const own = [...dep.matches.keys()].filter((id) => !this.#matched.includes(id));
+      const before = open;
+      open = before.length > 0 ? own.filter((id) => before.includes(id)) : own;
+      if (open.length === 0) return true;
     }
     return false;
   }
 
   /** Answers the requests that can be answered; the phase that the others want, or undefined where none is left. */
-  #respond(incoming: readonly Pipe[], outgoing: readonly Pipe[]): Phase | undefined {
+  #respond(): Phase | undefined {
+    const { incoming } = this;
     let canComplete = true;
     let desired: Phase = this.phase;
     let allCanceled = true;
@@ -355,15 +363,14 @@ export class Edge implements EdgeState {
       for (const request of incoming) {
         if (request.canceled) continue;
         allCanceled = false;
-        const wants = request.request!;
-        if (desired >= wants.desired) continue;
-        desired = wants.desired;
-        if (this.waiting || wants.desired === Phase.complete || wants.currentKeys === this.keys.length) canComplete = false;
+        if (desired >= request.desired) continue;
+        desired = request.desired;
+        if (this.waiting || request.desired === Phase.complete || request.currentKeys === this.keys.length) canComplete = false;
       }
     }
     if (!allCanceled && this.phase < Phase.complete && this.keys.length === 0 && this.waiting) canComplete = false;
     if (canComplete && this.waiting) {
-      for (const pipe of outgoing) pipe.cancel();
+      for (const pipe of this.outgoing) pipe.cancel();
       const kept = incoming.find((request) => !request.canceled) ?? incoming[0];
       for (const request of incoming) if (request !== kept) this.#finish(request);
       return undefined;
@@ -373,9 +380,8 @@ export class Edge implements EdgeState {
       return undefined;
     }
     for (const request of incoming) {
-      const wants = request.request!;
-      if (request.canceled || (!this.waiting && this.phase >= wants.desired)) this.#finish(request);
-      else if (!sameState(request.told ?? wants.current, this)) request.tell(this);
+      if (request.canceled || (!this.waiting && this.phase >= request.desired)) this.#finish(request);
+      else if (!request.knows(this)) request.tell(this);
     }
     return desired;
   }
@@ -387,114 +393,108 @@ export class Edge implements EdgeState {
   #askInputs(desired: Phase, scheduler: Scheduler, force: boolean): boolean {
     if (!this.#depsReady) {
       this.#depsReady = true;
-      this.deps = this.operation.inputs.map((_, index) => newDep(index));
+      this.deps = this.operation.inputs.map((_, index) => new Dep(index));
     }
     let added = false;
     for (const dep of this.deps) {
       const wanted = this.#wanted(dep, desired, force);
-      if (dep.state.phase < wanted) added = this.#ask(dep, wanted, scheduler) || added;
+      if (dep.phase < wanted) added = this.#ask(dep, wanted, scheduler) || added;
       added = this.#askContentKey(dep, scheduler) || added;
     }
     return added;
   }
 
   #wanted(dep: Dep, desired: Phase, force: boolean): Phase {
-    const { phase } = dep.state;
+    const { phase, matched } = dep;
     if (this.#noMatchPossible || force) return Phase.complete;
     if (phase === Phase.initial && desired > phase) return Phase.cacheFast;
-    const matched = dep.matches.size > 0;
     if (phase === Phase.cacheFast && desired > phase) {
       const turn = (this.#allFast && this.keys.length === 0) || !matched || this.#allHaveKeys(true);
       return turn && this.cacheMap && !this.#skipDefinitionTurn(dep) ? Phase.cacheSlow : phase;
     }
     if (!this.cacheMap || phase !== Phase.cacheSlow) return phase;
-    const content = this.#content(dep) !== undefined;
+    const content = this.#readsContent(dep);
     if (desired === Phase.complete) {
       const turn = !matched || this.#allSlow || (content && !this.#skipDefinitionTurn(dep));
-      return turn && this.#records.size === 0 && (!matched || !this.#skipContentTurn(dep)) ? Phase.complete : phase;
+      return turn && this.#records.length === 0 && (!matched || !this.#skipContentTurn(dep)) ? Phase.complete : phase;
     }
     if (content && desired === Phase.cacheSlow && (!matched || !this.#skipContentTurn(dep))) return Phase.complete;
     return phase;
   }
 
   #ask(dep: Dep, desired: Phase, scheduler: Scheduler): boolean {
-    if (dep.request && !dep.request.seen.completed) {
-      if (dep.request.request!.desired === desired) return false;
+    if (dep.request && !dep.request.seen) {
+      if (dep.request.desired === desired) return false;
       dep.request.cancel();
     }
-    const { operation, output } = this.operation.inputs[dep.index]!;
-    dep.request = scheduler.ask(this, operation, output, { desired, current: dep.state, currentKeys: dep.state.keys.length });
-    this.#depOf.set(dep.request, dep);
+    this.#requests.push((dep.request = scheduler.ask(this, dep, desired)));
     return true;
   }
 
   #askContentKey(dep: Dep, scheduler: Scheduler): boolean {
-    const { result, phase } = dep.state;
+    const { result, phase } = dep;
     if (phase !== Phase.complete || !result || dep.contentRequest) return false;
-    if (!this.#content(dep) && !this.#prepares()) return false;
-    dep.contentRequest = scheduler.work(this, (done) =>
-      this.operation.contentKey(dep.index, result, (value, error) => done(value, error && wrapError('failed to compute cache key', error))),
-    );
+    if (!this.#readsContent(dep) && !this.#prepares()) return false;
+    const request = (dep.contentRequest = scheduler.work(this));
+    request.stop = this.operation.contentKey(dep.index, result, (value, error) => {
+      request.finish(value, error && wrapError('failed to compute cache key', error));
+    });
     return true;
   }
 
   /** Loads what was found, or runs the operation where all inputs are there; false where it is too early for both. */
   #execute(scheduler: Scheduler): boolean {
-    const found = this.#records.size > 0;
-    if (!found && !this.#allComplete) return false;
+    const best = this.#best();
+    if (!best && !this.#allComplete) return false;
     if (this.keysChanged) {
       // Once more round, so that an equal edge can be found before anything runs.
-      scheduler.work(this, (done) => {
-        done(undefined);
-        return undefined;
-      });
+      scheduler.work(this).finish(undefined);
       return true;
     }
-    this.#loading = found;
-    if (!found) {
-      this.#execRequest = scheduler.work(this, (done) => this.#run(done));
-      return true;
-    }
-    const best = this.#best()!;
-    this.#loaded.add(best.record.id);
-    const via = this.deps.some((dep) => dep.contentMatches.has(best.key.id!)) ? 'content' : 'definition';
-    const kept = this.#store.isKept(best.record.id);
-    this.#execRequest = scheduler.work(this, (done) =>
-      this.operation.load(best.record, via, (value, error) => {
-        if (value?.record && !kept) this.#store.adopt(best.key, value.record);
-        done(value && { ...value, keys: [best.key] }, error && wrapError('failed to load cache', error));
-      }),
-    );
-    for (const request of this.#depOf.keys()) request.cancel();
+    this.#loading = best !== undefined;
+    const request = (this.#execRequest = scheduler.work(this));
+    if (best) this.#load(best, request);
+    else this.#run(request);
     return true;
   }
 
   #best(): Found | undefined {
     let best: Found | undefined;
-    for (const each of this.#records.values()) if (!best || each.record.created > best.record.created) best = each;
+    for (const each of this.#records) if (!best || each.record.created > best.record.created) best = each;
     return best;
   }
 
-  #run(done: (value: unknown, error?: SolveError) => void): (() => void) | undefined {
+  #load({ key, record }: Found, request: Pipe): void {
+    this.#loaded.push(record.id);
+    const via = this.deps.some((dep) => dep.isByContent(key.id!)) ? 'content' : 'definition';
+    const kept = this.#store.isKept(record.id);
+    request.stop = this.operation.load(record, via, (value, error) => {
+      if (value?.record && !kept) this.#store.adopt(key, value.record);
+      request.finish(value && { ...value, keys: [key] }, error && wrapError('failed to load cache', error));
+    });
+    for (const input of this.#requests) input.cancel();
+  }
+
+  #forgetLoaded(): void {
+    const left = this.#records.filter(({ record }) => !this.#loaded.includes(record.id));
+    this.#records.splice(0, Infinity, ...left);
+  }
+
+  #run(request: Pipe): void {
     const keys = this.#ownKeys();
-    const inputs = this.deps.map((dep) => dep.state.result!);
-    return this.operation.execute(inputs, (records, error) => {
-      if (!records) return done(undefined, error);
+    const inputs = this.deps.map((dep) => dep.result!);
+    request.stop = this.operation.execute(inputs, (records, error) => {
+      if (!records) return request.finish(undefined, error);
       const record = records[this.output];
       if (record) for (const key of keys) this.#store.save(key, record);
-      done({ record, keys } satisfies CachedResult);
+      request.finish({ record, keys } satisfies CachedResult);
     });
   }
 
   /** The keys under which a new result is kept: with inputs one that has all alternatives, else one for each digest. */
   #ownKeys(): readonly CacheKey[] {
-    if (this.deps.length === 0) {
-      return this.#rootDigests.map((digest): CacheKey => ({ digest, output: this.output, inputs: [], id: `${digest}@${this.output}` }));
-    }
-    const inputs = this.deps.map((dep) => {
-      const selected = select(dep.state.result!.keys, this.cacheMap!.deps[dep.index]!.selector);
-      return dep.contentKey ? [...selected, { selector: '' as const, key: dep.contentKey }] : selected;
-    });
-    return [{ digest: this.cacheMap!.digest, output: this.output, inputs }];
+    const { output } = this;
+    if (this.deps.length === 0) return this.#rootDigests.map((digest) => keyOfId(digest, output, rootKeyId(digest, output)));
+    return [newKey(this.cacheMap!.digest, output, this.#alternatives())];
   }
 }

@@ -1,71 +1,99 @@
 /** A request from one edge to another, or to a piece of work, and what is answered: BuildKit `solver/internal/pipe`. */
-import type { SolveError } from './solve-error.ts';
-import type { EdgeRequest, EdgeState } from './edge-state.ts';
+import type { CacheMap } from '../keys/cache-map.ts';
+import type { Dep } from './dep.ts';
 import type { Edge } from './edge.ts';
+import type { CachedResult } from './operation.ts';
+import { Phase } from './phase.ts';
+import type { SolveError } from './solve-error.ts';
 
-/** An answer; there may be several before the request is completed. */
-export interface Status {
-  readonly completed: boolean;
-  readonly canceled: boolean;
-  readonly error?: SolveError;
-  readonly value?: unknown;
-}
+/** Puts an edge in line to be dispatched. */
+export type Signal = (edge: Edge) => void;
 
-const open: Status = { completed: false, canceled: false };
-
-/** One request and its answers. */
+/** One request and the last of its answers; there may be several before it is completed. */
 export class Pipe {
   /** Who asked: is dispatched again whenever something is answered. */
   from: Edge | undefined;
   /** Who is asked; absent where it is a piece of work. */
   target: Edge | undefined;
-  readonly request: EdgeRequest | undefined;
+  /** The input that it was asked for. */
+  readonly dep: Dep | undefined;
+  /** How far the asked edge shall go. */
+  readonly desired: Phase;
+  /** Number of its keys that the asker knew of. */
+  readonly currentKeys: number;
   /** The asker no longer needs it. */
   canceled = false;
-  /** How far the asked edge was when it last said so. */
-  told: EdgeState | undefined;
-  /** The last answer, as the asked side knows it. */
-  sent: Status = open;
-  /** The last answer that the asker took note of. */
-  seen: Status = open;
-  readonly #signal: (edge: Edge) => void;
-  #stop: (() => void) | undefined;
 
-  constructor(signal: (edge: Edge) => void, from: Edge | undefined, target: Edge | undefined, request?: EdgeRequest) {
+  completed = false;
+  /** It was completed only because nobody needed it any more. */
+  givenUp = false;
+  error: SolveError | undefined = undefined;
+  value: unknown = undefined;
+  /** The asker took note of its being completed. */
+  seen = false;
+  /** Stops the piece of work. */
+  stop: (() => void) | undefined = undefined;
+
+  readonly #signal: Signal;
+  #unread = false;
+  /** How far the asked edge was when it last said so, or by all that the asker knew. */
+  #phase: Phase;
+  #result: CachedResult | undefined;
+  #map: CacheMap | undefined;
+  #keys: number;
+
+  constructor(signal: Signal, from: Edge | undefined, target: Edge | undefined, desired: Phase, dep?: Dep) {
     this.#signal = signal;
     this.from = from;
     this.target = target;
-    this.request = request;
+    this.desired = desired;
+    this.dep = dep;
+    this.#phase = dep ? dep.phase : Phase.initial;
+    this.#result = dep?.result;
+    this.#map = dep?.map;
+    this.#keys = dep ? dep.keys.length : 0;
+    this.currentKeys = this.#keys;
   }
 
-  /** Starts a piece of work that calls back once; `work` gives what stops it. */
-  start(work: (done: (value: unknown, error?: SolveError) => void) => (() => void) | undefined): void {
-    this.#stop = work((value, error) => this.finish(value, error));
+  /** Whether the asker need not be told how far an edge is. */
+  knows(edge: Edge): boolean {
+    return this.#phase === edge.phase && this.#result === edge.result && this.#map === edge.cacheMap && this.#keys === edge.keys.length;
   }
 
   /** Answers with how far an edge is, before it is where it was asked to be. */
-  tell(edge: EdgeState): void {
-    this.told = { phase: edge.phase, result: edge.result, cacheMap: edge.cacheMap, keys: edge.keys };
-    this.sent = { ...this.sent, value: edge };
-    if (this.from) this.#signal(this.from);
+  tell(edge: Edge): void {
+    this.#phase = edge.phase;
+    this.#result = edge.result;
+    this.#map = edge.cacheMap;
+    this.#keys = edge.keys.length;
+    this.value = edge;
+    this.#answered();
   }
 
   finish(value: unknown, error?: SolveError): void {
-    const canceled = this.canceled && error?.canceled === true;
-    this.sent = { completed: true, canceled, value, ...(error && { error }) };
-    if (this.from) this.#signal(this.from);
+    this.completed = true;
+    this.givenUp = this.canceled && error?.canceled === true;
+    this.value = value;
+    this.error = error;
+    this.#answered();
   }
 
   /** Takes note of the last answer; false where it is known already. */
   receive(): boolean {
-    if (this.seen === this.sent) return false;
-    this.seen = this.sent;
+    if (!this.#unread) return false;
+    this.#unread = false;
+    this.seen = this.completed;
     return true;
   }
 
   cancel(): void {
     this.canceled = true;
     if (this.target) this.#signal(this.target);
-    else if (!this.sent.completed) this.#stop?.();
+    else if (!this.completed) this.stop?.();
+  }
+
+  #answered(): void {
+    this.#unread = true;
+    if (this.from) this.#signal(this.from);
   }
 }

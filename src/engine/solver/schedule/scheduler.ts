@@ -1,12 +1,11 @@
 /** Dispatches edges until nothing is left to do: BuildKit `solver/scheduler.go`, on a virtual clock instead of goroutines. */
 import type { StoreDraft } from '../cache/store-draft.ts';
 import type { Clock } from './clock.ts';
-import { nothingKnown } from './dep.ts';
+import type { Dep } from './dep.ts';
 import { EdgeIndex } from './edge-index.ts';
 import { Edge } from './edge.ts';
-import type { EdgeRequest } from './edge-state.ts';
-import { Phase } from './edge-state.ts';
 import type { CachedResult, Operation } from './operation.ts';
+import { Phase } from './phase.ts';
 import { Pipe } from './pipe.ts';
 import type { SolveError } from './solve-error.ts';
 
@@ -15,19 +14,20 @@ interface Output {
   readonly output: number;
 }
 
-type Work = (done: (value: unknown, error?: SolveError) => void) => (() => void) | undefined;
-
 /** See above: one for each build. */
 export class Scheduler {
   readonly #clock: Clock;
   readonly #store: StoreDraft;
-  readonly #queue = new Set<Edge>();
-  readonly #incoming = new Map<Edge, Pipe[]>();
-  readonly #outgoing = new Map<Edge, Pipe[]>();
-  readonly #edges = new Map<Operation, Map<number, Edge>>();
+  /** Edges in line; those before `#next` were dispatched. */
+  #queue: Edge[] = [];
+  #next = 0;
+  readonly #updates: Pipe[] = [];
+  readonly #edges = new Map<Operation, Edge[]>();
   readonly #index = new EdgeIndex();
   readonly #signal = (edge: Edge): void => {
-    this.#queue.add(edge);
+    if (edge.queued) return;
+    edge.queued = true;
+    this.#queue.push(edge);
   };
 
   constructor(clock: Clock, store: StoreDraft) {
@@ -37,66 +37,74 @@ export class Scheduler {
 
   /** Brings outputs to their results, all at once. The first error stops the rest; everything that is due happens on the way. */
   solve(outputs: readonly Output[]): { readonly results: readonly CachedResult[] } | { readonly error: SolveError } {
-    const request = { desired: Phase.complete, current: nothingKnown, currentKeys: 0 };
-    const roots = outputs.map(({ operation, output }) => this.#open(undefined, this.edge(operation, output), request));
-    const failed = (): Pipe | undefined => roots.find(({ sent }) => sent.error !== undefined);
-    while (!failed() && roots.some(({ sent }) => !sent.completed) && this.#step());
+    const roots = outputs.map(({ operation, output }) => this.#open(undefined, this.edge(operation, output), Phase.complete));
+    const failed = (): Pipe | undefined => roots.find(({ error }) => error !== undefined);
+    while (!failed() && roots.some(({ completed }) => !completed) && this.#step());
     const first = failed();
     if (!first) {
-      const results = roots.flatMap(({ sent }) => (sent.value as Edge | undefined)?.result ?? []);
+      const results = roots.flatMap(({ value }) => (value as Edge | undefined)?.result ?? []);
       return results.length === roots.length ? { results } : { error: { message: 'buildkit scheduler error: return leaving incoming open' } };
     }
     for (const root of roots) root.cancel();
-    while (roots.some(({ sent }) => !sent.completed) && this.#step());
-    return { error: first.sent.error! };
+    while (roots.some(({ completed }) => !completed) && this.#step());
+    return { error: first.error! };
   }
 
   /** The edge of an output: its own, or the equal one that took it over. */
   edge(operation: Operation, output: number): Edge {
     let outputs = this.#edges.get(operation);
-    if (!outputs) this.#edges.set(operation, (outputs = new Map<number, Edge>()));
-    let edge = outputs.get(output);
-    if (!edge) outputs.set(output, (edge = new Edge(operation, output, this.#store)));
+    if (!outputs) this.#edges.set(operation, (outputs = []));
+    let edge = (outputs[output] ??= new Edge(operation, output, this.#store));
     while (edge.owner) edge = edge.owner;
     return edge;
   }
 
-  ask(from: Edge, operation: Operation, output: number, request: EdgeRequest): Pipe {
-    return this.#open(from, this.edge(operation, output), request);
+  /** Asks the edge of an input to go so far. */
+  ask(from: Edge, dep: Dep, desired: Phase): Pipe {
+    const { operation, output } = from.operation.inputs[dep.index]!;
+    return this.#open(from, this.edge(operation, output), desired, dep);
   }
 
-  /** Starts a piece of work for an edge. */
-  work(from: Edge, work: Work): Pipe {
-    const pipe = new Pipe(this.#signal, from, undefined);
-    append(this.#outgoing, from, pipe);
-    pipe.start(work);
+  /** For a piece of work that an edge starts. */
+  work(from: Edge): Pipe {
+    const pipe = new Pipe(this.#signal, from, undefined, Phase.initial);
+    from.outgoing.push(pipe);
     return pipe;
   }
 
-  #open(from: Edge | undefined, target: Edge, request: EdgeRequest): Pipe {
-    const pipe = new Pipe(this.#signal, from, target, request);
-    append(this.#incoming, target, pipe);
-    if (from) append(this.#outgoing, from, pipe);
+  #open(from: Edge | undefined, target: Edge, desired: Phase, dep?: Dep): Pipe {
+    const pipe = new Pipe(this.#signal, from, target, desired, dep);
+    target.incoming.push(pipe);
+    from?.outgoing.push(pipe);
     this.#signal(target);
     return pipe;
   }
 
   /** Dispatches the edge that waits longest, or lets time pass where none waits. */
   #step(): boolean {
-    const [edge] = this.#queue;
-    if (!edge) return this.#clock.step();
-    this.#queue.delete(edge);
+    const edge = this.#queue[this.#next];
+    if (!edge) {
+      this.#queue = [];
+      this.#next = 0;
+      return this.#clock.step();
+    }
+    this.#next++;
+    edge.queued = false;
     this.#dispatch(edge);
     return true;
   }
 
   #dispatch(edge: Edge): void {
-    const outgoing = this.#outgoing.get(edge)?.slice() ?? none;
-    const updates = outgoing.filter(isNew);
-    edge.waiting = outgoing.some(isUnseen);
-    edge.unpark(this.#incoming.get(edge)?.slice() ?? none, updates, outgoing, this);
-    keep(this.#incoming, edge, isUnanswered);
-    keep(this.#outgoing, edge, isUnseen);
+    const updates = this.#updates;
+    updates.length = 0;
+    edge.waiting = false;
+    for (const pipe of edge.outgoing) {
+      if (pipe.receive()) updates.push(pipe);
+      if (!pipe.seen) edge.waiting = true;
+    }
+    edge.unpark(updates, this);
+    dropAnswered(edge.incoming);
+    dropSeen(edge.outgoing);
     if (!edge.keysChanged) return;
     edge.keysChanged = false;
     const key = edge.indexKey();
@@ -108,40 +116,34 @@ export class Scheduler {
   /** Lets one edge take over from an equal one, so that what both stand for happens once. */
   #merge(target: Edge, source: Edge): void {
     if (!target.operation.ignoreCache && source.operation.ignoreCache) return;
-    for (const pipe of this.#incoming.get(source) ?? []) {
+    for (const pipe of source.incoming) {
       pipe.target = target;
-      append(this.#incoming, target, pipe);
+      target.incoming.push(pipe);
     }
-    for (const pipe of this.#outgoing.get(source) ?? []) {
+    for (const pipe of source.outgoing) {
       pipe.from = target;
-      append(this.#outgoing, target, pipe);
+      target.outgoing.push(pipe);
       pipe.cancel();
     }
-    this.#incoming.delete(source);
-    this.#outgoing.delete(source);
+    source.incoming.length = 0;
+    source.outgoing.length = 0;
     source.owner = target;
     this.#signal(target);
   }
 }
 
-function append(map: Map<Edge, Pipe[]>, edge: Edge, pipe: Pipe): void {
-  const list = map.get(edge);
-  if (list) list.push(pipe);
-  else map.set(edge, [pipe]);
+/** What was completed is answered, and not asked any more. */
+function dropAnswered(pipes: Pipe[]): void {
+  let kept = 0;
+  for (const pipe of pipes) if (!pipe.completed) pipes[kept++] = pipe;
+  pipes.length = kept;
 }
 
-function keep(map: Map<Edge, Pipe[]>, edge: Edge, open: (pipe: Pipe) => boolean): void {
-  const list = map.get(edge);
-  if (!list || list.every(open)) return;
-  const rest = list.filter(open);
-  if (rest.length > 0) map.set(edge, rest);
-  else map.delete(edge);
+function dropSeen(pipes: Pipe[]): void {
+  let kept = 0;
+  for (const pipe of pipes) if (!pipe.seen) pipes[kept++] = pipe;
+  pipes.length = kept;
 }
-
-const none: readonly Pipe[] = [];
-const isNew = (pipe: Pipe): boolean => pipe.receive();
-const isUnseen = (pipe: Pipe): boolean => !pipe.seen.completed;
-const isUnanswered = (pipe: Pipe): boolean => !pipe.sent.completed;
 
 /** Whether one is the other or reads it, directly or through others. */
 function dependsOn(operation: Operation, other: Operation): boolean {
