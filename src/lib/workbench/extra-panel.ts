@@ -6,5 +6,7 @@ export interface ExtraPanel {
   readonly label: string;
   /** Shown beside the label. */
   readonly count?: number;
+  /** Stands before the log. */
+  readonly first?: boolean;
   readonly body: Snippet;
 }
