@@ -3,6 +3,7 @@ import type { BuildOptions } from '../graph/plan.ts';
 import type { BuildExtras } from './build-request.ts';
 import type { ImportAction } from './import.ts';
 import type { BuilderSettings } from './machine.ts';
+import type { VersionName } from './versions.ts';
 
 export type Action =
   /** Writes a text file; parents appear as needed; keeps the mode of a file that is there. */
@@ -17,6 +18,10 @@ export type Action =
   | { readonly type: 'touch'; readonly path: string }
   /** Takes a folder or an archive for the whole context. */
   | ImportAction
+  /** Lays the files of one of the scene's versions over the context, and asks for what it is built with. */
+  | { readonly type: 'version'; readonly name: VersionName }
+  /** One of the scene's kinds of commit; `n` tells its texts from those of other commits. */
+  | { readonly type: 'commit'; readonly edit: string; readonly n: number }
   /** Sets what the next builds are asked for (target, platform, arguments), instead of what was set before. */
   | { readonly type: 'options'; readonly options: BuildOptions }
   /** Builds on the machine that is sat at. */
@@ -51,6 +56,10 @@ export function describeAction(action: Action): string {
       return `touch ${action.path}`;
     case 'import':
       return `open ${action.name}`;
+    case 'version':
+      return action.name === 'good' ? 'the well ordered Dockerfile' : 'the Dockerfile as it was';
+    case 'commit':
+      return `commit ${action.edit}`;
     case 'options':
       return 'build options';
     case 'build':

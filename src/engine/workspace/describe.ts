@@ -6,6 +6,7 @@ import { blastRadius } from '../insight/blast-radius.ts';
 import { withStandIns } from '../insight/stand-in-image.ts';
 import type { BuildResult } from '../solver/build.ts';
 import { changedPaths, changeOf, removedPaths } from './changes.ts';
+import { sceneInfo } from './scene-info.ts';
 import type { BuildSummary, FileEntry, Snapshot } from './snapshot.ts';
 import { dryRun } from './operations/dry-run.ts';
 import { isText, type Built, type State } from './state.ts';
@@ -32,7 +33,7 @@ export function describe(workspace: Workspace): Snapshot {
   const rays = ignore && !ignore.error ? xray(state.context, ignore) : undefined;
   const unreadable = record.error !== undefined && record.steps.length === 0;
   return {
-    scenario: state.imported ? { slug: scenario.slug, title: state.imported.name } : { slug: scenario.slug, title: scenario.title, ...(scenario.tries && { tries: scenario.tries }) },
+    scenario: sceneInfo(state, scenario),
     revision: log.actions.length,
     files: entries(state, ignore?.file ?? '.dockerignore', rays),
     removed: removedPaths(state.baseline, state.context),

@@ -1,4 +1,5 @@
 /** The one step from a state to the next: a pure function of state and action. */
+import { put, remove } from '../fs/index.ts';
 import type { BuildOptions } from '../graph/plan.ts';
 import { emptyImageStore } from '../image/store.ts';
 import { emptyStore } from '../solver/cache-store.ts';
@@ -9,7 +10,9 @@ import { importedContext, type ImportAction } from './import.ts';
 import type { BuilderSettings } from './machine.ts';
 import { runBuildOn } from './operations/build.ts';
 import { pathProblem } from './path.ts';
-import { currentMachine, surroundings, withMachine, type State } from './state.ts';
+import type { Scenario } from './scenario.ts';
+import { currentMachine, nodeOf, surroundings, withMachine, type State } from './state.ts';
+import { commitActions, inVersion, type VersionName } from './versions.ts';
 import type { World } from './world.ts';
 
 /** Between two actions a virtual second passes, so that files of different actions never share a modification time. */
@@ -28,6 +31,10 @@ export function reduce(state: State, action: Action, world: World): Reduced {
       return done(runBuildOn({ ...state, now }, world, { options: state.options, ...action.extras }).state);
     case 'options':
       return done({ ...state, now, options: { ...(state.imported?.options ?? world.scenario.options), ...action.options } });
+    case 'version':
+      return versionTaken(state, action.name, now, world.scenario);
+    case 'commit':
+      return committed(state, action, world);
     case 'wait':
       return done({ ...state, now: state.now + Math.max(0, action.duration) });
     case 'prune':
@@ -68,4 +75,30 @@ function opened(state: State, action: ImportAction, now: number, { scenario }: W
   const { platforms } = state.options;
   const options: BuildOptions = { file, ...(platforms === undefined ? {} : { platforms }) };
   return done({ ...surroundings(scenario), context, now, options, builds: [], baseline: context, imported: { name: action.name, options } });
+}
+
+/** The files that make the difference between the scene's versions, as that version has them; all others stay as they are. */
+function versionTaken(state: State, name: VersionName, now: number, scenario: Scenario): Reduced {
+  const { versions } = scenario;
+  if (!versions || state.imported) return refused('This scene has one version only.');
+  const { files } = inVersion(scenario, name);
+  const paths = Object.keys({ ...versions.bad.files, ...versions.good.files });
+  const context = paths.reduce((root, path) => {
+    const spec = files[path];
+    return spec ? put(root, path, nodeOf(path, spec, now)) : remove(root, path);
+  }, state.context);
+  return done({ ...state, context, now, options: versions[name].options ?? scenario.options });
+}
+
+/** All that a commit edits, as one step: it happens whole or not at all. */
+function committed(state: State, { edit: label, n }: Extract<Action, { type: 'commit' }>, world: World): Reduced {
+  const edit = world.scenario.edits?.find((one) => one.label === label);
+  if (!edit || state.imported) return refused(`This scene has no commit called ${label}.`);
+  let after = state;
+  for (const action of commitActions(edit, n)) {
+    const reduced = reduce(after, action, world);
+    if (!reduced.ok) return reduced;
+    after = reduced.state;
+  }
+  return done(after);
 }

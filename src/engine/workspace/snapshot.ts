@@ -3,6 +3,7 @@ import type { BuildOptions } from '../graph/plan.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { BuildRecord, StepState } from '../solver/record.ts';
 import type { Try } from './scenario.ts';
+import type { VersionName } from './versions.ts';
 
 /** An entry of the context's file tree, directories included, in path order. */
 export interface FileEntry {
@@ -37,9 +38,22 @@ export interface BuildSummary {
   readonly configDigest?: string;
 }
 
+/** The scene as a page presents it. */
+export interface SceneInfo {
+  readonly slug: string;
+  readonly title: string;
+  readonly tries?: readonly Try[];
+  /** What it teaches. */
+  readonly point?: string;
+  /** Its two Dockerfiles, a sentence about each, and which of them the files are now: neither where they were edited by hand. */
+  readonly versions?: { readonly bad: string; readonly good: string; readonly now?: VersionName };
+  /** The kinds of commit that its days are made of. */
+  readonly edits?: readonly { readonly label: string; readonly weight: number }[];
+}
+
 export interface Snapshot {
   /** `title` is the name of the folder or archive that was opened over the scenario, where one was. */
-  readonly scenario: { readonly slug: string; readonly title: string; readonly tries?: readonly Try[] };
+  readonly scenario: SceneInfo;
   /** Number of actions in the log: grows by one with each, so that an old snapshot can be told from a new one. */
   readonly revision: number;
   readonly files: readonly FileEntry[];

@@ -36,7 +36,9 @@ export interface State {
   readonly terminal: readonly TerminalEntry[];
   /** The terminal's working folder, as a context path: `` is the root. */
   readonly folder: string;
-  /** Variables that were exported in the terminal. */
+  /** What typed lines left outside of the project: `home` and `tmp`; absent before the first. */
+  readonly outside?: DirNode;
+  /** Variables that were set in the terminal. */
   readonly environment: Readonly<Record<string, string>>;
   /** What builds are asked for. */
   readonly options: BuildOptions;
@@ -70,7 +72,8 @@ export function withMachine(state: State, machine: Machine): State {
   return { ...state, machines: new Map(state.machines).set(machine.name, machine) };
 }
 
-function nodeOf(path: string, spec: ScenarioFile, mtime: number): Node {
+/** A file as a scenario declares it. */
+export function nodeOf(path: string, spec: ScenarioFile, mtime: number): Node {
   if (spec.target !== undefined) return symlink(spec.target, { mtime });
   const meta = { mtime, mode: spec.mode ?? 0o644 };
   return spec.text !== undefined ? file(spec.text, meta) : described(spec.size ?? 0, spec.seed ?? path, meta);

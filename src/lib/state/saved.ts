@@ -36,6 +36,8 @@ const action = v.variant('type', [
   v.object({ type: v.literal('chmod'), path, mode }),
   v.object({ type: v.literal('touch'), path }),
   v.object({ type: v.literal('import'), name: v.string(), files: importedFiles }),
+  v.object({ type: v.literal('version'), name: v.picklist(['bad', 'good']) }),
+  v.object({ type: v.literal('commit'), edit: v.string(), n: v.pipe(v.number(), v.safeInteger()) }),
   v.object({ type: v.literal('options'), options }),
   v.object({ type: v.literal('build') }),
   v.object({ type: v.literal('prune') }),
