@@ -2,6 +2,7 @@
 import type { ImageStore } from '../image/store.ts';
 import type { Credential } from '../registry/credential.ts';
 import type { CacheStore } from '../solver/cache-store.ts';
+import type { Container } from './container.ts';
 
 /** Which builder a machine builds with. */
 export interface BuilderSettings {
@@ -11,6 +12,13 @@ export interface BuilderSettings {
   readonly driver: 'docker' | 'container';
   /** `containerd`: image IDs are digests of indexes or manifests. `overlay2`: the older store, image IDs are config digests, one platform. */
   readonly imageStore: 'containerd' | 'overlay2';
+}
+
+/** A builder that `docker buildx create` made. */
+export interface NamedBuilder {
+  readonly name: string;
+  /** Its cache; the default builder's is `Machine.cache`, and is kept here while another is chosen. */
+  readonly cache: CacheStore;
 }
 
 export type { Credential };
@@ -31,4 +39,8 @@ export interface Machine {
   readonly images: ImageStore;
   /** By registry host. */
   readonly logins: ReadonlyMap<string, Credential>;
+  /** By id, in the order of making; absent where none was made. */
+  readonly containers?: ReadonlyMap<string, Container>;
+  /** Builders beside the default one, by name, and which of them is chosen; absent where none was made. */
+  readonly builders?: { readonly made: ReadonlyMap<string, NamedBuilder>; readonly chosen: string };
 }

@@ -38,5 +38,6 @@ function newMachine({ name, kind = 'laptop', ephemeral = kind === 'runner', umas
 
 /** The machine as a new one of its kind begins: nothing cached, no images, nobody logged in. */
 export function emptied(machine: Machine): Machine {
-  return { ...machine, cache: emptyStore, images: emptyImageStore, logins: new Map() };
+  const { name, kind, ephemeral, umask, builder, disk } = machine;
+  return { name, kind, ephemeral, umask, builder, disk, cache: emptyStore, images: emptyImageStore, logins: new Map() };
 }

@@ -1,0 +1,24 @@
+import type { Command } from '../cli/command.ts';
+
+/** `docker buildx imagetools create`. */
+export const buildxImagetoolsCreateCommand: Command = {
+  paths: ['buildx imagetools create'],
+  use: '[OPTIONS] [SOURCE...]',
+  about: 'Create a new image based on source images',
+  flags: `
+      --annotation stringArray   Add annotation to the image
+      --append                   Append to existing manifest
+      --builder string           Override the configured builder instance
+  -D, --debug                    Enable debug logging
+      --dry-run                  Show final image instead of pushing
+  -f, --file stringArray         Read source descriptor from file
+  -p, --platform stringArray     Filter specified platforms of target image
+      --prefer-index             When only a single source is specified, prefer outputting an image index or manifest list instead of performing a carbon copy (default true)
+      --progress string          Set type of progress output ("auto", "none", "plain", "rawjson", "tty"). Use plain to show container output (default "auto")
+  -t, --tag stringArray          Set reference for new image
+`,
+  takes: {},
+  run({ session }) {
+    return session.err('not yet\n');
+  },
+};

@@ -1,0 +1,20 @@
+import { atLeast } from '../cli/arguments.ts';
+import type { Command } from '../cli/command.ts';
+
+/** `docker container inspect`. */
+export const containerInspectCommand: Command = {
+  paths: ['container inspect'],
+  use: '[OPTIONS] CONTAINER [CONTAINER...]',
+  about: 'Display detailed information on one or more containers',
+  flags: `
+  -f, --format string   Format output using a custom template:
+                        'json':             Print in JSON format
+                        'TEMPLATE':         Print output using the given Go template.
+                        Refer to https://docs.docker.com/go/formatting/ for more information about formatting output with templates
+  -s, --size            Display total file sizes
+`,
+  takes: atLeast(1),
+  run({ session }) {
+    return session.err('not yet\n');
+  },
+};

@@ -1,0 +1,20 @@
+import { exactly } from '../cli/arguments.ts';
+import type { Command } from '../cli/command.ts';
+
+/** `docker pull`. */
+export const pullCommand: Command = {
+  paths: ['pull', 'image pull'],
+  use: '[OPTIONS] NAME[:TAG|@DIGEST]',
+  about: 'Download an image from a registry',
+  aliases: ['docker image pull', 'docker pull'],
+  flags: `
+  -a, --all-tags                Download all tagged images in the repository
+      --disable-content-trust   Skip image verification (default true)
+      --platform string         Set platform if server is multi-platform capable
+  -q, --quiet                   Suppress verbose output
+`,
+  takes: exactly(1),
+  run({ session }) {
+    return session.err('not yet\n');
+  },
+};
