@@ -42,6 +42,7 @@ export { readTar } from './archive/tar-read.ts';
 export type { TarContents, TarLimits } from './archive/tar-read.ts';
 export { applyLayer } from './layer/apply.ts';
 export { decompress } from './archive/decompress.ts';
+export { gzip } from './archive/gzip.ts';
 export type { Compression, Decompressed } from './archive/decompress.ts';
 export { wasted } from './layer/waste.ts';
 export type { Waste, WastedFile } from './layer/waste.ts';

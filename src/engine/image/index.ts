@@ -14,4 +14,5 @@ export { danglingName, isDangling, putImage, setName, type NewImage } from './ne
 export { pruneImages, type Pruned, type PruneOptions } from './prune-images.ts';
 export { familiar, removeImage, type ImageUser, type Removed, type RemoveOptions } from './remove-image.ts';
 export { emptyImageStore, type Blob, type ImageStore, type LayerContent, type StoredImage } from './store.ts';
+export { realLayerBlob, type RealLayerBlob } from './real-layer.ts';
 export { tagImage } from './tag-image.ts';

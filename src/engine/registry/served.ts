@@ -5,7 +5,7 @@ import type { BaseImage, ResolveImage } from '../image/base.ts';
 import { configJson } from '../image/config-json.ts';
 import { indexJson, manifestJson, mediaTypes, type Descriptor } from '../image/manifest.ts';
 import { parseReference } from '../image/reference.ts';
-import type { Blob } from '../image/store.ts';
+import type { Blob, LayerContent } from '../image/store.ts';
 import { utf8Length } from '../source/utf8.ts';
 
 /** Platforms that an image is looked for; the first is the one that most machines of a scene are. */
@@ -63,7 +63,7 @@ function serve(first: BaseImage, images: readonly BaseImage[], name: string): Se
 }
 
 /** A layer of a base image. How much it unpacks to is its share of the whole by compressed size: nobody has recorded more. */
-export function baseLayerBlob(image: BaseImage, layer: BaseImage['layers'][number]): Blob {
+export function baseLayerBlob(image: BaseImage, layer: BaseImage['layers'][number]): Blob & { readonly layer: LayerContent } {
   const { diffId, digest, size } = layer;
   return {
     mediaType: mediaTypes.layer,

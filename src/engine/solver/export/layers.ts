@@ -1,6 +1,8 @@
 /** Layers of an image that is exported: digests and sizes, computed here and not before. */
 import { emptyDir, layerDigest, layerEntries, sha256 } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/index.ts';
+import { realLayerBlob, type LayerContent } from '../../image/index.ts';
+import { baseLayerBlob } from '../../registry/served.ts';
 import type { LayerRecord } from '../record.ts';
 import type { Snapshot, SnapshotLayer } from '../snapshot.ts';
 import { rfc3339 } from './rfc3339.ts';
@@ -14,6 +16,8 @@ export type LayerSteps = ReadonlyMap<SnapshotLayer, string>;
 /** A layer as the record shows it and as the history needs it. */
 export interface ExportedLayer {
   readonly record: LayerRecord;
+  /** What its blob holds. */
+  readonly content: LayerContent;
   readonly time: { readonly createdAt: string; readonly description?: string };
 }
 
@@ -32,13 +36,18 @@ function exportLayer(layer: SnapshotLayer, epoch: number | undefined): ExportedL
     const { fidelity, config } = layer.image;
     return {
       record: { diffId, size, blob: { digest, size, fidelity }, fidelity },
+      content: baseLayerBlob(layer.image, layer.layer).layer,
       time: { createdAt: config.created ?? rfc3339(0) },
     };
   }
-  const { diffId, size, exact } = digestOf(layer.lower ?? noFiles, layer.upper, epoch);
-  const blob = { digest: sha256(`gzip ${diffId}`), size: compressedSize(size), fidelity: 'modelled' as const };
+  const { upper, lower = noFiles } = layer;
+  const { diffId, size, exact } = digestOf(lower, upper, epoch);
+  const content: LayerContent = { diffId, size, lower, upper, ...(epoch !== undefined && { epoch }), fidelity: exact && layer.fidelity === 'exact' ? 'exact' : 'modelled' };
+  const real = exact ? realLayerBlob(content) : undefined;
+  const blob = { digest: real?.digest ?? sha256(`gzip ${diffId}`), size: real?.size ?? compressedSize(size), fidelity: 'modelled' as const };
   return {
     record: { diffId, size, blob, fidelity: exact ? layer.fidelity : 'modelled' },
+    content,
     time: { createdAt: rfc3339(layer.created), description: layer.description },
   };
 }
