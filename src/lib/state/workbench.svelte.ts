@@ -15,6 +15,9 @@ export interface Notice {
   readonly text: string;
 }
 
+/** Actions that change files other than through the editor. */
+const reading: ReadonlySet<Action['type']> = new Set(['import', 'rename', 'delete', 'version', 'commit', 'command']);
+
 export class Workbench {
   snapshot: Snapshot = $state.raw()!;
   /** Grows with every project that is opened or gone back to: editors of one know nothing of another. */
@@ -112,7 +115,7 @@ export class Workbench {
     this.#take(changed);
     if (!changed.ok) return changed.message;
     if (action.type === 'import') this.#forget();
-    if (action.type === 'import' || action.type === 'rename' || action.type === 'delete') await this.#reloadTexts();
+    if (reading.has(action.type)) await this.#reloadTexts();
     if (action.type === 'build') {
       for (const path of this.#shownPaths()) await this.#readBuilt(path);
       return undefined;
@@ -140,6 +143,13 @@ export class Workbench {
       await this.#act({ type: 'write', path, text: changed });
       this.announcement = `Applied to ${path}.`;
     });
+  }
+
+  /** Makes one of the scene's commits; its number tells it from those before it. */
+  async commit(edit: string): Promise<void> {
+    const problem = await this.do({ type: 'commit', edit, n: this.snapshot.revision + 1 });
+    const [path] = this.edited;
+    if (problem === undefined && path !== undefined) await this.openFile(path);
   }
 
   async create(path: string, type: 'file' | 'dir'): Promise<void> {

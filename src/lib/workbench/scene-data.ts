@@ -15,6 +15,8 @@ import { layoutGraph } from '#lib/views/graph/layout.ts';
 import { graphSvg } from '#lib/views/graph/svg.ts';
 
 export interface SceneData {
+  /** One sentence: what can be seen. */
+  readonly about: string;
   readonly snapshot: Snapshot;
   /** Texts of the files that are open, by path. */
   readonly texts: Readonly<Record<string, string>>;
@@ -40,6 +42,7 @@ export function sceneData(scenario: Scenario): SceneData {
     }),
   );
   return {
+    about: scenario.about,
     snapshot,
     texts,
     log: builds.length === 0 ? '' : logText(record),
