@@ -68,9 +68,16 @@ export function bytesOf(content: Content, from = 0, to = contentSize(content)): 
   return bytes;
 }
 
+/** Texts of at most so many bytes are kept with their contents: a Dockerfile is read again in every build. */
+const keptTextLimit = 65_536;
+const texts = new WeakMap<Content, string>();
+
 /** The text of a file, read as UTF-8. */
-export function textOf(node: FileNode): string {
-  return decodeUtf8(bytesOf(node.content));
+export function textOf({ content }: FileNode): string {
+  if (contentSize(content) > keptTextLimit) return decodeUtf8(bytesOf(content));
+  let text = texts.get(content);
+  if (text === undefined) texts.set(content, (text = decodeUtf8(bytesOf(content))));
+  return text;
 }
 
 const digests = new WeakMap<Content, Digest>();

@@ -17,6 +17,7 @@ import { solvePlan } from './solve.ts';
 import { hitOf, stageRecords, stepRecords } from './steps.ts';
 import { importedStore } from './store/imported-store.ts';
 import { StatusStream } from './stream.ts';
+import type { Writable } from './stream.ts';
 
 export type { BuildRequest, BuildResult, ResultTrees } from './request.ts';
 
@@ -34,7 +35,8 @@ export function build(request: BuildRequest): BuildResult {
   const solved = frontend.plan ? solvePlan(frontend.plan, frontend.dockerfile.text, job) : undefined;
   const error = frontend.error ? { message: frontend.error.message, diagnostic: frontend.error } : solved?.error;
   const { vertices = noVertices, results = noResults } = solved ?? {};
-  const records = stream.finish().map((vertex) => withKey(vertex, vertices.get(vertex.digest), results));
+  const records = stream.finish();
+  for (const record of records) fillInKey(record, vertices.get(record.digest), results);
   const store = request.predicted && !request.keepStore ? request.store : job.store.commit();
   const steps = frontend.plan ? stepRecords(frontend.plan, vertices.values(), records, results, job.pulls, error === undefined) : [];
   const sent = job.sent.context;
@@ -78,12 +80,13 @@ function newJob(request: BuildRequest, clock: Clock, stream: StatusStream, front
   };
 }
 
-/** The status stream's view of a vertex, with the ingredients of its key and how its result was found. */
-function withKey(record: VertexRecord, vertex: ActiveVertex | undefined, results: Results): VertexRecord {
-  if (!vertex) return record;
+/** Adds the ingredients of its key, and how its result was found, to what the status stream says of a vertex. */
+function fillInKey(record: Writable<VertexRecord>, vertex: ActiveVertex | undefined, results: Results): void {
+  if (!vertex) return;
   const { key } = vertex;
   const hit = hitOf(vertex, results.get(vertex));
-  return { ...record, ...(key && { key }), ...(hit && { hit }) };
+  if (key) record.key = key;
+  if (hit) record.hit = hit;
 }
 
 const treeOf = (vertex: ActiveVertex | undefined, results: Results): DirNode | undefined => vertex && results.get(vertex)?.snapshot.tree;

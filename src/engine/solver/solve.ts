@@ -36,7 +36,8 @@ export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved
   const scheduler = new Scheduler(job.clock, job.store);
   const roots = plan.platforms.map(({ graph }) => {
     job.cacheMounts.dropIgnored(graph);
-    return graph.root && { operation: loadGraph(graph, graph.root, job, vertices), output: graph.root[1] };
+    const operation = loadGraph(graph, job, vertices);
+    return operation && { operation, output: graph.root?.[1] ?? 0 };
   });
   const outcomes = scheduler.solve(roots.flatMap((root) => root ?? []));
   for (const vertex of vertices.values()) vertex.foundByContent = foundByContent(vertex, scheduler);

@@ -4,6 +4,7 @@ import type { CacheRecord } from './cache-store.ts';
 import type { ActiveVertex } from './ops/active-vertex.ts';
 import type { Pulls } from './ops/pulls.ts';
 import type { SnapshotLayer } from './snapshot.ts';
+import type { Writable } from './stream.ts';
 import type { CacheHit, StageRecord, StepRecord, StepState, VertexRecord } from './record.ts';
 
 /** A step's vertex that gives its result, and what the cache has for it. */
@@ -106,9 +107,6 @@ function stepRecord(
   if (error !== undefined) record.error = error;
   return record;
 }
-
-/** While it is filled in: field by field is several times as fast as joining parts, and a large build has hundreds. */
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /**
  * A linked COPY counts as cached when its files were: putting layers together anew copies nothing. A step that the log calls

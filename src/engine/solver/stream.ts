@@ -6,7 +6,11 @@
 import type { Digest } from '../fs/node.ts';
 import type { StatusEvent, VertexRecord } from './record.ts';
 
-type VertexFacts = Pick<VertexRecord, 'digest' | 'name' | 'inputs' | 'step' | 'group'>;
+/** What does not change while a vertex is built. */
+export type VertexFacts = Pick<VertexRecord, 'digest' | 'name' | 'inputs' | 'step' | 'group'>;
+
+/** A record while it is filled in. */
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** All have the same fields, and facts of different shapes stay outside: a large build changes thousands of them. */
 interface VertexState {
@@ -24,11 +28,14 @@ interface VertexState {
 /** See above: one for each build. */
 export class StatusStream {
   readonly #now: () => number;
+  readonly #stopped: () => boolean;
   readonly #vertices = new Map<Digest, VertexState>();
   readonly #events: StatusEvent[] = [];
 
-  constructor(now: () => number) {
+  /** `stopped`: from when on nothing more is heard of the build. */
+  constructor(now: () => number, stopped: () => boolean = () => false) {
     this.#now = now;
+    this.#stopped = stopped;
   }
 
   get events(): readonly StatusEvent[] {
@@ -37,7 +44,7 @@ export class StatusStream {
 
   /** Makes a vertex known, in the order of the stream. */
   announce(facts: VertexFacts): void {
-    if (this.#vertices.has(facts.digest)) return;
+    if (this.#vertices.has(facts.digest) || this.#stopped()) return;
     this.#vertices.set(facts.digest, {
       facts, started: undefined, completed: undefined, cached: false, error: undefined, everCached: false, firstStarted: undefined, wasCached: false,
     });
@@ -46,16 +53,20 @@ export class StatusStream {
 
   /** Says that a vertex starts; what is returned says how it ended. */
   start(digest: Digest, cached = false): (error?: string) => void {
-    const vertex = this.#vertices.get(digest)!;
+    const vertex = this.#vertices.get(digest);
+    if (!vertex || this.#stopped()) return () => {};
     const started = this.#now();
     this.#write(vertex, { started, cached });
-    return (error) => this.#write(vertex, { started, completed: this.#now(), cached, ...(error !== undefined && { error }) });
+    return (error) => {
+      if (!this.#stopped()) this.#write(vertex, { started, completed: this.#now(), cached, ...(error !== undefined && { error }) });
+    };
   }
 
   /** A piece of work inside a vertex; what is returned reports how far it is, and its end. */
   status(vertex: Digest, id: string, total?: number): (progress: { readonly current?: number; readonly completed?: boolean }) => void {
     const started = this.#now();
     const write = (current?: number, completed?: boolean): void => {
+      if (this.#stopped()) return;
       const time = this.#now();
       this.#events.push({
         type: 'status', time, vertex, id, started,
@@ -69,28 +80,21 @@ export class StatusStream {
   }
 
   log(vertex: Digest, stream: 1 | 2, text: string): void {
-    this.#events.push({ type: 'log', time: this.#now(), vertex, stream, text });
+    if (!this.#stopped()) this.#events.push({ type: 'log', time: this.#now(), vertex, stream, text });
   }
 
   warn(vertex: Digest, warning: { readonly message: string; readonly url?: string; readonly lines?: readonly (readonly [number, number])[] }): void {
-    this.#events.push({ type: 'warning', time: this.#now(), vertex, ...warning });
+    if (!this.#stopped()) this.#events.push({ type: 'warning', time: this.#now(), vertex, ...warning });
   }
 
-  /** Closes what is still open, and gives each vertex as the stream left it. */
-  finish(): readonly VertexRecord[] {
+  /** Closes what is still open, and gives each vertex as the stream left it, for its key to be filled in. */
+  finish(): readonly Writable<VertexRecord>[] {
     for (const vertex of this.#vertices.values()) {
       if (vertex.started === undefined || vertex.completed !== undefined) continue;
       const error = vertex.wasCached || vertex.error !== undefined ? vertex.error : 'context canceled';
       this.#write(vertex, { started: vertex.started, completed: this.#now(), cached: vertex.cached, ...(error !== undefined && { error }) });
     }
-    return [...this.#vertices.values()].map(({ facts: { digest, name, inputs, step, group }, firstStarted, completed, everCached, error }) => ({
-      digest, name, inputs, cached: everCached,
-      ...(step !== undefined && { step }),
-      ...(firstStarted !== undefined && { started: firstStarted }),
-      ...(completed !== undefined && { completed }),
-      ...(error !== undefined && { error }),
-      ...(group && { group }),
-    }));
+    return Array.from(this.#vertices.values(), recordOf);
   }
 
   #write(vertex: VertexState, change: VertexChange): void {
@@ -132,6 +136,17 @@ export class StatusStream {
       }
     }
   }
+}
+
+/** Field by field: a large build has hundreds, and joining parts takes several times as long. */
+function recordOf({ facts: { digest, name, inputs, step, group }, firstStarted, completed, everCached, error }: VertexState): Writable<VertexRecord> {
+  const record: Writable<VertexRecord> = { digest, name, inputs, cached: everCached };
+  if (step !== undefined) record.step = step;
+  if (firstStarted !== undefined) record.started = firstStarted;
+  if (completed !== undefined) record.completed = completed;
+  if (error !== undefined) record.error = error;
+  if (group) record.group = group;
+  return record;
 }
 
 interface VertexChange {

@@ -1,5 +1,5 @@
 /** The content part of a cache key: BuildKit `cache/contenthash` (`Checksum`) and `solver/llbsolver/ops/opsutils`. */
-import type { Digest, DirNode } from '../node.ts';
+import type { Digest, DirNode, Node } from '../node.ts';
 import { cleanPath, forEachBelow, namesOf } from '../paths.ts';
 import { goQuote, scopedPlace, TOO_MANY_LINKS } from '../scoped-path.ts';
 import { hasher, sha256 } from '../sha256.ts';
@@ -16,6 +16,19 @@ const EMPTY = sha256('');
 
 const isFiltered = (selector: Selector) =>
   Boolean(selector.wildcard || selector.includePatterns?.length || selector.excludePatterns?.length);
+
+/** What is at a clean path on whose way there are no links: the common case. Undefined where it is none or there is nothing. */
+function plainNode(root: DirNode, path: string): Node | undefined {
+  let node: Node | undefined = root;
+  for (let at = 1; at < path.length; ) {
+    if (node?.type !== 'dir') return undefined;
+    const slash = path.indexOf('/', at);
+    const end = slash < 0 ? path.length : slash;
+    node = node.entries.get(path.slice(at, end));
+    at = end + 1;
+  }
+  return node?.type === 'symlink' ? undefined : node;
+}
 
 function recordAt(root: DirNode, path: string, follow: boolean, options: HashOptions): Digest | Failure {
   const place = scopedPlace(root, path, follow);
@@ -72,14 +85,33 @@ export function dedupeSelectors(selectors: readonly Selector[]): readonly Select
   return kept.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
+const dedupedLists = new WeakMap<readonly Selector[], readonly Selector[]>();
+
+/** `dedupeSelectors` of what is asked about in every build: kept with the list. */
+function keptDeduped(selectors: readonly Selector[]): readonly Selector[] {
+  let deduped = dedupedLists.get(selectors);
+  if (!deduped) dedupedLists.set(selectors, (deduped = dedupeSelectors(selectors)));
+  return deduped;
+}
+
+/** By what a selector that reads all of one place finds there. */
+const wholeDigests = new WeakMap<Node, Digest>();
+
 /**
  * Digest that BuildKit's cache takes for all that the selectors read: their checksums, joined by NUL and hashed. The error is
  * BuildKit's text behind `failed to calculate checksum of ref …: `.
  */
 export function contentDigest(root: DirNode, selectors: readonly Selector[], options: HashOptions = {}): Digest | Failure {
-  const deduped = dedupeSelectors(selectors);
+  const deduped = keptDeduped(selectors);
+  const [first = { path: '/' }] = deduped;
+  const whole = deduped.length < 2 && !isFiltered(first) ? plainNode(root, cleanPath(first.path)) : undefined;
+  if (whole && whole !== root) {
+    let digest = wholeDigests.get(whole);
+    if (!digest) wholeDigests.set(whole, (digest = sha256(nodeDigest(whole))));
+    return digest;
+  }
   const digests: Digest[] = [];
-  for (const selector of deduped.length === 0 ? [{ path: '/' }] : deduped) {
+  for (const selector of deduped.length === 0 ? [first] : deduped) {
     const digest = checksum(root, selector, options);
     if (typeof digest !== 'string') return digest;
     digests.push(digest);

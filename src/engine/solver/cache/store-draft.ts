@@ -202,26 +202,35 @@ export class StoreDraft {
 
   /** The store with what was written. Links of keys that belong to one session are left out: nothing can lead there again. */
   commit(): CacheStore {
-    const links = new Map(this.#base.links);
-    for (const [key, added] of this.#links) {
-      if (!key.startsWith('random:')) links.set(key, new Map([...(links.get(key) ?? []), ...added]));
+    const base = this.#base;
+    const links = new Map(this.#links);
+    for (const [key, added] of links) {
+      const known = base.links.get(key);
+      if (key.startsWith('random:')) links.delete(key);
+      else if (known) links.set(key, new Map([...known, ...added]));
     }
-    const results = new Map(this.#base.results);
-    for (const [key, ids] of this.#results) if (!key.startsWith('random:')) results.set(key, ids);
-    const mounts = new Map(this.#base.mounts);
-    for (const [id, record] of this.#mounts) {
-      if (record === undefined) mounts.delete(id);
-      else mounts.set(id, record);
-    }
+    const results = new Map(this.#results);
+    for (const key of results.keys()) if (key.startsWith('random:')) results.delete(key);
     return {
-      records: new Map([...this.#base.records, ...this.#records]),
-      results,
-      links,
-      sources: new Map([...this.#base.sources, ...this.#sources].flatMap(([name, source]) => (source ? [[name, source]] : []))),
-      blobs: this.#blobs.size > 0 ? new Set([...this.#base.blobs, ...this.#blobs]) : this.#base.blobs,
-      unpacked: this.#unpacked.size > 0 ? new Set([...this.#base.unpacked, ...this.#unpacked]) : this.#base.unpacked,
-      mounts,
+      records: written(base.records, this.#records),
+      results: written(base.results, results),
+      links: written(base.links, links),
+      sources: written(base.sources, this.#sources),
+      blobs: this.#blobs.size > 0 ? new Set([...base.blobs, ...this.#blobs]) : base.blobs,
+      unpacked: this.#unpacked.size > 0 ? new Set([...base.unpacked, ...this.#unpacked]) : base.unpacked,
+      mounts: written(base.mounts, this.#mounts),
       serial: this.#serial,
     };
   }
+}
+
+/** A map with what was written to it, `undefined` for what was removed; the map itself where nothing was. */
+function written<T>(base: ReadonlyMap<string, T>, changes: ReadonlyMap<string, T | undefined>): ReadonlyMap<string, T> {
+  if (changes.size === 0) return base;
+  const all = new Map(base);
+  for (const [key, value] of changes) {
+    if (value === undefined) all.delete(key);
+    else all.set(key, value);
+  }
+  return all;
 }

@@ -12,15 +12,25 @@ import type { CachedResult, Done, Operation, Stop } from '../schedule/operation.
 import { canceledError } from '../schedule/solve-error.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
 import { pulledResult } from '../store/layer-blob.ts';
+import type { VertexFacts } from '../stream.ts';
 import type { Job } from './job.ts';
 import type { Inputs, OperationKind } from './kind.ts';
 import type { PulledImage } from './pulls.ts';
 
 type Executed = { readonly records: readonly (CacheRecord | undefined)[] } | { readonly error: SolveError };
 
+interface KeptKey {
+  readonly map: CacheMap;
+  readonly contents: readonly (Digest | undefined)[];
+  readonly key: KeyRecord;
+}
+
+const keptKeys = new WeakMap<Vertex, KeptKey>();
+
 /** See above: one for each definition digest of a build. */
 export class ActiveVertex implements Operation {
   readonly vertex: Vertex;
+  readonly facts: VertexFacts;
   readonly digest: Digest;
   readonly ignoreCache: boolean;
   readonly inputs: readonly { readonly operation: ActiveVertex; readonly output: number }[];
@@ -34,15 +44,17 @@ export class ActiveVertex implements Operation {
 
   readonly #job: Job;
   readonly #kind: OperationKind;
-  readonly #contentKeys = new Map<number, Digest>();
+  /** By input. */
+  readonly #contentKeys: (Digest | undefined)[] = [];
   #maps: readonly CacheMap[] | undefined;
   #mapsGiven = 0;
   #outcome: Executed | undefined;
   #waiting: ((outcome: Executed) => void)[] | undefined;
 
-  constructor(vertex: Vertex, digest: Digest, inputs: ActiveVertex['inputs'], kind: OperationKind, job: Job) {
+  constructor(vertex: Vertex, facts: VertexFacts, inputs: ActiveVertex['inputs'], kind: OperationKind, job: Job) {
     this.vertex = vertex;
-    this.digest = digest;
+    this.facts = facts;
+    this.digest = facts.digest;
     this.ignoreCache = vertex.ignoreCache ?? false;
     this.inputs = inputs;
     this.#kind = kind;
@@ -53,17 +65,22 @@ export class ActiveVertex implements Operation {
     return this.#kind.preparesInputs;
   }
 
-  /** The ingredients of the key, as far as they were computed. */
+  /** The ingredients of the key, as far as they were computed; kept with the vertex while they are the same. */
   get key(): KeyRecord | undefined {
     const map = this.#maps?.[0];
     if (!map) return undefined;
+    const contents = this.#contentKeys;
+    const known = keptKeys.get(this.vertex);
+    if (known?.map === map && known.contents.length === contents.length && contents.every((content, i) => content === known.contents[i])) return known.key;
     const inputs = this.inputs.map(({ operation }, index) => {
       const { paths } = map.deps[index]!;
-      const content = this.#contentKeys.get(index);
+      const content = contents[index];
       return { vertex: operation.digest, ...(paths && { paths }), ...(content && { content }) };
     });
     const operation = map.digest.replace(/^random:/, 'sha256:') as Digest;
-    return { operation, fields: map.fields, inputs, ignoreCache: this.ignoreCache };
+    const key = { operation, fields: map.fields, inputs, ignoreCache: this.ignoreCache };
+    keptKeys.set(this.vertex, { map, contents, key });
+    return key;
   }
 
   cacheMap(index: number, done: Done<{ readonly map: CacheMap; readonly complete: boolean }>): undefined {
@@ -82,7 +99,7 @@ export class ActiveVertex implements Operation {
     operation.prepare(() => {
       const selectors = this.#maps![0]!.deps[input]!.content;
       if (!selectors) return done('');
-      let digest = this.#contentKeys.get(input);
+      let digest = this.#contentKeys[input];
       if (!digest) {
         const snapshot = result.record?.snapshot;
         const found = snapshot
@@ -94,7 +111,7 @@ export class ActiveVertex implements Operation {
           this.#job.stream.start(this.digest)(error.message);
           return done(undefined, error);
         }
-        this.#contentKeys.set(input, (digest = found));
+        this.#contentKeys[input] = digest = found;
       }
       done(digest);
     });

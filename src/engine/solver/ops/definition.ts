@@ -1,7 +1,8 @@
 /** From the frontend's graph to vertices that can be built: BuildKit `solver/llbsolver/vertex.go: loadLLB`. */
 import { sha256 } from '../../fs/index.ts';
 import type { Digest } from '../../fs/index.ts';
-import type { Edge, Graph, Vertex } from '../../graph/op.ts';
+import type { Graph, Vertex } from '../../graph/op.ts';
+import type { VertexFacts } from '../stream.ts';
 import { ActiveVertex } from './active-vertex.ts';
 import { execOperation } from './exec-op.ts';
 import { fileOperation } from './file-op.ts';
@@ -16,37 +17,62 @@ import { remoteSource } from './remote-source.ts';
 export type LoadedVertices = Map<Digest, ActiveVertex>;
 
 /**
- * Loads what the graph's root needs and announces it, the last step first. The digest is over the operation and the digests
- * of its inputs; names, places and whether the cache is ignored are not part of it.
+ * Loads what the graph's root needs and announces it, the last step first; undefined where the graph is empty. The digest is
+ * over the operation and the digests of its inputs; names, places and whether the cache is ignored are not part of it.
  */
-export function loadGraph(graph: Graph, root: Edge, job: Job, loaded: LoadedVertices): ActiveVertex {
-  const digests = definitionDigests(graph);
-  const needed = reachable(graph, root[0]);
+export function loadGraph(graph: Graph, job: Job, loaded: LoadedVertices): ActiveVertex | undefined {
+  const { needed, root } = definitionOf(graph);
   const fresh: ActiveVertex[] = [];
-  graph.vertices.forEach((vertex, index) => {
-    const digest = digests[index]!;
-    if (!needed.has(index) || loaded.has(digest)) return;
-    const inputs = vertex.inputs.map(([input, output]) => ({ operation: loaded.get(digests[input]!)!, output }));
-    const active = new ActiveVertex(vertex, digest, inputs, operationKind(vertex, digest, job), job);
+  for (const { vertex, facts } of needed) {
+    const { digest, inputs: read } = facts;
+    if (loaded.has(digest)) continue;
+    const inputs = vertex.inputs.map(([, output], i) => ({ operation: loaded.get(read[i]!)!, output }));
+    const active = new ActiveVertex(vertex, facts, inputs, operationKind(vertex, digest, job), job);
     loaded.set(digest, active);
     fresh.push(active);
-  });
-  for (const { vertex, digest, inputs } of fresh.reverse()) {
-    job.stream.announce({
-      digest,
-      name: vertex.name ?? fallbackName(vertex),
-      inputs: inputs.map(({ operation }) => operation.digest),
-      ...(vertex.step !== undefined && { step: vertex.step }),
-      ...(vertex.group && { group: vertex.group }),
-    });
   }
-  return loaded.get(digests[root[0]]!)!;
+  for (let at = fresh.length - 1; at >= 0; at--) job.stream.announce(fresh[at]!.facts);
+  return root && loaded.get(root);
 }
 
-/** Places of the vertices that one needs, itself among them. */
-function reachable(graph: Graph, from: number): ReadonlySet<number> {
+/** What follows from a graph alone. */
+interface Definition {
+  /** What the root needs, itself among it; inputs come before their users. */
+  readonly needed: readonly { readonly vertex: Vertex; readonly facts: VertexFacts }[];
+  readonly root: Digest | undefined;
+}
+
+const definitions = new WeakMap<Graph, Definition>();
+
+/** Kept with the graph, which an unchanged Dockerfile keeps. */
+function definitionOf(graph: Graph): Definition {
+  let known = definitions.get(graph);
+  if (!known) definitions.set(graph, (known = newDefinition(graph)));
+  return known;
+}
+
+function newDefinition(graph: Graph): Definition {
+  const digests = definitionDigests(graph);
+  const reached = reachable(graph);
+  const needed = graph.vertices.flatMap((vertex, index) => (reached.has(index) ? { vertex, facts: factsOf(vertex, digests[index]!, digests) } : []));
+  return { needed, root: graph.root && digests[graph.root[0]] };
+}
+
+/** What the status stream says of a vertex. */
+function factsOf(vertex: Vertex, digest: Digest, digests: readonly Digest[]): VertexFacts {
+  return {
+    digest,
+    name: vertex.name ?? fallbackName(vertex),
+    inputs: vertex.inputs.map(([input]) => digests[input]!),
+    ...(vertex.step !== undefined && { step: vertex.step }),
+    ...(vertex.group && { group: vertex.group }),
+  };
+}
+
+/** Places of the vertices that the root needs, itself among them. */
+function reachable(graph: Graph): ReadonlySet<number> {
   const found = new Set<number>();
-  const pending = [from];
+  const pending = graph.root ? [graph.root[0]] : [];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (found.has(at)) continue;
     found.add(at);
@@ -55,19 +81,14 @@ function reachable(graph: Graph, from: number): ReadonlySet<number> {
   return found;
 }
 
-const digestsOf = new WeakMap<Graph, readonly Digest[]>();
-
-/** Vertex by vertex, kept with the graph. Inputs come before their users. */
+/** Vertex by vertex. Inputs come before their users. */
 function definitionDigests(graph: Graph): readonly Digest[] {
-  const known = digestsOf.get(graph);
-  if (known) return known;
   const digests: Digest[] = [];
   for (const vertex of graph.vertices) {
     const platform = vertex.type === 'file' ? undefined : vertex.platform;
     const inputs = vertex.inputs.map(([input, output]) => [digests[input], output]);
     digests.push(sha256(JSON.stringify([vertex.type, vertex.op, platform, inputs])));
   }
-  digestsOf.set(graph, digests);
   return digests;
 }
 
