@@ -13,6 +13,7 @@ export function configJson(config: ImageConfig): string {
     config: containerJson(config.config),
     created: config.created ?? null,
     history: config.history && config.history.length > 0 ? config.history.map(historyJson) : null,
+    'moby.buildkit.cache.v0': some(config['moby.buildkit.cache.v0']),
     os: config.os,
     'os.features': list(config['os.features']),
     'os.version': some(config['os.version']),

@@ -44,6 +44,8 @@ export interface ImageConfig {
   readonly os: string;
   readonly 'os.version'?: string;
   readonly 'os.features'?: readonly string[];
+  /** Base64 of the cache that travels inside the image (`--cache-to type=inline`). */
+  readonly 'moby.buildkit.cache.v0'?: string;
   readonly rootfs: { readonly type: 'layers'; readonly diff_ids: readonly Digest[] | null };
   readonly variant?: string;
 }

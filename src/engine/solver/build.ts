@@ -9,7 +9,7 @@ import { CacheMounts } from './ops/cache-mount.ts';
 import type { Job } from './ops/job.ts';
 import { Pulls } from './ops/pulls.ts';
 import { Workers } from './ops/workers.ts';
-import type { BuildRecord, VertexRecord } from './record.ts';
+import type { BuildError, BuildRecord, VertexRecord } from './record.ts';
 import type { BuildRequest, BuildResult } from './request.ts';
 import { Clock } from './schedule/clock.ts';
 import { workers } from './schedule/costs.ts';
@@ -23,17 +23,23 @@ export type { BuildRequest, BuildResult, ResultTrees } from './request.ts';
 
 type Results = ReadonlyMap<ActiveVertex, CacheRecord>;
 
+/** What the client says of a build that Ctrl-C ended (buildx `build`). */
+const canceled: BuildError = {
+  message: 'Canceled: context canceled',
+  diagnostic: { code: 'build', severity: 'error', message: 'Canceled: context canceled', range: { from: 0, to: 0 }, lines: [] },
+};
+
 const noVertices: ReadonlyMap<Digest, ActiveVertex> = new Map();
 const noResults: Results = new Map();
 
 /** Runs one `docker build` on the virtual clock. Never throws: what goes wrong is in `record.error`. */
 export function build(request: BuildRequest): BuildResult {
-  const clock = new Clock();
-  const stream = new StatusStream(() => clock.now);
+  const clock = new Clock(request.stopAt);
+  const stream = new StatusStream(() => clock.now, () => clock.stopped);
   const frontend = runFrontend(request, clock, stream);
   const job = newJob(request, clock, stream, frontend);
-  const solved = frontend.plan ? solvePlan(frontend.plan, frontend.dockerfile.text, job) : undefined;
-  const error = frontend.error ? { message: frontend.error.message, diagnostic: frontend.error } : solved?.error;
+  const solved = frontend.plan && !clock.stopped ? solvePlan(frontend.plan, frontend.dockerfile.text, job) : undefined;
+  const error = clock.stopped ? canceled : frontend.error ? { message: frontend.error.message, diagnostic: frontend.error } : solved?.error;
   const { vertices = noVertices, results = noResults } = solved ?? {};
   const records = stream.finish();
   for (const record of records) fillInKey(record, vertices.get(record.digest), results);
@@ -53,17 +59,18 @@ export function build(request: BuildRequest): BuildResult {
     events: stream.events,
     diagnostics: [...frontend.warnings, ...(error ? [error.diagnostic] : [])],
     ...(error && { error }),
-    images: solved?.images ?? [],
+    images: clock.stopped ? [] : (solved?.images ?? []),
+    ...(solved?.index && !clock.stopped && { index: solved.index }),
     startedAt: request.now,
     duration: clock.now,
   };
   const trees = { get: (digest: Digest) => treeOf(vertices.get(digest), results) };
   const kept = { images: solved?.roots ?? [], vertices: [...new Set([...results.values()].map(({ id }) => id))] };
-  return { record, store, trees, kept, ...(sent && { sent: sent.root }) };
+  return { record, store, trees, kept, snapshots: clock.stopped ? [] : (solved?.snapshots ?? []), ...(sent && { sent: sent.root }) };
 }
 
 function newJob(request: BuildRequest, clock: Clock, stream: StatusStream, frontend: Frontend): Job {
-  const store = new StoreDraft(request.store, request.imports?.map(importedStore));
+  const store = new StoreDraft(request.store, request.imports?.flatMap((bundle) => ('error' in bundle ? [] : importedStore(bundle))));
   return {
     request,
     clock,

@@ -117,10 +117,29 @@ export interface ImageRecord {
   readonly manifestDigest: Digest;
   /** Bytes of the manifest. */
   readonly manifestSize: number;
+  /** The manifest's exact text. */
+  readonly manifestJson: string;
   readonly layers: readonly LayerRecord[];
   readonly names: readonly string[];
   /** Sum of layer blobs as they travel, bytes. */
   readonly compressedSize: number;
+}
+
+/** What BuildKit states about where an image comes from: a manifest of its own beside the image's. Ids and times in it are invented. */
+export interface AttestationRecord {
+  /** Digest of the manifest that it is about. */
+  readonly subject: Digest;
+  readonly manifestDigest: Digest;
+  readonly manifestJson: string;
+  readonly statementDigest: Digest;
+  readonly statementJson: string;
+}
+
+/** The index above the images, where there is one: for several platforms, or for one with a statement. */
+export interface IndexRecord {
+  readonly digest: Digest;
+  readonly json: string;
+  readonly attestations: readonly AttestationRecord[];
 }
 
 export interface BuildError {
@@ -142,6 +161,8 @@ export interface ContextRecord {
 }
 
 export interface BuildRecord {
+  /** Absent: BuildKit. Otherwise the log is that of the builder before it. */
+  readonly strategy?: 'classic';
   /** 1, 2, 3… in one workspace. A prediction has the number that the next build would have. */
   readonly number: number;
   /** A dry run of the next build: nothing of it was kept. */
@@ -158,6 +179,7 @@ export interface BuildRecord {
   readonly error?: BuildError;
   /** One for each platform; empty where the build failed, and in a prediction: its layers are not hashed. */
   readonly images: readonly ImageRecord[];
+  readonly index?: IndexRecord;
   /** Virtual milliseconds since 1970 on the workspace's clock. */
   readonly startedAt: number;
   readonly duration: number;

@@ -5,7 +5,19 @@ import type { ResolveImage } from '../image/base.ts';
 import type { DeclaredModel } from '../run/request.ts';
 import type { CacheStore } from './cache-store.ts';
 import type { BuildRecord } from './record.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { CacheBundle, KeptResults } from './store/bundle.ts';
+
+/** A cache that was asked for and cannot be read: the build goes on without it. */
+export interface MissingCache {
+  /** As the log names it. */
+  readonly name: string;
+  /** BuildKit's words. */
+  readonly error: string;
+}
+
+/** What the build's result becomes: the words of `--output type=…`; `none` leaves it in the cache. */
+export type OutputType = 'image' | 'oci' | 'docker' | 'local' | 'tar' | 'none';
 
 /** One `docker build`. */
 export interface BuildRequest {
@@ -19,7 +31,7 @@ export interface BuildRequest {
   readonly resolve: ResolveImage;
   readonly store: CacheStore;
   /** Caches from elsewhere (`--cache-from`), looked up beside the store. */
-  readonly imports?: readonly CacheBundle[];
+  readonly imports?: readonly (CacheBundle | MissingCache)[];
   /** Virtual milliseconds since 1970 at the start. */
   readonly now: number;
   /** A dry run: the record says so, and the result's store is the one that was given. */
@@ -31,8 +43,16 @@ export interface BuildRequest {
   readonly secrets?: Readonly<Record<string, Uint8Array>>;
   /** Folders for `--build-context name=folder`, by name. */
   readonly namedContexts?: Readonly<Record<string, DirNode>>;
-  /** `oci`: the vertex is called `exporting to oci image format`, as with `--output type=oci`. */
-  readonly output?: 'image' | 'oci';
+  /** `image` where absent. */
+  readonly output?: OutputType;
+  /** Where `image` goes: named and unpacked in containerd's store (where absent), named in dockerd's older one, or nowhere but to a registry. */
+  readonly keeper?: 'containerd' | 'overlay2' | 'none';
+  /** With an index and a statement of where it comes from beside each image, as buildx asks for unless it is told not to. */
+  readonly attest?: boolean;
+  /** The keys of this build travel in the image's own config (`--cache-to type=inline`). */
+  readonly inlineCache?: boolean;
+  /** Virtual milliseconds after which the client went away (Ctrl-C): what had ended by then stays in the store. */
+  readonly stopAt?: number;
   /** The exporter's `rewrite-timestamp=true`: times later than SOURCE_DATE_EPOCH become it. */
   readonly rewriteTimestamp?: boolean;
 }
@@ -50,6 +70,8 @@ export interface BuildResult {
   readonly trees: ResultTrees;
   /** Its results in that store: what `exportCache` lets travel. Absent where a builder's cache cannot travel. */
   readonly kept?: KeptResults;
+  /** What each image is made of, in the order of `record.images`; undefined for one without files. */
+  readonly snapshots?: readonly (Snapshot | undefined)[];
   /** What was sent of the main context; absent where nothing asked for it. */
   readonly sent?: DirNode;
 }

@@ -8,13 +8,16 @@ import type { ActiveVertex } from './ops/active-vertex.ts';
 import { loadGraph } from './ops/definition.ts';
 import { internalVertex } from './internal-vertex.ts';
 import type { Job } from './ops/job.ts';
-import type { BuildError, ImageRecord } from './record.ts';
+import type { BuildError, ImageRecord, IndexRecord } from './record.ts';
 import { pass } from './schedule/clock.ts';
 import type { Clock } from './schedule/clock.ts';
 import { metadataKnown } from './schedule/costs.ts';
+import { encodeBase64 } from './keys/base64.ts';
 import { Scheduler } from './schedule/scheduler.ts';
 import type { Snapshot } from './snapshot.ts';
 import { layerSteps, resultsOf } from './steps.ts';
+import { cacheConfigJson } from './store/cache-config.ts';
+import { exportCache } from './store/export-cache.ts';
 
 /** What solving came to. */
 export interface Solved {
@@ -22,6 +25,9 @@ export interface Solved {
   /** What is known of each vertex's result, made now or before. */
   readonly results: ReadonlyMap<ActiveVertex, CacheRecord>;
   readonly images: readonly ImageRecord[];
+  readonly index?: IndexRecord;
+  /** The results that became images, platform by platform; undefined where one has no files. */
+  readonly snapshots: readonly (Snapshot | undefined)[];
   /** Record ids of the results that became images. */
   readonly roots: readonly string[];
   /** For each layer of the first image the step it belongs to. */
@@ -47,21 +53,32 @@ export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved
     return edge.result?.record ?? edge.found;
   };
   const results = resultsOf([...vertices.values()], found, (id) => job.store.record(id));
-  if ('error' in outcomes) return { vertices, results, images: [], roots: [], layers: [], error: solveError(outcomes.error, vertices, dockerfile) };
+  const nothing = { vertices, results, images: [], snapshots: [], roots: [], layers: [] };
+  if (job.clock.stopped) return nothing;
+  if ('error' in outcomes) return { ...nothing, error: solveError(outcomes.error, vertices, dockerfile) };
   let next = 0;
   const snapshots = roots.map((root) => (root ? outcomes.results[next++]?.record?.snapshot : undefined));
   const steps = layerSteps(plan, results);
   const fresh = freshBytes(snapshots, job.request.now);
   const bring = (): void => bringBases(snapshots, vertices, job.clock);
-  const images = runExport(plan, { snapshots, steps, fresh, bring }, job.request, job.clock, job.stream);
   const made = outcomes.results.flatMap((result) => result.record?.id ?? []);
-  return { vertices, results, images, roots: made, layers: (snapshots[0]?.layers ?? []).map((layer) => steps.get(layer)) };
+  const inlineCache = (): string => {
+    const kept = { images: made, vertices: [...results.values()].map(({ id }) => id) };
+    return encodeBase64(cacheConfigJson(exportCache(job.store.commit(), { kept }, { kind: 'inline' })));
+  };
+  const exported = runExport(plan, { snapshots, steps, fresh, bring, inlineCache }, job.request, job.clock, job.stream);
+  return { vertices, results, ...exported, snapshots, roots: made, layers: (snapshots[0]?.layers ?? []).map((layer) => steps.get(layer)) };
 }
 
-/** Asks for the manifests of imported caches, which is all that is read of them before something is found. */
+/** Asks for the manifests of imported caches, which is all that is read of them before something is found. One that is missing stops nothing. */
 function readImports({ request, stream, clock }: Job): void {
-  for (const { name } of request.imports ?? []) {
-    const vertex = internalVertex(stream, `importing cache manifest from ${name}`);
+  for (const imported of request.imports ?? []) {
+    const vertex = internalVertex(stream, `importing cache manifest from ${imported.name}`);
+    if ('error' in imported) {
+      pass(clock, metadataKnown);
+      vertex.complete(imported.error);
+      continue;
+    }
     const report = stream.status(vertex.digest, 'inferred cache manifest type: application/vnd.oci.image.manifest.v1+json');
     pass(clock, metadataKnown);
     report({ completed: true });

@@ -15,6 +15,8 @@ export interface ImageOptions {
   readonly rewriteTimestamp: boolean;
   readonly names: readonly string[];
   readonly steps: LayerSteps;
+  /** What `moby.buildkit.cache.v0` in the config is: base64. */
+  readonly inlineCache?: string;
 }
 
 /** The plan's config with the layers of the result. */
@@ -22,11 +24,12 @@ export function exportImage(plan: PlatformPlan, snapshot: Snapshot | undefined, 
   const layers = exportLayers(snapshot, options.rewriteTimestamp ? options.epoch : undefined, options.steps);
   const base = snapshot?.layers.find((layer) => layer.kind === 'base');
   const baseHistory = base?.image.config.history;
-  const config = finishConfig(
+  const finished = finishConfig(
     plan.config,
     layers.map(({ record, time }) => ({ diffId: record.diffId, time })),
     { ...(options.epoch !== undefined && { epoch: options.epoch }), ...(baseHistory && { baseHistory }) },
   );
+  const config = options.inlineCache === undefined ? finished : { ...finished, 'moby.buildkit.cache.v0': options.inlineCache };
   const json = configJson(config);
   const configDigest = sha256(json);
   const makers = (config.history ?? []).filter(({ empty_layer }) => !empty_layer);
@@ -45,6 +48,7 @@ export function exportImage(plan: PlatformPlan, snapshot: Snapshot | undefined, 
     configDigest,
     manifestDigest: sha256(manifest),
     manifestSize: utf8Length(manifest),
+    manifestJson: manifest,
     layers: records,
     names: options.names,
     compressedSize: records.reduce((sum, { blob }) => sum + (blob?.size ?? 0), 0),

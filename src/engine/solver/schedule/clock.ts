@@ -4,6 +4,18 @@ export class Clock {
   #order = 0;
   /** A binary heap by time and order. */
   readonly #heap: Timer[] = [];
+  readonly #limit: number;
+  #stopped = false;
+
+  /** `limit`: the moment at which time stops, so that what is due later never happens. */
+  constructor(limit = Infinity) {
+    this.#limit = limit;
+  }
+
+  /** Whether something was due after the limit. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
 
   /** Virtual milliseconds since the start of the build. */
   get now(): number {
@@ -23,6 +35,11 @@ export class Clock {
   step(): boolean {
     for (let timer = this.#pop(); timer; timer = this.#pop()) {
       if (!timer.action) continue;
+      if (timer.due > this.#limit) {
+        this.#stopped = true;
+        this.#now = this.#limit;
+        return false;
+      }
       this.#now = timer.due;
       timer.action();
       return true;
