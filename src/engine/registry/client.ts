@@ -1,7 +1,9 @@
 /** A client of one registry on the virtual clock: finds out how to be let in, then asks. Every request and answer goes over the wire. */
 import { sha256 } from '../fs/index.ts';
 import { accountOf, isOpen, refusalReason } from './access.ts';
+import { catalog } from './catalog/index.ts';
 import type { Permission } from './declaration.ts';
+import { kindOf } from './hosts/index.ts';
 import type { RegistryMessage } from './message.ts';
 import type { Refusal } from './refusal.ts';
 import { stateOf, withState, type Registries } from './registries.ts';
@@ -49,6 +51,11 @@ export class RegistryClient {
     return why && this.server.kind.denied(why);
   }
 
+  /** The refusal of the most that is asked for. */
+  #refusalOf(repository: string, actions: readonly Permission[]): Refusal | undefined {
+    return actions.toReversed().map((action) => this.refusal(repository, action)).find((each) => each !== undefined);
+  }
+
   /** Account for the rate limit: `` without login. */
   who(): string {
     return accountOf(this.server.state, this.#caller.logins.get(this.#host))?.username ?? '';
@@ -60,8 +67,9 @@ export class RegistryClient {
    */
   enter(time: number, repository: string, actions: readonly Permission[], first: Omit<Exchange, 'host' | 'status'>): { readonly time: number; readonly refusal?: Refusal } {
     const { state, kind } = this.server;
+    if (!isReachable(this.#registries, this.#host)) return { time, refusal: { kind: 'unreachable' } };
     if (isOpen(state) || this.#token !== undefined) return { time };
-    const refusal = actions.map((action) => this.refusal(repository, action)).find((each) => each !== undefined);
+    const refusal = this.#refusalOf(repository, actions);
     let at = this.ask(time, { ...first, status: 401, note: 'who asks?' });
     const authentication = kind.authentication(state.host);
     const known = this.#caller.logins.has(this.#host);
@@ -84,6 +92,11 @@ export class RegistryClient {
     this.#token = sha256(`token ${scope}`);
     return { time: at };
   }
+}
+
+/** Whether there is a registry behind a host: one of the well-known kinds, a publisher's, or one that the scene has. */
+export function isReachable(registries: Registries, host: string): boolean {
+  return registries.hosts.has(host) || kindOf(host).id !== 'published' || catalog.some(({ repository }) => repository.startsWith(`${host}/`));
 }
 
 /** A token is about as long. */

@@ -126,7 +126,7 @@ class Pull {
     this.#time = entered.time;
     const refusal = entered.refusal ?? this.#client.refusal(path, 'pull');
     if (!refusal || entered.refusal) return entered.refusal;
-    this.#time = this.#client.ask(this.#time, { method: 'HEAD', path: place, status: refusal.kind === 'credentials' ? 401 : refusal.error.status, about: 'manifest', note: 'denied' });
+    this.#time = this.#client.ask(this.#time, { method: 'HEAD', path: place, status: 'error' in refusal ? refusal.error.status : 401, about: 'manifest', note: 'denied' });
     return refusal;
   }
 

@@ -202,5 +202,5 @@ class Push {
 
 /** HTTP status of a refusal. */
 function statusOf(refusal: Refusal): number {
-  return refusal.kind === 'credentials' ? 401 : refusal.error.status;
+  return 'error' in refusal ? refusal.error.status : 401;
 }

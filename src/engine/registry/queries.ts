@@ -8,6 +8,7 @@ import type { RegistryMessage } from './message.ts';
 import type { Refusal } from './refusal.ts';
 import { stateOf, type Registries } from './registries.ts';
 import type { Caller } from './transfer.ts';
+import { noSuchHost } from './words.ts';
 
 /** What a reference leads to at its registry. */
 export interface RemoteManifest {
@@ -53,9 +54,11 @@ export function readManifest(registries: Registries, ref: string, caller: Caller
 function deniedWords(refusal: Refusal, reference: Reference, endpoint: string): string {
   const may = 'pull access denied, repository does not exist or may require authorization';
   if (refusal.kind === 'scope') return `${may}: server message: insufficient_scope: authorization failed`;
+  const head = `https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`;
+  if (refusal.kind === 'unreachable') return `failed to do request: ${noSuchHost('Head', head)}`;
   if (refusal.kind === 'credentials') return `${may}: authorization failed: no basic auth credentials`;
   if (refusal.kind === 'token') return `failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://${endpoint}/token?scope=repository%3A${encodeURIComponent(reference.path)}%3Apull&service=${reference.domain}: ${refusal.error.status} ${statusText(refusal.error.status)}`;
-  return `unexpected status from HEAD request to https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? ''}: ${refusal.error.status} ${statusText(refusal.error.status)}`;
+  return `unexpected status from HEAD request to ${head}: ${refusal.error.status} ${statusText(refusal.error.status)}`;
 }
 
 function statusText(status: number): string {

@@ -11,6 +11,8 @@ export interface RegistryError {
 }
 
 export type Refusal =
+  /** Nobody has this host. */
+  | { readonly kind: 'unreachable' }
   /** A token was given, but without the scope: 401 with `error="insufficient_scope"`. What an older client prints stands in `error`. */
   | { readonly kind: 'scope'; readonly error: RegistryError }
   /** Basic authentication is asked for, and nobody is logged in. */

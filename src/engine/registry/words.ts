@@ -18,12 +18,19 @@ export function refusalWords(refusal: Refusal, attempt: Attempt): string {
   return attempt.imageStore === 'containerd' ? containerdWords(refusal, attempt) : distributionWords(refusal, attempt);
 }
 
+/** What Go says of a host that no name server knows. */
+export function noSuchHost(method: string, url: string): string {
+  return `${method} "${url}": dial tcp: lookup ${/^https?:\/\/([^/:]+)/.exec(url)?.[1] ?? ''} on 127.0.0.53:53: no such host`;
+}
+
 /** dockerd `daemon/containerd/registry_errors.go` over containerd's resolver and pusher. */
-function containerdWords(refusal: Refusal, { action, reference }: Attempt): string {
+function containerdWords(refusal: Refusal, { action, reference, endpoint }: Attempt): string {
   const resolving = action === 'pull' ? `failed to resolve reference "${formatReference(reference)}": ` : '';
   switch (refusal.kind) {
     case 'scope':
       return action === 'pull' ? pullDenied(reference) : `push access denied, ${unauthorised}: server message: insufficient_scope: authorization failed`;
+    case 'unreachable':
+      return `${resolving}failed to do request: ${noSuchHost('Head', `https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`)}`;
     case 'credentials':
       return `${resolving}${action} access denied, ${unauthorised}: authorization failed: no basic auth credentials`;
     default: {
@@ -36,6 +43,7 @@ function containerdWords(refusal: Refusal, { action, reference }: Attempt): stri
 /** dockerd `daemon/internal/distribution/errors.go`. */
 function distributionWords(refusal: Refusal, { action, reference, endpoint }: Attempt): string {
   const head = `Head "https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}": `;
+  if (refusal.kind === 'unreachable') return noSuchHost('Get', `https://${endpoint}/v2/`);
   if (refusal.kind === 'credentials') return `${action === 'pull' ? head : ''}no basic auth credentials`;
   const { error } = refusal;
   if (error.status >= 500) return `received unexpected HTTP status: ${error.status} Internal Server Error`;
