@@ -130,7 +130,9 @@ function readImage(files: Files, target: Descriptor): NewImage | string {
     return undefined;
   };
   const problem = visit(target, true);
-  return problem ?? { target, blobs: [...blobs.values()], roots };
+  // Its annotations name it here, and are no part of it.
+  const { mediaType, digest, size } = target;
+  return problem ?? { target: { mediaType, digest, size }, blobs: [...blobs.values()], roots };
 }
 
 /** Config and layers of a manifest, and the file system that they make. */
