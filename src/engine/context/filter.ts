@@ -9,9 +9,15 @@ function stem(pattern: Pattern): string {
   return pattern.text.replace(/\/\*\*$/, '').replace(/\/\*$/, '');
 }
 
-/** Whether patterns, exceptions or the others, name something in a directory. */
-const mayHold = (matcher: Matcher, exceptions: boolean, path: string) =>
-  matcher.compiled.some((pattern) => pattern.exception === exceptions && `${stem(pattern)}/`.startsWith(`${path}/`));
+/** Where patterns lead, exceptions or the others: `a/b/` for `a/b/**`. */
+const placesOf = (matcher: Matcher | undefined, exceptions: boolean): readonly string[] =>
+  (matcher?.compiled ?? []).flatMap((pattern) => (pattern.exception === exceptions ? `${stem(pattern)}/` : []));
+
+/** Whether one of the places is in a directory, or the directory itself. */
+function leadInto(places: readonly string[], path: string): boolean {
+  const dir = `${path}/`;
+  return places.some((place) => place.startsWith(dir));
+}
 
 const isPlain = (pattern: Pattern) => !/[*[\]?^\\]/.test(stem(pattern));
 
@@ -41,6 +47,8 @@ export class ContextFilter {
   error: string | undefined;
   private readonly include: Matcher | undefined;
   private readonly exclude: Matcher | undefined;
+  private readonly included: readonly string[];
+  private readonly excepted: readonly string[];
   private readonly plainIncludes: boolean;
   private readonly plainExceptions: boolean;
   private readonly kept = new WeakMap<DirNode, Kept>();
@@ -48,6 +56,8 @@ export class ContextFilter {
   constructor(include: Matcher | undefined, exclude: Matcher | undefined) {
     this.include = include;
     this.exclude = exclude;
+    this.included = placesOf(include, false);
+    this.excepted = placesOf(exclude, true);
     this.plainIncludes = include?.compiled.every((pattern) => pattern.exception || isPlain(pattern)) ?? true;
     this.plainExceptions = exclude?.compiled.every((pattern) => !pattern.exception || isPlain(pattern)) ?? true;
   }
@@ -62,7 +72,7 @@ export class ContextFilter {
       if (result.error) this.error ??= `failed to match includepatterns: ${result.error}`;
       inner = result.matches;
       if (!result.matched) {
-        if (isDir && this.plainIncludes && !mayHold(this.include, false, path)) return { kept: false, enter: false };
+        if (isDir && this.plainIncludes && !leadInto(this.included, path)) return { kept: false, enter: false };
         kept = false;
       }
     }
@@ -73,7 +83,7 @@ export class ContextFilter {
       outer = result.matches;
       by = result.by;
       if (result.matched) {
-        const prune = isDir && this.plainExceptions && !(this.exclude.hasExceptions && mayHold(this.exclude, true, path));
+        const prune = isDir && this.plainExceptions && !(this.exclude.hasExceptions && leadInto(this.excepted, path));
         if (prune) return { kept: false, enter: false, by };
         kept = false;
       }

@@ -1,4 +1,5 @@
 /** What became of each step and stage: the vertices of the status stream seen as lines of the Dockerfile. */
+import type { Digest } from '../fs/node.ts';
 import type { BuildPlan, StepPlan } from '../graph/plan.ts';
 import type { CacheRecord } from './cache-store.ts';
 import type { ActiveVertex } from './ops/active-vertex.ts';
@@ -78,8 +79,8 @@ function stepRecord(
   ok: boolean,
 ): StepRecord {
   const made = vertices.map((vertex): Made => {
-    const result = results.get(vertex);
-    return { vertex, record: records.get(vertex.digest), result, hit: hitOf(vertex, result) };
+    const record = records.get(vertex.digest);
+    return { vertex, record, result: results.get(vertex), hit: record?.hit };
   });
   const name = made.at(-1)?.record?.name ?? `${bracket(step, plan)} ${step.text}`;
   const last = made.at(-1);
@@ -94,16 +95,53 @@ function stepRecord(
   const pulled = last && pulls.bytes(last.vertex.digest);
   const snapshot = layer?.result?.snapshot;
   const state = stateOf(made, error, ok);
-  const { id, stage, index, total, keyword, text, lines, reads } = step;
-  const record: Writable<StepRecord> = {
-    id, stage, index, total, keyword, text, lines, reads, name, state, fidelity: snapshot?.fidelity ?? 'exact', models: snapshot?.notes ?? [],
+  const facts: StepFacts = {
+    name, state, fidelity: snapshot?.fidelity ?? 'exact', models: snapshot?.notes ?? none,
+    vertex: last?.vertex.digest, started, completed, bytes: layer?.result?.size, pulled,
+    hit: state === 'cached' ? layer?.hit : undefined, error,
   };
-  if (last) record.vertex = last.vertex.digest;
+  const known = keptRecords.get(step);
+  if (known && sameFacts(known.facts, facts)) return known.record;
+  const record = recordOf(step, facts);
+  keptRecords.set(step, { facts, record });
+  return record;
+}
+
+const none: readonly never[] = [];
+
+/** What a build says of a step. */
+interface StepFacts extends Pick<StepRecord, 'name' | 'state' | 'fidelity' | 'models'> {
+  readonly vertex: Digest | undefined;
+  readonly started: number | undefined;
+  readonly completed: number | undefined;
+  readonly bytes: number | undefined;
+  readonly pulled: number | undefined;
+  readonly hit: CacheHit | undefined;
+  readonly error: string | undefined;
+}
+
+/** The last record of each step, for builds of which the same is to be said: most steps of most builds. */
+const keptRecords = new WeakMap<StepPlan, { readonly facts: StepFacts; readonly record: StepRecord }>();
+
+const sameFacts = (a: StepFacts, b: StepFacts): boolean =>
+  a.name === b.name && a.state === b.state && a.fidelity === b.fidelity && a.models === b.models && a.vertex === b.vertex &&
+  a.started === b.started && a.completed === b.completed && a.bytes === b.bytes && a.pulled === b.pulled && a.error === b.error &&
+  sameHit(a.hit, b.hit);
+
+const sameHit = (a: CacheHit | undefined, b: CacheHit | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.via === b.via && a.build === b.build && a.imported === b.imported);
+
+/** Field by field: joining parts takes several times as long. */
+function recordOf(step: StepPlan, facts: StepFacts): StepRecord {
+  const { id, stage, index, total, keyword, text, lines, reads } = step;
+  const { name, state, fidelity, models, vertex, started, completed, bytes, pulled, hit, error } = facts;
+  const record: Writable<StepRecord> = { id, stage, index, total, keyword, text, lines, reads, name, state, fidelity, models };
+  if (vertex !== undefined) record.vertex = vertex;
   if (started !== undefined) record.started = started;
   if (completed !== undefined) record.completed = completed;
-  if (layer?.result) record.bytes = layer.result.size;
+  if (bytes !== undefined) record.bytes = bytes;
   if (pulled !== undefined) record.pulled = pulled;
-  if (layer?.hit && state === 'cached') record.hit = layer.hit;
+  if (hit) record.hit = hit;
   if (error !== undefined) record.error = error;
   return record;
 }

@@ -25,6 +25,8 @@ interface KeptKey {
   readonly key: KeyRecord;
 }
 
+const none: readonly never[] = [];
+
 const keptKeys = new WeakMap<Vertex, KeptKey>();
 
 /** See above: one for each definition digest of a build. */
@@ -45,7 +47,7 @@ export class ActiveVertex implements Operation {
   readonly #job: Job;
   readonly #kind: OperationKind;
   /** By input. */
-  readonly #contentKeys: (Digest | undefined)[] = [];
+  #contentKeys: readonly (Digest | undefined)[] = none;
   #maps: readonly CacheMap[] | undefined;
   #mapsGiven = 0;
   #outcome: Executed | undefined;
@@ -111,7 +113,8 @@ export class ActiveVertex implements Operation {
           this.#job.stream.start(this.digest)(error.message);
           return done(undefined, error);
         }
-        this.#contentKeys[input] = digest = found;
+        this.#contentKeys = this.inputs.map((_, at) => (at === input ? found : this.#contentKeys[at]));
+        digest = found;
       }
       done(digest);
     });

@@ -8,24 +8,27 @@ import { Phase } from './phase.ts';
 import type { Pipe } from './pipe.ts';
 
 const none: readonly never[] = [];
-const noMatches: ReadonlyMap<string, CacheKey> = new Map();
 
 /** What an edge knows of one of its inputs. */
 export class Dep {
   readonly index: number;
   /** How far the input's edge was when it last said so, and the keys that it had. */
   phase: Phase = Phase.initial;
-  result: CachedResult | undefined;
-  map: CacheMap | undefined;
+  result: CachedResult | undefined = undefined;
+  map: CacheMap | undefined = undefined;
   keys: readonly CacheKey[] = none;
-  request: Pipe | undefined;
-  contentRequest: Pipe | undefined;
+  request: Pipe | undefined = undefined;
+  contentRequest: Pipe | undefined = undefined;
   contentComplete = false;
   contentFound = false;
   /** The key that stands for what is read of it, as a link from it. */
-  content: SelectedKey | undefined;
-  #matches: Map<string, CacheKey> | undefined;
-  #byContent: Set<string> | undefined;
+  content: SelectedKey | undefined = undefined;
+  /** Keys of the edge that the input's keys lead to, each once. */
+  matches: readonly CacheKey[] = none;
+  /** Their ids, where there are so many that looking through them takes long. */
+  #ids: Set<string> | undefined = undefined;
+  /** Those that only the content led to. */
+  #byContent: readonly CacheKey[] = none;
   #selectedOf: readonly CacheKey[] = none;
   #selected: readonly SelectedKey[] = none;
 
@@ -33,32 +36,34 @@ export class Dep {
     this.index = index;
   }
 
-  /** Keys of the edge that the input's keys lead to, by id. */
-  get matches(): ReadonlyMap<string, CacheKey> {
-    return this.#matches ?? noMatches;
+  get matched(): boolean {
+    return this.matches.length > 0;
   }
 
-  get matched(): boolean {
-    return this.#matches !== undefined;
+  hasMatch(id: string): boolean {
+    const { matches } = this;
+    if (matches.length > 16) return (this.#ids ??= new Set(matches.map((key) => key.id!))).has(id);
+    for (const key of matches) if (key.id === id) return true;
+    return false;
   }
 
   /** Whether only the content led to a key. */
   isByContent(id: string): boolean {
-    return this.#byContent?.has(id) ?? false;
+    return this.#byContent.some((key) => key.id === id);
   }
 
   /** Whether the content led to a key that the definition had not led to. */
   get foundByContent(): boolean {
-    return this.#byContent !== undefined;
+    return this.#byContent.length > 0;
   }
 
-  /** Takes a key that was looked up; false where it is known. */
-  add(key: CacheKey, byContent: boolean): boolean {
-    const id = key.id!;
-    this.#matches ??= new Map();
-    if (this.#matches.has(id)) return false;
-    this.#matches.set(id, key);
-    if (byContent) (this.#byContent ??= new Set()).add(id);
+  /** Takes keys that were looked up, each of them once; whether there are new ones. */
+  add(keys: readonly CacheKey[], byContent: boolean): boolean {
+    const fresh = this.matched ? keys.filter((key) => !this.hasMatch(key.id!)) : keys;
+    if (fresh.length === 0) return false;
+    this.matches = this.matched ? [...this.matches, ...fresh] : fresh;
+    this.#ids = undefined;
+    if (byContent) this.#byContent = fresh;
     return true;
   }
 

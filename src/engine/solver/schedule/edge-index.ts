@@ -72,7 +72,7 @@ export class EdgeIndex {
     for (const { key, link } of alternatives) {
       for (const parent of this.#nodesOf(key)) {
         const nodes = parent.links.get(link);
-        if (nodes) reached = reached.length === 0 ? nodes : [...new Set([...reached, ...nodes])];
+        if (nodes) reached = reached.length === 0 ? nodes : united(reached, nodes);
       }
     }
     return reached;
@@ -81,3 +81,8 @@ export class EdgeIndex {
 
 const nowhere: readonly IndexNode[] = [];
 const newNode = (): IndexNode => ({ edge: undefined, links: new Map() });
+
+function united(some: readonly IndexNode[], others: readonly IndexNode[]): readonly IndexNode[] {
+  const fresh = others.filter((node) => !some.includes(node));
+  return fresh.length === 0 ? some : [...some, ...fresh];
+}

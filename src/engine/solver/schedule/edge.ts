@@ -15,6 +15,7 @@ import type { Digest } from '../../fs/index.ts';
 import { Dep, select } from './dep.ts';
 import type { CachedResult, Operation } from './operation.ts';
 import { Phase } from './phase.ts';
+import { PipeList } from './pipe.ts';
 import type { Pipe } from './pipe.ts';
 import type { Scheduler } from './scheduler.ts';
 import { canceledError, wrapError } from './solve-error.ts';
@@ -26,7 +27,8 @@ interface Found {
   readonly key: CacheKey;
 }
 
-const noKeys: readonly CacheKey[] = [];
+/** Short lists are made anew when they grow: most stay empty, and a large build has thousands. */
+const none: readonly never[] = [];
 
 /** See above: one for each output that something reads. */
 export class Edge {
@@ -36,34 +38,34 @@ export class Edge {
   result: CachedResult | undefined = undefined;
   cacheMap: CacheMap | undefined = undefined;
   /** Grows by being made anew: who was told of the keys keeps the list as it was. */
-  keys = noKeys;
-  deps: readonly Dep[] = [];
+  keys: readonly CacheKey[] = none;
+  deps: readonly Dep[] = none;
   error: SolveError | undefined = undefined;
   keysChanged = false;
   /** The edge that took this one over. */
   owner: Edge | undefined = undefined;
 
   /** What is asked of it and what it asks, as far as that is open; with the two fields below kept by the scheduler. */
-  readonly incoming: Pipe[] = [];
-  readonly outgoing: Pipe[] = [];
+  incoming = new PipeList();
+  outgoing = new PipeList();
   /** Something that was asked for has not been answered yet. */
   waiting = false;
   queued = false;
 
   readonly #store: StoreDraft;
   readonly #ignoreCache: boolean;
-  #links: readonly InputLinks[] = [];
+  #links: readonly InputLinks[] = none;
   #depsReady = false;
   readonly #requests: Pipe[] = [];
   #mapRequest: Pipe | undefined = undefined;
   #mapDone = false;
   #mapIndex = 0;
-  readonly #rootDigests: string[] = [];
+  #rootDigests: readonly string[] = none;
   #execRequest: Pipe | undefined = undefined;
   #loading = false;
-  readonly #records: Found[] = [];
-  readonly #loaded: string[] = [];
-  readonly #matched: string[] = [];
+  #records: readonly Found[] = none;
+  #loaded: readonly string[] = none;
+  #matched: readonly string[] = none;
   /** Number of its inputs' matches when they were last compared. */
   #compared = 0;
   #noMatchPossible = false;
@@ -79,9 +81,9 @@ export class Edge {
   }
 
   /** Takes in what was answered, answers what can be answered, asks for what is still needed. */
-  unpark(updates: readonly Pipe[], scheduler: Scheduler): void {
+  unpark(updates: PipeList, scheduler: Scheduler): void {
     let changed = false;
-    for (const update of updates) changed = this.#process(update) || changed;
+    for (let at = 0; at < updates.size; at++) changed = this.#process(updates.at(at)) || changed;
     if (changed) this.#recalculate();
 
     const desired = this.#respond();
@@ -156,7 +158,7 @@ export class Edge {
     this.#mapDone = complete;
     this.#mapIndex++;
     if (this.operation.inputs.length === 0) {
-      this.#rootDigests.push(map.digest);
+      this.#rootDigests = [...this.#rootDigests, map.digest];
       const key = this.#ignoreCache ? undefined : this.#store.queryRoot(map.digest, this.output);
       if (key) this.#takeKey(key);
       this.phase = Phase.cacheSlow;
@@ -228,9 +230,7 @@ export class Edge {
   /** Looks up where an input's keys lead; true where something new was found. */
   #probe(dep: Dep, keys: readonly SelectedKey[], byContent: boolean): boolean {
     if (keys.length === 0 || this.#ignoreCache) return false;
-    let found = false;
-    for (const key of this.#store.query(keys, this.cacheMap!.digest, this.output)) found = dep.add(key, byContent) || found;
-    return found;
+    return dep.add(this.#store.query(keys, this.cacheMap!.digest, this.output), byContent);
   }
 
   /** Gives up the search where an input has shown all of its keys and none leads anywhere. */
@@ -313,24 +313,27 @@ export class Edge {
   #takeMatches(): void {
     const { deps } = this;
     let matches = 0;
-    for (const dep of deps) matches += dep.matches.size;
+    for (const dep of deps) matches += dep.matches.length;
     if (matches === this.#compared) return;
     this.#compared = matches;
-    for (const [id, key] of deps[0]!.matches) {
-      if (!this.#matched.includes(id) && deps.every((dep) => dep.matches.has(id))) this.#takeMatch(id, key);
+    for (const { id = '', digest, output } of deps[0]!.matches) {
+      if (this.#matched.includes(id) || !this.#allMatch(id)) continue;
+      this.#matched = [...this.#matched, id];
+      this.#takeKey(newKey(digest, output, this.#alternatives(), id));
     }
   }
 
-  #takeMatch(id: string, { digest, output }: CacheKey): void {
-    this.#matched.push(id);
-    this.#takeKey(newKey(digest, output, this.#alternatives(), id));
+  #allMatch(id: string): boolean {
+    for (const dep of this.deps) if (!dep.hasMatch(id)) return false;
+    return true;
   }
 
   #takeKey(key: CacheKey): void {
     for (const record of this.#store.recordsOf(key)) {
       if (this.#loaded.includes(record.id)) continue;
-      const at = this.#records.findIndex((found) => found.record.id === record.id);
-      this.#records[at < 0 ? this.#records.length : at] = { record, key };
+      const known = this.#records.some((found) => found.record.id === record.id);
+      if (known) this.#records = this.#records.map((found) => (found.record.id === record.id ? { record, key } : found));
+      else this.#records = [...this.#records, { record, key }];
     }
     this.keys = [...this.keys, key];
   }
@@ -345,7 +348,7 @@ export class Edge {
     let open: readonly string[] = [];
     for (const dep of this.deps) {
       if (this.#readsContent(dep) && this.#contentOpen(dep)) continue;
-      const own = [...dep.matches.keys()].filter((id) => !this.#matched.includes(id));
+      const own = dep.matches.flatMap(({ id = '' }) => (this.#matched.includes(id) ? [] : id));
       const before = open;
       open = before.length > 0 ? own.filter((id) => before.includes(id)) : own;
       if (open.length === 0) return true;
@@ -360,7 +363,8 @@ export class Edge {
     let desired: Phase = this.phase;
     let allCanceled = true;
     if (!this.error && !this.result) {
-      for (const request of incoming) {
+      for (let at = 0; at < incoming.size; at++) {
+        const request = incoming.at(at);
         if (request.canceled) continue;
         allCanceled = false;
         if (desired >= request.desired) continue;
@@ -370,20 +374,19 @@ export class Edge {
     }
     if (!allCanceled && this.phase < Phase.complete && this.keys.length === 0 && this.waiting) canComplete = false;
     if (canComplete && this.waiting) {
-      for (const pipe of this.outgoing) pipe.cancel();
-      const kept = incoming.find((request) => !request.canceled) ?? incoming[0];
-      for (const request of incoming) if (request !== kept) this.#finish(request);
+      for (let at = 0; at < this.outgoing.size; at++) this.outgoing.at(at).cancel();
+      let kept = 0;
+      while (kept < incoming.size && incoming.at(kept).canceled) kept++;
+      if (kept === incoming.size) kept = 0;
+      for (let at = 0; at < incoming.size; at++) if (at !== kept) this.#finish(incoming.at(at));
       return undefined;
     }
-    if (canComplete) {
-      for (const request of incoming) this.#finish(request);
-      return undefined;
-    }
-    for (const request of incoming) {
-      if (request.canceled || (!this.waiting && this.phase >= request.desired)) this.#finish(request);
+    for (let at = 0; at < incoming.size; at++) {
+      const request = incoming.at(at);
+      if (canComplete || request.canceled || (!this.waiting && this.phase >= request.desired)) this.#finish(request);
       else if (!request.knows(this)) request.tell(this);
     }
-    return desired;
+    return canComplete ? undefined : desired;
   }
 
   #finish(request: Pipe): void {
@@ -465,7 +468,7 @@ export class Edge {
   }
 
   #load({ key, record }: Found, request: Pipe): void {
-    this.#loaded.push(record.id);
+    this.#loaded = [...this.#loaded, record.id];
     const via = this.deps.some((dep) => dep.isByContent(key.id!)) ? 'content' : 'definition';
     const kept = this.#store.isKept(record.id);
     request.stop = this.operation.load(record, via, (value, error) => {
@@ -476,8 +479,7 @@ export class Edge {
   }
 
   #forgetLoaded(): void {
-    const left = this.#records.filter(({ record }) => !this.#loaded.includes(record.id));
-    this.#records.splice(0, Infinity, ...left);
+    this.#records = this.#records.filter(({ record }) => !this.#loaded.includes(record.id));
   }
 
   #run(request: Pipe): void {

@@ -97,3 +97,35 @@ export class Pipe {
     if (this.from) this.#signal(this.from);
   }
 }
+
+/** Requests in the order in which they were made. Unlike an array it keeps its room when it becomes empty, as it does all the time. */
+export class PipeList {
+  size = 0;
+  #pipes: (Pipe | undefined)[] = [undefined, undefined];
+
+  at(index: number): Pipe {
+    return this.#pipes[index]!;
+  }
+
+  push(pipe: Pipe): void {
+    if (this.size === this.#pipes.length) this.#pipes = [...this.#pipes, ...this.#pipes];
+    this.#pipes[this.size++] = pipe;
+  }
+
+  clear(): void {
+    this.size = 0;
+  }
+
+  /** Leaves out those that are completed, or of which the asker knows that they are. */
+  drop(what: 'completed' | 'seen'): void {
+    const { size } = this;
+    const pipes = this.#pipes;
+    let kept = 0;
+    for (let at = 0; at < size; at++) {
+      const pipe = pipes[at]!;
+      if (what === 'seen' ? !pipe.seen : !pipe.completed) pipes[kept++] = pipe;
+    }
+    this.size = kept;
+    for (let at = kept; at < size; at++) pipes[at] = undefined;
+  }
+}

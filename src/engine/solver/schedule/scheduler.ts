@@ -6,7 +6,7 @@ import { EdgeIndex } from './edge-index.ts';
 import { Edge } from './edge.ts';
 import type { CachedResult, Operation } from './operation.ts';
 import { Phase } from './phase.ts';
-import { Pipe } from './pipe.ts';
+import { Pipe, PipeList } from './pipe.ts';
 import type { SolveError } from './solve-error.ts';
 
 interface Output {
@@ -21,7 +21,7 @@ export class Scheduler {
   /** Edges in line; those before `#next` were dispatched. */
   #queue: Edge[] = [];
   #next = 0;
-  readonly #updates: Pipe[] = [];
+  readonly #updates = new PipeList();
   readonly #edges = new Map<Operation, Edge[]>();
   readonly #index = new EdgeIndex();
   readonly #signal = (edge: Edge): void => {
@@ -96,15 +96,17 @@ export class Scheduler {
 
   #dispatch(edge: Edge): void {
     const updates = this.#updates;
-    updates.length = 0;
+    updates.clear();
     edge.waiting = false;
-    for (const pipe of edge.outgoing) {
+    const { incoming, outgoing } = edge;
+    for (let at = 0; at < outgoing.size; at++) {
+      const pipe = outgoing.at(at);
       if (pipe.receive()) updates.push(pipe);
       if (!pipe.seen) edge.waiting = true;
     }
     edge.unpark(updates, this);
-    dropAnswered(edge.incoming);
-    dropSeen(edge.outgoing);
+    incoming.drop('completed');
+    outgoing.drop('seen');
     if (!edge.keysChanged) return;
     edge.keysChanged = false;
     const key = edge.indexKey();
@@ -116,33 +118,23 @@ export class Scheduler {
   /** Lets one edge take over from an equal one, so that what both stand for happens once. */
   #merge(target: Edge, source: Edge): void {
     if (!target.operation.ignoreCache && source.operation.ignoreCache) return;
-    for (const pipe of source.incoming) {
+    const { incoming, outgoing } = source;
+    source.incoming = new PipeList();
+    source.outgoing = new PipeList();
+    for (let at = 0; at < incoming.size; at++) {
+      const pipe = incoming.at(at);
       pipe.target = target;
       target.incoming.push(pipe);
     }
-    for (const pipe of source.outgoing) {
+    for (let at = 0; at < outgoing.size; at++) {
+      const pipe = outgoing.at(at);
       pipe.from = target;
       target.outgoing.push(pipe);
       pipe.cancel();
     }
-    source.incoming.length = 0;
-    source.outgoing.length = 0;
     source.owner = target;
     this.#signal(target);
   }
-}
-
-/** What was completed is answered, and not asked any more. */
-function dropAnswered(pipes: Pipe[]): void {
-  let kept = 0;
-  for (const pipe of pipes) if (!pipe.completed) pipes[kept++] = pipe;
-  pipes.length = kept;
-}
-
-function dropSeen(pipes: Pipe[]): void {
-  let kept = 0;
-  for (const pipe of pipes) if (!pipe.seen) pipes[kept++] = pipe;
-  pipes.length = kept;
 }
 
 /** Whether one is the other or reads it, directly or through others. */
