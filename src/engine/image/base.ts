@@ -20,6 +20,8 @@ export interface BaseImage {
   readonly digest: Digest;
   readonly manifestDigest: Digest;
   readonly config: ImageConfig;
+  /** Of the real config, where somebody read it. */
+  readonly configDigest?: Digest;
   readonly layers: readonly BaseLayer[];
   /** The chain of all diffIDs: the second cache key of the source. */
   readonly chainId: Digest;

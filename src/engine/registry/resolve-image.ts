@@ -72,6 +72,7 @@ function baseImage(reference: Reference, platform: string, release: Release, fac
     digest: (reference.digest as Digest | undefined) ?? release.indexDigest ?? sha256(`index ${name}`),
     manifestDigest,
     config,
+    ...(facts.configDigest && { configDigest: facts.configDigest }),
     layers,
     chainId: chainId(diffIds),
     get root() {

@@ -49,7 +49,7 @@ function serve(first: BaseImage, images: readonly BaseImage[], name: string): Se
   };
   const manifests = images.map((image) => {
     const config = configJson(image.config);
-    const configBlob = put({ mediaType: mediaTypes.config, digest: sha256(config), size: utf8Length(config), text: config });
+    const configBlob = put({ mediaType: mediaTypes.config, digest: image.configDigest ?? sha256(config), size: utf8Length(config), text: config });
     const layers = image.layers.map((layer) => put(baseLayerBlob(image, layer)));
     const text = manifestJson(configBlob, layers);
     const [os = '', architecture = '', variant] = image.platform.split('/');

@@ -95,7 +95,7 @@ function rebuilt(image: BaseImage, day: string): BaseImage {
     const layers = image.layers.map((layer) => ({ ...layer, diffId: anew(layer.diffId), digest: anew(layer.digest) }));
     const diffIds = layers.map(({ diffId }) => diffId);
     const fields: Omit<BaseImage, 'root'> = {
-      ...fieldsOf(image),
+      ...withoutConfigDigest(fieldsOf(image)),
       digest: anew(image.digest),
       manifestDigest: anew(image.manifestDigest),
       config: { ...image.config, created: `${day}T00:00:00Z`, rootfs: { type: 'layers', diff_ids: diffIds } },
@@ -107,9 +107,13 @@ function rebuilt(image: BaseImage, day: string): BaseImage {
   });
 }
 
+function withoutConfigDigest({ configDigest: _, ...fields }: Omit<BaseImage, 'root'>): Omit<BaseImage, 'root'> {
+  return fields;
+}
+
 /** All but the files, which are only made when somebody looks. */
-function fieldsOf({ ref, platform, digest, manifestDigest, config, layers, chainId: chain, fidelity }: BaseImage): Omit<BaseImage, 'root'> {
-  return { ref, platform, digest, manifestDigest, config, layers, chainId: chain, fidelity };
+function fieldsOf({ ref, platform, digest, manifestDigest, config, configDigest, layers, chainId: chain, fidelity }: BaseImage): Omit<BaseImage, 'root'> {
+  return { ref, platform, digest, manifestDigest, config, ...(configDigest && { configDigest }), layers, chainId: chain, fidelity };
 }
 
 function withRoot(fields: Omit<BaseImage, 'root'>, make: () => DirNode): BaseImage {

@@ -19,6 +19,7 @@ export const alpine: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:d56c381f961d307a21b3ca004cf1e3910f106644aefb1f43e654c8a56c4fd395',
+          configDigest: 'sha256:320994c3b997e2ec6433f717f153e108023c5bec8fefa8d76b83451d16d05ea8',
           created: '2026-09-17T20:37:20Z',
           layers: [
             { digest: 'sha256:e2de96513ba9eb53b431787ec8a65cdde380ac4772a3e4c4b714dcfde2a102b5', size: 3_849_738, createdBy: 'ADD alpine-minirootfs-3.24.2-x86_64.tar.gz / # buildkit' },
@@ -26,6 +27,7 @@ export const alpine: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:260479a1cfaf304c4c20da7f8405d3ce313513dcd534bb743257bdd2fe0f3e2d',
+          configDigest: 'sha256:33bee74c45f307e3268adc2010c0f55c48e7a6041e12cd12432bb1a46e498e43',
           created: '2026-09-17T20:37:05Z',
           layers: [
             { digest: 'sha256:a9986cd6f37dbddae7862a6d4be71683472e7c2ea708e87db14f8a6393c00f00', size: 4_187_659, createdBy: 'ADD alpine-minirootfs-3.24.2-aarch64.tar.gz / # buildkit' },

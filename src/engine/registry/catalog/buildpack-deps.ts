@@ -16,6 +16,7 @@ export const buildpackDeps: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:0e096517123537238d9049f485cf66abe9452694eb99cd1551cf05abdac01312',
+          configDigest: 'sha256:859178fb7085e436ce465a778bb272fb948e4cf535215c86c7f6817673f8e5a5',
           created: '2026-07-14T03:18:11Z',
           layers: [
             { digest: 'sha256:b890c9407285c31d25426ef154b55c72e225f19b478a59451b01a8a44f5ea4f7', size: 49_312_572, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1783900800\'' },
@@ -26,6 +27,7 @@ export const buildpackDeps: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:d93087821719b46d695649b99e8dbfa74f65944be6787ba2e0bd8e4b90a23d8d',
+          configDigest: 'sha256:8b89df3c2ff96731b0c77fde91d3481ef5a569a0d747759cac297ae6534dee3e',
           created: '2026-07-14T03:18:09Z',
           layers: [
             { digest: 'sha256:6b89e501e8efce0d3d87e3f6b0f85c417e799a3b36b8f44419609ba7fecf9563', size: 49_674_184, createdBy: 'RUN # debian.sh --arch \'arm64\' out/ \'trixie\' \'@1783900800\'' },

@@ -16,6 +16,7 @@ export const caddy: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:98eb57d882ccd5213d1688764db10c1ca2c58a1ca3a6717a3411ad798f7a423a',
+          configDigest: 'sha256:af555904a0961945f16bb323a501457b13a4f7e9bde969b145b97da80b38ecbe',
           created: '2026-06-22T20:09:05Z',
           layers: [
             { digest: 'sha256:e6f31ffc071e5560b82a8685fba8214954e5721e3e49269d00958316edbe89fe', size: 3_844_421, createdBy: 'ADD alpine-minirootfs-3.23.5-x86_64.tar.gz / # buildkit' },

@@ -13,6 +13,8 @@ export interface LayerFacts {
 export interface PlatformFacts {
   /** Digest of the platform's manifest, where it was read. */
   readonly manifestDigest?: Digest;
+  /** Digest of the platform's config, where it was read: the image ID of the older image store. */
+  readonly configDigest?: Digest;
   /** RFC 3339. */
   readonly created?: string;
   /** Bottom first. */

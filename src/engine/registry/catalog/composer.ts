@@ -16,6 +16,7 @@ export const composer: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:0baf37e7f495f1c42cee6bdd9cf3e00e9435f193b512529e7c484d66c623773f',
+          configDigest: 'sha256:204816b1c5b657cd8fe31ae0bca3daecdd370633c1a3952f6101860003ac8798',
           created: '2026-09-01T21:46:13Z',
           layers: [
             { digest: 'sha256:55afa1ecc21d2bb5e5045f32dafee56272ffd89860bac26f6c32123439af26a4', size: 3_846_391, createdBy: 'ADD alpine-minirootfs-3.24.1-x86_64.tar.gz / # buildkit' },

@@ -17,6 +17,7 @@ export const eclipseTemurin: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:bec16bceecb1a89defa333c77ac76d29a6b0d59fcb4f50218b476efa68e30bb4',
+          configDigest: 'sha256:d0f52469e5e279b0b7e90685b22ac3345d22eec3fa1be0583e39df18282b344c',
           created: '2026-09-25T22:37:54Z',
           layers: [
             { digest: 'sha256:e2de96513ba9eb53b431787ec8a65cdde380ac4772a3e4c4b714dcfde2a102b5', size: 3_849_738, createdBy: 'ADD alpine-minirootfs-3.24.2-x86_64.tar.gz / # buildkit' },
@@ -28,6 +29,7 @@ export const eclipseTemurin: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:7d476ab4df209f15b0f7b2f26eb52bf81a90a8f88576892904df8fa4a97fc048',
+          configDigest: 'sha256:cbb8d91cde086a3c5f5fdc1b22e5c825db69771aa2c8c6e8429127e97dbaab3d',
           created: '2026-09-25T22:36:55Z',
           layers: [
             { digest: 'sha256:a9986cd6f37dbddae7862a6d4be71683472e7c2ea708e87db14f8a6393c00f00', size: 4_187_659, createdBy: 'ADD alpine-minirootfs-3.24.2-aarch64.tar.gz / # buildkit' },
@@ -49,6 +51,7 @@ export const eclipseTemurin: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:b9aaac8b1d81454e2dade3fbb26d9d5a26daa97cc9aefbca66a6c0df296a3dba',
+          configDigest: 'sha256:ddd2e40c994bd9253e1f0bbb54d8b058e1784dc22670ee21b423d1ad7dbfcb57',
           created: '2026-09-09T02:20:38Z',
           layers: [
             { digest: 'sha256:08f5f5b2a2b0d2a960804adef3bd1783c5f2c20f42db5e290dc05d9529d11ae2', size: 41_602_703, createdBy: 'Ubuntu 26.04 root filesystem' },
@@ -57,6 +60,19 @@ export const eclipseTemurin: CatalogImage = {
             { digest: 'sha256:d57d902e9e5e50b186e039ba7a695381288b18e88e6de841d7be9595fa2c24c1', size: 158_123_592, createdBy: 'RUN [Temurin JDK 21.0.12+8 tarball into /opt/java/openjdk]' },
             { digest: 'sha256:edecb4850e95bd8045aa3cf36a1944742ca284a3d9a0f10a5fd78129072511a9', size: 157, createdBy: 'RUN [javac/java --version check]' },
             { digest: 'sha256:1c1b6537a2163c06983288b0b7fe20c52b66723236c13c456e354694461c546f', size: 2_465, createdBy: 'COPY --chmod=755 entrypoint.sh /__cacert_entrypoint.sh' },
+          ],
+        },
+        'linux/arm64': {
+          manifestDigest: 'sha256:f79ba94662276d035d13342a02ec31a24307de688cd21df942f8080cd3abeddb',
+          configDigest: 'sha256:1a99711132f3d39a0a98e000c6428d38b6370ad5ffdb07154dd06c0820da6d24',
+          created: '2026-09-09T02:18:05Z',
+          layers: [
+            { size: 41_081_418, createdBy: 'Ubuntu 26.04 root filesystem' },
+            { size: 389, createdBy: 'Ubuntu 26.04 control data' },
+            { size: 29_970_959, createdBy: 'RUN [apt-get install curl wget gnupg fontconfig ca-certificates p11-kit binutils tzdata locales]' },
+            { size: 156_142_293, createdBy: 'RUN [Temurin JDK 21.0.12+8 tarball into /opt/java/openjdk]' },
+            { size: 155, createdBy: 'RUN [javac/java --version check]' },
+            { size: 2_434, createdBy: 'COPY --chmod=755 entrypoint.sh /__cacert_entrypoint.sh' },
           ],
         },
       },

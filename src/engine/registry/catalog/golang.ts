@@ -26,6 +26,7 @@ export const golang: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:f86f1a6701e3dcc445fec097a42f78b758f15950ccf032c2d3e54e2754d32fdb',
+          configDigest: 'sha256:5083306c8be18c2fccb5e778e7bb7acf3511049ef287a000c674ca196bfe0b90',
           created: '2026-09-01T23:25:09Z',
           layers: [
             { digest: 'sha256:55afa1ecc21d2bb5e5045f32dafee56272ffd89860bac26f6c32123439af26a4', size: 3_846_391, createdBy: 'ADD alpine-minirootfs-3.24.1-x86_64.tar.gz / # buildkit' },
@@ -37,6 +38,7 @@ export const golang: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:df4c4a0eeb85873e0122c6e2eb1b436f3131576f572505c1ea61954b00fa6460',
+          configDigest: 'sha256:e2732b85d186c56b080a83eac36690850aecd2efb22c54f0d96fa33969aea089',
           created: '2026-09-01T23:25:28Z',
           layers: [
             { digest: 'sha256:5de55e5ef9c033997441461efe7ba23a986db059c0bb78b38f84ee0d72b99167', size: 4_183_037, createdBy: 'ADD alpine-minirootfs-3.24.1-aarch64.tar.gz / # buildkit' },
@@ -58,6 +60,7 @@ export const golang: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:dbb10bd1b3400ba0858e2f7c354fd4556b782c187feeff52789d4ee156a84db8',
+          configDigest: 'sha256:b0bb43a2dcec5fbd07bedbe887849d53b2ac412c7876dd0bfa4c4e07ae80fe1c',
           created: '2026-07-14T03:17:34Z',
           layers: [
             { digest: 'sha256:b890c9407285c31d25426ef154b55c72e225f19b478a59451b01a8a44f5ea4f7', size: 49_312_572, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1783900800\'' },
@@ -71,6 +74,7 @@ export const golang: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:d86488d9077169d6dd4fa32e954e8b68a41e94e32c0ec3d3fefdcc017ac9a759',
+          configDigest: 'sha256:889f241dd9a4b3db39a5246f3fb8c9383018c276d25ae7f02b23451a18756d43',
           created: '2026-07-14T03:17:43Z',
           layers: [
             { digest: 'sha256:6b89e501e8efce0d3d87e3f6b0f85c417e799a3b36b8f44419609ba7fecf9563', size: 49_674_184, createdBy: 'RUN # debian.sh --arch \'arm64\' out/ \'trixie\' \'@1783900800\'' },

@@ -17,6 +17,7 @@ export const httpd: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:9f28bdbad8404ea885652012e846b71623a31176eba88394463242061ffcf8b7',
+          configDigest: 'sha256:9436aee6e00c6e8ece7fd6f8bdf82b3fc001425d71f911b9e96bf9fe620e5381',
           created: '2026-06-16T00:16:19Z',
           layers: [
             { digest: 'sha256:55afa1ecc21d2bb5e5045f32dafee56272ffd89860bac26f6c32123439af26a4', size: 3_846_391, createdBy: 'ADD alpine-minirootfs-3.24.1-x86_64.tar.gz / # buildkit' },

@@ -17,6 +17,7 @@ export const maven: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:48a637206b8cdad6391c15e7720252640c60709c9d68865a82e8bbefe3c38129',
+          configDigest: 'sha256:5474b5ee614b0486b82ba6ea7c23c787f5decb82fdefe6cc880203d99cb3df20',
           created: '2026-08-21T20:38:25Z',
           layers: [
             { digest: 'sha256:0926a8eb0e608a5c6888d1cd5594184bdf3ed3aa311dba5b42a547caefdc6f2e', size: 29_752_807, createdBy: 'ADD file:cb9335ce6f27399c… in / (Ubuntu 24.04)' },
@@ -28,6 +29,22 @@ export const maven: CatalogImage = {
             { digest: 'sha256:257b45807fea9e98b0dc5d0c507c57c278233bb08a045ec586ec00f40a2353f0', size: 9_359_967, createdBy: 'COPY /usr/share/maven /usr/share/maven' },
             { digest: 'sha256:c8faa073a03c406c65f7646f141d750a0a0be1b1776a84e94dc95df5775a5313', size: 851, createdBy: 'COPY /usr/local/bin/mvn-entrypoint.sh /usr/local/bin/mvn-entrypoint.sh' },
             { digest: 'sha256:dbeb14209ae9de3764d3dad177cc11404277ecead02256353e66a221acfa8b02', size: 155, createdBy: 'RUN ln -s ${MAVEN_HOME}/bin/mvn /usr/bin/mvn' },
+          ],
+        },
+        'linux/arm64': {
+          manifestDigest: 'sha256:54694c76096137502a1a00ef9606582960104fcb45f6752f8039c8d6029803d3',
+          configDigest: 'sha256:f38c3248ceefe1fcd924a601ffc8626676d962355eccac942425bf115d1605aa',
+          created: '2026-08-21T19:23:26Z',
+          layers: [
+            { size: 29_650_220, createdBy: 'ADD file:cb9335ce6f27399c… in / (Ubuntu 24.04)' },
+            { size: 17_362_417, createdBy: 'RUN [apt-get install fontconfig ca-certificates p11-kit binutils tzdata locales]' },
+            { size: 94_369_321, createdBy: 'RUN [Temurin JDK 26.0.2+10 tarball into /opt/java/openjdk]' },
+            { digest: 'sha256:4f4fb700ef54461cfa02571ae0db9a0dc1e0cdb5577484a6d75e68dc38e8acc1', size: 32, createdBy: 'RUN [javac/java --version check]' },
+            { size: 2_456, createdBy: 'COPY --chmod=755 entrypoint.sh /__cacert_entrypoint.sh' },
+            { size: 24_436_520, createdBy: 'RUN [apt-get install ca-certificates curl git openssh-client]' },
+            { size: 9_327_694, createdBy: 'COPY /usr/share/maven /usr/share/maven' },
+            { size: 848, createdBy: 'COPY /usr/local/bin/mvn-entrypoint.sh /usr/local/bin/mvn-entrypoint.sh' },
+            { size: 154, createdBy: 'RUN ln -s ${MAVEN_HOME}/bin/mvn /usr/bin/mvn' },
           ],
         },
       },

@@ -16,6 +16,7 @@ export const mysql: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:e90497776da10a4700999242a58d779a86879225bb2d8544b4109272a4c288bc',
+          configDigest: 'sha256:21ed0f5cc49429e295ee53a1c19e9726067987d14b4b29d6cd35599ad066c4eb',
           created: '2026-09-12T00:10:58Z',
           layers: [
             { digest: 'sha256:13c85306055eb6ecca743420c9a29fec0936e01bea1df866947ecc554f9b7235', size: 47_931_319, createdBy: 'ADD oraclelinux-9-slim-amd64-rootfs.tar.xz / # buildkit' },
@@ -32,6 +33,7 @@ export const mysql: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:7216386511066db8765356adb24d46fa579b287ded143a77af4fd9e2152df699',
+          configDigest: 'sha256:fb7cb08eb1cf3d0be5c735a8ac3c14c1a09ad0495a61ff5923306344c85fb38e',
           created: '2026-09-12T00:10:34Z',
           layers: [
             { digest: 'sha256:8e88a63a99d33b759690f9a9c14fa268d0d7021d7ba10b95738853eacfae654e', size: 46_478_146, createdBy: 'ADD oraclelinux-9-slim-arm64v8-rootfs.tar.xz / # buildkit' },

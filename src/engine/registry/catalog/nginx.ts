@@ -27,6 +27,7 @@ export const nginx: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:0530961ff0592b58c10f767535cc0abdfccf9e389ff7cc90f87320c1bc7e8506',
+          configDigest: 'sha256:3dd08163706a20b20622f310ec10258cc96e9007ab357f7201955bc880ac17f4',
           created: '2026-09-22T22:10:17Z',
           layers: [
             { digest: 'sha256:e2de96513ba9eb53b431787ec8a65cdde380ac4772a3e4c4b714dcfde2a102b5', size: 3_849_738, createdBy: 'ADD alpine-minirootfs-3.24.2-x86_64.tar.gz / # buildkit' },
@@ -51,6 +52,7 @@ export const nginx: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:db4f612f385437d11eb26620a4f1d7efb3ff44e1296a3c21540b30454e6e2bf3',
+          configDigest: 'sha256:4e5db4761e0ff445f7fd29aad680ad28e8abf7d204895557f145d65535abcc1c',
           created: '2026-07-15T23:30:55Z',
           layers: [
             { digest: 'sha256:062e450697faa5f02a3a74eba9864ee4d79bc9cfbd65769fc6cdff2c05c6a053', size: 29_780_905, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1783900800\'' },

@@ -23,6 +23,7 @@ export const node: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:43aeff40f4afc22e83f7589a2f37e111cff5ca84529571f1c8415bcc5fcc21b2',
+          configDigest: 'sha256:c72861c6705868ed7f08e1cf22ef4f7ba07a82c19a54ba65d931c442d3575889',
           created: '2026-09-19T00:48:56Z',
           layers: [
             { digest: 'sha256:774043ccc8ccd0d0833a9ee0792142ab7ad93df971e59dd248fbf82db16d0150', size: 28_238_443, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'bookworm\' \'@1789689600\'' },
@@ -30,6 +31,18 @@ export const node: CatalogImage = {
             { digest: 'sha256:60f37e2c93ec479af36bf1f7a41277e572d820f3b1abbea47d8073b1f01aa502', size: 49_938_232, createdBy: 'RUN [node.js v22.23.2 binary tarball into /usr/local, keeps libatomic1, purges build tools]' },
             { digest: 'sha256:e53f92c42dd657487b7f7f027b206c996cd3760cda60adda79e44449b2753a29', size: 1_713_012, createdBy: 'RUN [yarn v1.22.22 into /opt]' },
             { digest: 'sha256:b571db164614a1290b74286b3e4f7ad934430b830515f81e922b39c75cf1dc7e', size: 447, createdBy: 'COPY docker-entrypoint.sh /usr/local/bin/' },
+          ],
+        },
+        'linux/arm64': {
+          manifestDigest: 'sha256:f71fb9ca71b1b47d4d1a009af78147ed6cdc74f9c7cfc36cbde78ff985169051',
+          configDigest: 'sha256:51b9818dc6f8956f76859097b197aaf762d8639491354ad43ec35b505c87b9cc',
+          created: '2026-09-19T00:51:41Z',
+          layers: [
+            { size: 28_240_040, createdBy: 'RUN # debian.sh --arch \'arm64\' out/ \'bookworm\' \'@1789689600\'' },
+            { size: 3_311, createdBy: 'RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node' },
+            { size: 49_941_055, createdBy: 'RUN [node.js v22.23.2 binary tarball into /usr/local, keeps libatomic1, purges build tools]' },
+            { size: 1_713_109, createdBy: 'RUN [yarn v1.22.22 into /opt]' },
+            { size: 447, createdBy: 'COPY docker-entrypoint.sh /usr/local/bin/' },
           ],
         },
       },
@@ -44,6 +57,7 @@ export const node: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:ae9f58d5c9f5a537110310be6b3cf67cf9c67146a3bb9310c0cb515fe71c8392',
+          configDigest: 'sha256:3112e746c4490eaeae5940bc123e8b57422fe7df0de6d5752d9c3e0ed5e5948b',
           created: '2026-09-19T03:18:35Z',
           layers: [
             { digest: 'sha256:eaac70c68abdf6ffacf6de10d31ed9de4813505d1a794eb7393cb27fceb624a6', size: 48_503_440, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'bookworm\' \'@1789689600\'' },
@@ -54,6 +68,21 @@ export const node: CatalogImage = {
             { digest: 'sha256:63ebe93510e41660bb4c4d874f27cf8ac8578bc0fbe8d0e694ed84ec398e287f', size: 58_553_286, createdBy: 'RUN [node.js v22.23.2 binary tarball into /usr/local]' },
             { digest: 'sha256:cbb4461208864e35b3ae67fd46dd9b8e2fd9b2dc647a6d2f57cc4a416b84b360', size: 1_250_675, createdBy: 'RUN [yarn v1.22.22 into /opt]' },
             { digest: 'sha256:28807384429149fa6ec2983dcbe32b624095205217304c9fe10f133bdbc05598', size: 446, createdBy: 'COPY docker-entrypoint.sh /usr/local/bin/' },
+          ],
+        },
+        'linux/arm64': {
+          manifestDigest: 'sha256:af0bb4bf5b7318e3269417a7684a9e116c3c22eaf05382578b0d0d33de597ad2',
+          configDigest: 'sha256:31485100c83839712c7f62a2efcf4bd1e3c24a4195934c2fa59d934dbb12cb25',
+          created: '2026-09-19T00:00:00Z',
+          layers: [
+            { size: 47_479_333, createdBy: 'RUN # debian.sh --arch \'arm64\' out/ \'bookworm\' \'@1789689600\'' },
+            { size: 23_548_154, createdBy: 'RUN [apt-get install ca-certificates curl gnupg netbase sq wget]' },
+            { size: 63_064_010, createdBy: 'RUN [apt-get install git mercurial openssh-client subversion procps]' },
+            { size: 207_237_796, createdBy: 'RUN [apt-get install g++ gcc make imagemagick autoconf automake and 30 -dev libraries]' },
+            { size: 3_251, createdBy: 'RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node' },
+            { size: 57_316_985, createdBy: 'RUN [node.js v22.23.2 binary tarball into /usr/local]' },
+            { size: 1_224_268, createdBy: 'RUN [yarn v1.22.22 into /opt]' },
+            { size: 437, createdBy: 'COPY docker-entrypoint.sh /usr/local/bin/' },
           ],
         },
       },
@@ -68,6 +97,7 @@ export const node: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:2c752226d477b4a886378baa95b9af252be59301b725fdb0b7e15208131505a8',
+          configDigest: 'sha256:7c3b093add7c43400ee83b815ab2cda98794a10045bcf76ce9bb2f89b97cbc5c',
           created: '2026-09-23T21:09:27Z',
           layers: [
             { digest: 'sha256:e2de96513ba9eb53b431787ec8a65cdde380ac4772a3e4c4b714dcfde2a102b5', size: 3_849_738, createdBy: 'ADD alpine-minirootfs-3.24.2-x86_64.tar.gz / # buildkit' },
@@ -88,6 +118,7 @@ export const node: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:2a49bdf71e9fd965a58c1703fd9ddd205b34e5782b692a72dd1d248abb0beb43',
+          configDigest: 'sha256:1746248f2a138f128577ca74d86c9d4a0a17fcc9922c77dfdf92ba7307a4fa3c',
           created: '2026-08-03T20:26:09Z',
           layers: [
             { digest: 'sha256:55afa1ecc21d2bb5e5045f32dafee56272ffd89860bac26f6c32123439af26a4', size: 3_846_391, createdBy: 'ADD alpine-minirootfs-3.24.1-x86_64.tar.gz / # buildkit' },
@@ -98,6 +129,7 @@ export const node: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:0e6f1567e269207c28295276928277a030139cbc5a0fb7d5bd2674f0401a9082',
+          configDigest: 'sha256:b3ba23292f4c342e7969cc88e1abf816e6d8d6b169472a40848a154c0bc29ace',
           created: '2026-08-03T21:03:40Z',
           layers: [
             { digest: 'sha256:5de55e5ef9c033997441461efe7ba23a986db059c0bb78b38f84ee0d72b99167', size: 4_183_037, createdBy: 'ADD alpine-minirootfs-3.24.1-aarch64.tar.gz / # buildkit' },

@@ -17,6 +17,7 @@ export const php: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:11bc23121f4698cfe44f636197ad0b3edd34c405e7b7ffbd3c923585402e8865',
+          configDigest: 'sha256:044d0555fbc6acd1ce35dd7bcf2b756651fac5118f48775127e239de74945538',
           created: '2026-09-17T21:20:17Z',
           layers: [
             { digest: 'sha256:e2de96513ba9eb53b431787ec8a65cdde380ac4772a3e4c4b714dcfde2a102b5', size: 3_849_738, createdBy: 'ADD alpine-minirootfs-3.24.2-x86_64.tar.gz / # buildkit' },
@@ -44,6 +45,7 @@ export const php: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:28af1e579668b904720e42a238525d03b4c2b8717df64b5a294259558fec3b6a',
+          configDigest: 'sha256:5434b4213ee013c447b4c65a337a92d3c462cd06ea4d94aa2e1f2321d78a6e2a',
           created: '2026-08-31T19:14:27Z',
           layers: [
             { digest: 'sha256:6310eb16bf4251731feab01e8f633bf5e2d75a657ccad97f420b1f83cce457be', size: 29_792_658, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1787529600\'' },

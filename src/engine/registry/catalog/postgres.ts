@@ -17,6 +17,7 @@ export const postgres: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:0377e72c5289ed2f98cf61b1a9c2db9eb9d300317fe14244492fbc94343b3d04',
+          configDigest: 'sha256:662db3da228c2ea2649b3ae04db4b4479e85fea5979f6a917a7f6d5cb1e7ec39',
           created: '2026-09-19T00:36:15Z',
           layers: [
             { digest: 'sha256:6b37362b3da78869050b894b799ad4df04f1f3b52774087db0d81151570244c8', size: 29_830_418, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1789689600\'' },

@@ -33,6 +33,7 @@ export const python: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:69e18bd8d831d88e0ef70239dc7771ab7c28bc296ae78ac75cde71e60aa4434f',
+          configDigest: 'sha256:27a284fccbb0baab3888a9baf24f6fedcbf669747513bf277213bcc83f47044f',
           created: '2026-08-05T01:12:14Z',
           layers: [
             { digest: 'sha256:26c307b5e35a59ce911f5fde5b9458120ec8734e831ea2da5649a9ad14abfd3d', size: 29_780_765, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1785715200\'' },
@@ -53,6 +54,7 @@ export const python: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:f3ebba2ace255c93267a0278da88c7f1044432991abc4e6ad20d22e34dd0f8ee',
+          configDigest: 'sha256:3dc0132ee978305990b529498077dbe8ab756c7e655221cad18d807feb878a51',
           created: '2026-09-17T21:52:59Z',
           layers: [
             { digest: 'sha256:e2de96513ba9eb53b431787ec8a65cdde380ac4772a3e4c4b714dcfde2a102b5', size: 3_849_738, createdBy: 'ADD alpine-minirootfs-3.24.2-x86_64.tar.gz / # buildkit' },
@@ -73,6 +75,7 @@ export const python: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:de8ba566572ebcb35cbd10e03f5f351cad00a0d0d50a11e084f1a0fd24a0c41a',
+          configDigest: 'sha256:1cbbca32768c3c2d7c0dfa6888790808c05672438f20718472f43f0ac8d9707c',
           created: '2026-08-25T03:42:06Z',
           layers: [
             { digest: 'sha256:27ee9a8250487842a26b1ffa1215982ba9ae27010bce1997d52f9f8628578d17', size: 49_337_828, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1787529600\'' },
@@ -96,6 +99,7 @@ export const python: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:d657ab0ade19f404a6ccc883ab399540de667aff751748ce23c07330c5a89e64',
+          configDigest: 'sha256:54a0b2beae90fe14c2131f1e880e1388c9df77390bc260d7317e589765e064e8',
           created: '2026-08-05T01:12:35Z',
           layers: [
             { digest: 'sha256:26c307b5e35a59ce911f5fde5b9458120ec8734e831ea2da5649a9ad14abfd3d', size: 29_780_765, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1785715200\'' },

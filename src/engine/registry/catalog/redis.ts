@@ -17,6 +17,7 @@ export const redis: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:2d3814be5e9b06a30a0be54770b7e12052e7e79ec85271aefd34875c1f393b23',
+          configDigest: 'sha256:15f5a4aad4c3ba34b9874ddbc7f755b469dbd7b8a9e88c12690c52ef6c72465c',
           created: '2026-09-21T17:37:00Z',
           layers: [
             { digest: 'sha256:d0c1d894c237d8192cbcd37e435031ad4eddec173299568a5a05869c2e40dfa3', size: 3_848_507, createdBy: 'ADD alpine-minirootfs-3.23.6-x86_64.tar.gz / # buildkit' },

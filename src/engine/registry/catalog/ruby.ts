@@ -17,6 +17,7 @@ export const ruby: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:a807e3cf7b1a832e7fa3117fb6dd128a6e96bdeeeaa0682c3cf541b7e06a14ea',
+          configDigest: 'sha256:603459cb2a267a7d2a4b3011cda43b63e2b9fb5093e297296b106a8916061f20',
           created: '2026-09-19T01:09:28Z',
           layers: [
             { digest: 'sha256:6b37362b3da78869050b894b799ad4df04f1f3b52774087db0d81151570244c8', size: 29_830_418, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1789689600\'' },

@@ -17,6 +17,7 @@ export const rust: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:fc0648ac2962539be80bd424729a20fd80f7b64bfba7e90bbd642aed6c697c5a',
+          configDigest: 'sha256:34dde0b9e0d755792749c0bc6ffecb4cbe2ef342ca2697093a3199a442c37b8c',
           created: '2026-08-05T01:15:09Z',
           layers: [
             { digest: 'sha256:26c307b5e35a59ce911f5fde5b9458120ec8734e831ea2da5649a9ad14abfd3d', size: 29_780_765, createdBy: 'RUN # debian.sh --arch \'amd64\' out/ \'trixie\' \'@1785715200\'' },
@@ -25,6 +26,7 @@ export const rust: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:3928ba262c79a46d18a4d1c125b24c089963ba1e1d6b203bd3bc169924e71f04',
+          configDigest: 'sha256:00e8e76dfeb7ed06143c3414d24a5928fb618cf99e9b0ff46669b8ddc15b2bfb',
           created: '2026-08-05T01:21:29Z',
           layers: [
             { digest: 'sha256:1b7200988f192e72703c70486d494e2457935ac9b0f031ac09eb115b01a12d45', size: 30_143_609, createdBy: 'RUN # debian.sh --arch \'arm64\' out/ \'trixie\' \'@1785715200\'' },
@@ -43,6 +45,7 @@ export const rust: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:3ffeca71d0e4fc30f5537f76b7243e87ac99726b6d3d66591dfc5e497078b9fc',
+          configDigest: 'sha256:2a9aef5afb605f3f27c71a834973af743221df0c89b4ccbf94d342a46ce49bfd',
           created: '2026-08-20T18:26:05Z',
           layers: [
             { digest: 'sha256:55afa1ecc21d2bb5e5045f32dafee56272ffd89860bac26f6c32123439af26a4', size: 3_846_391, createdBy: 'ADD alpine-minirootfs-3.24.1-x86_64.tar.gz / # buildkit' },
@@ -52,6 +55,7 @@ export const rust: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:e9c3e7a353207faa103704e704a8f5e11986f9514883cd9507b4dcc8170856be',
+          configDigest: 'sha256:d011328782a7bb9f0b611893956a72edfa908d4743e60a97b5ccbb7b7fdf3509',
           created: '2026-08-20T18:24:11Z',
           layers: [
             { digest: 'sha256:5de55e5ef9c033997441461efe7ba23a986db059c0bb78b38f84ee0d72b99167', size: 4_183_037, createdBy: 'ADD alpine-minirootfs-3.24.1-aarch64.tar.gz / # buildkit' },

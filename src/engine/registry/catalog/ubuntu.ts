@@ -19,6 +19,7 @@ export const ubuntu: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:496754492fb28b4d3049432f2ca787449331e23fb14f0dd3fffea86bf5a93eb4',
+          configDigest: 'sha256:6232b38791000e3818b58d8847b5a8f5612d606929e01156dd8febc423e0f2ef',
           created: '2026-09-11T11:44:06Z',
           layers: [
             { digest: 'sha256:edd1ed89f0d443580bd42e5a10cd8736aba5a3438b2a0645c2ebb50119bb0eba', size: 29_764_116, createdBy: 'ADD file:43d479b270bbaf47… in /' },
@@ -26,6 +27,7 @@ export const ubuntu: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:11dc1ccb427f0464a2369e645454c272bb0baece7357c892ba69d313b3a332cf',
+          configDigest: 'sha256:8494c74ca40fca88c433937d0d3a9cfd3ffee8e57d0a517ce68788d85c6b4b48',
           created: '2026-09-11T11:53:37Z',
           layers: [
             { digest: 'sha256:8a38824eedc553ba80cf1eb7df278a003340f7409fd4b9002bce07db8840a9a2', size: 28_941_580, createdBy: 'ADD file:… in /' },
@@ -43,6 +45,7 @@ export const ubuntu: CatalogImage = {
       platforms: {
         'linux/amd64': {
           manifestDigest: 'sha256:0199853f6d6b20b0424f3c5694a72a62764f01e6a771b1eb48a4197848986c7e',
+          configDigest: 'sha256:92947e844d1b996f5e199c8a36460610142e46a427f2767e0bfb0f0f85e35946',
           created: '2026-07-31T21:53:12Z',
           layers: [
             { digest: 'sha256:39a945af8df2ad9343f141c82355d3f2c4b576d432eda34c460d630607462b60', size: 29_736_517, createdBy: 'ADD file:4501ff54ffd37d85… in /' },
@@ -50,6 +53,7 @@ export const ubuntu: CatalogImage = {
         },
         'linux/arm64': {
           manifestDigest: 'sha256:a8cdd2158a73d7e5c02aa351fe269f48f57cf710a241db86e9ede371fc150149',
+          configDigest: 'sha256:844d31f3a9fd37130649b51b0b2f26616d7928b316b3ac0b8acd69846eea825a',
           created: '2026-07-31T21:58:12Z',
           layers: [
             { digest: 'sha256:e737c5ed04040f2f0a2a5834e272c5fa0ab6a31a0641be05eb1669153c7c4cfc', size: 27_620_032, createdBy: 'ADD file:… in /' },
