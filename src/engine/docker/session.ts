@@ -1,6 +1,7 @@
 /** What programs of the simulated computer act on while a line runs: the state, the screen, the files, and the clock. */
 import { bytesOf, contentSize, emptyDir, get } from '../fs/index.ts';
 import type { Content, DirNode } from '../fs/node.ts';
+import type { ImageUser, ListOptions } from '../image/index.ts';
 import type { ImageStore } from '../image/store.ts';
 import type { RegistryMessage } from '../registry/message.ts';
 import { resolverAt } from '../registry/index.ts';
@@ -9,6 +10,7 @@ import { fromArray, toBytes, toText } from '../run/system/byte-string.ts';
 import { attempt, strerror, SystemFault } from '../run/system/errno.ts';
 import type { Process } from '../run/system/process.ts';
 import { FileStream } from '../run/system/stream.ts';
+import type { Container } from '../workspace/container.ts';
 import { currentMachine, withMachine, type State } from '../workspace/state.ts';
 import type { Machine } from '../workspace/machine.ts';
 import type { World } from '../workspace/world.ts';
@@ -84,6 +86,16 @@ export class Session {
 
   set images(images: ImageStore) {
     this.machine = { ...this.machine, images };
+  }
+
+  /** The containers that keep images. */
+  get imageUsers(): readonly ImageUser[] {
+    return [...(this.machine.containers ?? new Map<string, Container>()).values()].map(({ id, target, running }) => ({ id, image: target, running }));
+  }
+
+  /** What lists of images go by. */
+  get listOptions(): ListOptions {
+    return { imageStore: this.machine.builder.imageStore, containers: this.imageUsers };
   }
 
   /** Who asks a registry, and what publishers serve now. */

@@ -1,5 +1,9 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { builderName, builderNames, chooseBuilder } from '../build/builders.ts';
+import { callBuild, readCall } from '../build/call.ts';
+import { settingsOf } from '../build/flags.ts';
+import { progressModes, runBuild, type ProgressMode } from '../build/run.ts';
 
 /** `docker buildx build`. */
 export const buildxBuildCommand: Command = {
@@ -46,7 +50,22 @@ export const buildxBuildCommand: Command = {
       --ulimit ulimit                 Ulimit options (default [])
 `,
   takes: exactly(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    const progress = flags.text('progress') ?? session.variable('BUILDKIT_PROGRESS') ?? 'auto';
+    const settings = settingsOf(session, flags, args[0] ?? '');
+    if ('error' in settings) return session.err(`ERROR: ${settings.error}\n`);
+    const { builder } = settings;
+    if (builder !== undefined && !builderNames(session.machine).includes(builder)) return session.err(`ERROR: no builder ${JSON.stringify(builder)} found\n`);
+    if (!progressModes.includes(progress)) return session.err(`ERROR: invalid progress mode ${progress}\n`);
+    const before = session.machine;
+    if (builder !== undefined) session.machine = chooseBuilder(before, builder);
+    const call = flags.on('check') ? { method: 'check', json: false } : readCall(flags.text('call') ?? 'build');
+    const iidFile = flags.text('iidfile');
+    const metadataFile = flags.text('metadata-file');
+    const code = call
+      ? callBuild(session, settings, call.method, call.json)
+      : runBuild(session, settings, { progress: progress as ProgressMode, quiet: flags.on('quiet'), ...(iidFile !== undefined && { iidFile }), ...(metadataFile !== undefined && { metadataFile }) }).code;
+    if (builder !== undefined) session.machine = chooseBuilder(session.machine, builderName(before));
+    return code;
   },
 };

@@ -1,5 +1,7 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { pull } from '../../registry/pull.ts';
+import { transferred } from '../images/transfer.ts';
 
 /** `docker pull`. */
 export const pullCommand: Command = {
@@ -14,7 +16,12 @@ export const pullCommand: Command = {
   -q, --quiet                   Suppress verbose output
 `,
   takes: exactly(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    const platform = flags.text('platform');
+    const result = pull(session.state.registries, {
+      ...session.caller, store: session.images, ref: args[0] ?? '', imageStore: session.machine.builder.imageStore,
+      allTags: flags.on('all-tags'), quiet: flags.on('quiet'), ...(platform !== undefined && { platform }),
+    });
+    return transferred(session, result);
   },
 };

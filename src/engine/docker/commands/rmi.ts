@@ -1,5 +1,6 @@
 import { atLeast } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { removeImage } from '../../image/index.ts';
 
 /** `docker rmi`. */
 export const rmiCommand: Command = {
@@ -14,7 +15,20 @@ export const rmiCommand: Command = {
       --platform strings   Remove only the given platform variant. Formatted as "os[/arch[/variant]]" (e.g., "linux/amd64")
 `,
   takes: atLeast(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    let code = 0;
+    const errors: string[] = [];
+    for (const name of args) {
+      const removed = removeImage(session.images, name, { force: flags.on('force'), containers: session.imageUsers });
+      if ('error' in removed) {
+        errors.push(`Error response from daemon: ${removed.error}`);
+        if (!(flags.on('force') && removed.error.startsWith('No such image'))) code = 1;
+        continue;
+      }
+      session.images = removed.store;
+      session.out(removed.lines.map((line) => `${line}\n`).join(''));
+    }
+    if (errors.length > 0) session.err(`${errors.join('\n')}\n`);
+    return code;
   },
 };

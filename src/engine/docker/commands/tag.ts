@@ -1,5 +1,6 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { tagImage } from '../../image/index.ts';
 
 /** `docker tag`. */
 export const tagCommand: Command = {
@@ -8,7 +9,11 @@ export const tagCommand: Command = {
   about: 'Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE',
   aliases: ['docker image tag', 'docker tag'],
   takes: exactly(2),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ args, session }) {
+    const [source = '', target = ''] = args;
+    const tagged = tagImage(session.images, source, target, session.now);
+    if ('error' in tagged) return session.err(`${tagged.error[0]?.toUpperCase() ?? ''}${tagged.error.slice(1)}\n`);
+    session.images = tagged.store;
+    return 0;
   },
 };
