@@ -44,7 +44,7 @@ export function build(request: BuildRequest): BuildResult {
   const records = stream.finish();
   for (const record of records) fillInKey(record, vertices.get(record.digest), results);
   const store = request.predicted && !request.keepStore ? request.store : job.store.commit();
-  const steps = frontend.plan ? stepRecords(frontend.plan, vertices.values(), records, results, job.pulls, error === undefined) : [];
+  const steps = frontend.plan ? stepRecords(frontend.plan, vertices, results, job.pulls, error === undefined) : [];
   const sent = job.sent.context;
   const record: BuildRecord = {
     number: request.number,
@@ -90,6 +90,7 @@ function newJob(request: BuildRequest, clock: Clock, stream: StatusStream, front
 /** Adds the ingredients of its key, and how its result was found, to what the status stream says of a vertex. */
 function fillInKey(record: Writable<VertexRecord>, vertex: ActiveVertex | undefined, results: Results): void {
   if (!vertex) return;
+  vertex.record = record;
   const { key } = vertex;
   const hit = hitOf(vertex, results.get(vertex));
   if (key) record.key = key;

@@ -13,6 +13,7 @@ import { pass } from './schedule/clock.ts';
 import type { Clock } from './schedule/clock.ts';
 import { metadataKnown } from './schedule/costs.ts';
 import { encodeBase64 } from './keys/base64.ts';
+import type { Edge } from './schedule/edge.ts';
 import { Scheduler } from './schedule/scheduler.ts';
 import type { Snapshot } from './snapshot.ts';
 import { layerSteps, resultsOf } from './steps.ts';
@@ -46,10 +47,10 @@ export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved
     return operation && { operation, output: graph.root?.[1] ?? 0 };
   });
   const outcomes = scheduler.solve(roots.flatMap((root) => root ?? []));
-  for (const vertex of vertices.values()) vertex.foundByContent = foundByContent(vertex, scheduler);
   const found = (vertex: ActiveVertex): CacheRecord | undefined => {
     // The edge may be that of an equal vertex, which then did the work for both.
     const edge = scheduler.edge(vertex, 0);
+    vertex.foundByContent = foundByContent(vertex, edge);
     return edge.result?.record ?? edge.found;
   };
   const results = resultsOf([...vertices.values()], found, (id) => job.store.record(id));
@@ -87,11 +88,12 @@ function readImports({ request, stream, clock }: Job): void {
 }
 
 /** Whether it was found by what it reads though that was made anew. Where a later step was found too, it was not loaded itself. */
-function foundByContent(vertex: ActiveVertex, scheduler: Scheduler): boolean {
-  return scheduler.edge(vertex, 0).inputsByContent.some((input) => {
-    const { operation } = vertex.inputs[input]!;
-    return operation.executed && operation.vertex.type !== 'source';
-  });
+function foundByContent(vertex: ActiveVertex, edge: Edge): boolean {
+  for (const { index, foundByContent } of edge.deps) {
+    const input = foundByContent ? vertex.inputs[index]?.operation : undefined;
+    if (input?.executed && input.vertex.type !== 'source') return true;
+  }
+  return false;
 }
 
 /** Bytes of the results' layers that this build made. */

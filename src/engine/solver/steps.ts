@@ -27,15 +27,18 @@ export function resultsOf(
 ): ReadonlyMap<ActiveVertex, CacheRecord> {
   const results = new Map<ActiveVertex, CacheRecord>();
   for (const vertex of vertices) {
-    const result = vertex.result ? vertex.result[0] : found(vertex);
+    const known = found(vertex);
+    const result = vertex.result ? vertex.result[0] : known;
     if (result) results.set(vertex, result);
   }
   // Inputs come first in the order of loading, so that going backwards every user is seen before what it reads.
-  for (const vertex of [...vertices].reverse()) {
-    results.get(vertex)?.inputs.forEach((id, i) => {
-      const input = vertex.inputs[i]?.operation;
-      const result = id === undefined ? undefined : record(id);
-      if (input && result && !input.result && !results.has(input)) results.set(input, result);
+  for (let at = vertices.length - 1; at >= 0; at--) {
+    const { inputs } = vertices[at]!;
+    results.get(vertices[at]!)?.inputs.forEach((id, i) => {
+      const input = inputs[i]?.operation;
+      if (id === undefined || !input || input.result || results.has(input)) return;
+      const result = record(id);
+      if (result) results.set(input, result);
     });
   }
   return results;
@@ -47,41 +50,47 @@ export function hitOf(vertex: ActiveVertex, result: CacheRecord | undefined): Ca
   return { via: vertex.foundByContent ? 'content' : 'below', build: result.build, ...(result.imported !== undefined && { imported: result.imported }) };
 }
 
+const byStep = new WeakMap<BuildPlan, ReadonlyMap<string, readonly Digest[]>>();
+
+/** The vertices of each step, in the order of loading; kept with the plan. */
+function verticesOfSteps(plan: BuildPlan, vertices: Iterable<ActiveVertex>): ReadonlyMap<string, readonly Digest[]> {
+  const known = byStep.get(plan);
+  if (known) return known;
+  const digests = new Map<string, Digest[]>();
+  for (const { digest, vertex } of vertices) {
+    const { step, sharedBy = [] } = vertex;
+    for (const each of step === undefined ? sharedBy : [step, ...sharedBy]) {
+      const others = digests.get(each);
+      if (others) others.push(digest);
+      else digests.set(each, [digest]);
+    }
+  }
+  byStep.set(plan, digests);
+  return digests;
+}
+
 /** One record for each step of the Dockerfile, needed or not. */
 export function stepRecords(
   plan: BuildPlan,
-  vertices: Iterable<ActiveVertex>,
-  vertexRecords: readonly VertexRecord[],
+  vertices: ReadonlyMap<Digest, ActiveVertex>,
   results: ReadonlyMap<ActiveVertex, CacheRecord>,
   pulls: Pulls,
   ok: boolean,
 ): readonly StepRecord[] {
-  const records = new Map<string, VertexRecord>(vertexRecords.map((record) => [record.digest, record]));
-  const byStep = new Map<string, ActiveVertex[]>();
-  for (const vertex of vertices) {
-    const { step, sharedBy = [] } = vertex.vertex;
-    for (const each of step === undefined ? sharedBy : [step, ...sharedBy]) {
-      const others = byStep.get(each);
-      if (others) others.push(vertex);
-      else byStep.set(each, [vertex]);
-    }
-  }
-  return plan.steps.map((step) => stepRecord(step, plan, byStep.get(step.id) ?? [], records, results, pulls, ok));
+  // Where nothing was solved no step has a vertex.
+  const digests = vertices.size > 0 ? verticesOfSteps(plan, vertices.values()) : undefined;
+  return plan.steps.map((step) => stepRecord(step, plan, (digests?.get(step.id) ?? none).map((digest) => vertices.get(digest)!), results, pulls, ok));
 }
 
 function stepRecord(
   step: StepPlan,
   plan: BuildPlan,
   vertices: readonly ActiveVertex[],
-  records: ReadonlyMap<string, VertexRecord>,
   results: ReadonlyMap<ActiveVertex, CacheRecord>,
   pulls: Pulls,
   ok: boolean,
 ): StepRecord {
-  const made = vertices.map((vertex): Made => {
-    const record = records.get(vertex.digest);
-    return { vertex, record, result: results.get(vertex), hit: record?.hit };
-  });
+  const made = vertices.map((vertex): Made => ({ vertex, record: vertex.record, result: results.get(vertex), hit: vertex.record?.hit }));
   const name = made.at(-1)?.record?.name ?? `${bracket(step, plan)} ${step.text}`;
   const last = made.at(-1);
   const layer = made.find(({ vertex }) => vertex.vertex.type !== 'merge' && vertex.vertex.type !== 'source') ?? last;
@@ -181,10 +190,11 @@ export function layerSteps(plan: BuildPlan, results: ReadonlyMap<ActiveVertex, C
   const own = new Set(plan.steps.flatMap(({ id, stage }) => (inImage.has(stage) ? id : [])));
   const steps = new Map<SnapshotLayer, string>();
   for (const [{ vertex }, { snapshot }] of results) {
-    const { step, sharedBy = [], type } = vertex;
+    const { step, sharedBy, type } = vertex;
     if (step === undefined || type === 'merge') continue;
-    const id = [step, ...sharedBy].find((each) => own.has(each)) ?? step;
-    for (const layer of type === 'source' ? snapshot.layers : snapshot.layers.slice(-1)) steps.set(layer, id);
+    const id = sharedBy && !own.has(step) ? (sharedBy.find((each) => own.has(each)) ?? step) : step;
+    const { layers } = snapshot;
+    for (let at = type === 'source' ? 0 : Math.max(0, layers.length - 1); at < layers.length; at++) steps.set(layers[at]!, id);
   }
   return steps;
 }

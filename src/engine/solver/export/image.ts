@@ -19,8 +19,34 @@ export interface ImageOptions {
   readonly inlineCache?: string;
 }
 
+interface Kept {
+  readonly layers: Snapshot['layers'];
+  /** Of each layer. */
+  readonly steps: readonly (string | undefined)[];
+  readonly options: ImageOptions;
+  readonly image: ImageRecord;
+}
+
+/** The last image of each plan: a build of which nothing changed ends with the same. */
+const kept = new WeakMap<PlatformPlan, Kept>();
+
 /** The plan's config with the layers of the result. */
 export function exportImage(plan: PlatformPlan, snapshot: Snapshot | undefined, options: ImageOptions): ImageRecord {
+  const layers = snapshot?.layers ?? [];
+  const steps = layers.map((layer) => options.steps.get(layer));
+  const last = kept.get(plan);
+  if (last && sameItems(last.layers, layers) && sameItems(last.steps, steps) && sameOptions(last.options, options)) return last.image;
+  const image = newImage(plan, snapshot, options);
+  kept.set(plan, { layers, steps, options, image });
+  return image;
+}
+
+const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((item, i) => item === b[i]);
+
+const sameOptions = (a: ImageOptions, b: ImageOptions): boolean =>
+  a.epoch === b.epoch && a.rewriteTimestamp === b.rewriteTimestamp && a.inlineCache === b.inlineCache && sameItems(a.names, b.names);
+
+function newImage(plan: PlatformPlan, snapshot: Snapshot | undefined, options: ImageOptions): ImageRecord {
   const layers = exportLayers(snapshot, options.rewriteTimestamp ? options.epoch : undefined, options.steps);
   const base = snapshot?.layers.find((layer) => layer.kind === 'base');
   const baseHistory = base?.image.config.history;

@@ -7,7 +7,7 @@ import type { Digest } from '../../fs/index.ts';
 import type { Vertex } from '../../graph/op.ts';
 import type { CacheRecord } from '../cache-store.ts';
 import type { CacheMap } from '../keys/cache-map.ts';
-import type { CacheHit, KeyRecord } from '../record.ts';
+import type { CacheHit, KeyRecord, VertexRecord } from '../record.ts';
 import type { CachedResult, Done, Operation, Stop } from '../schedule/operation.ts';
 import { canceledError } from '../schedule/solve-error.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
@@ -43,6 +43,8 @@ export class ActiveVertex implements Operation {
   /** A result was found by what it reads, though it was not loaded. */
   foundByContent = false;
   error: SolveError | undefined;
+  /** What the status stream said of it, when the build has ended. */
+  record: VertexRecord | undefined;
 
   readonly #job: Job;
   readonly #kind: OperationKind;

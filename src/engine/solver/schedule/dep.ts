@@ -52,7 +52,7 @@ export class Dep {
     return this.#byContent.some((key) => key.id === id);
   }
 
-  /** Whether the content led to a key that the definition had not led to. */
+  /** Whether the content led to a result where the definition led nowhere. */
   get foundByContent(): boolean {
     return this.#byContent.length > 0;
   }

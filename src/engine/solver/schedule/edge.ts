@@ -106,11 +106,6 @@ export class Edge {
     return this.#best()?.record;
   }
 
-  /** Inputs whose content led to a result where their definition led nowhere. */
-  get inputsByContent(): readonly number[] {
-    return this.deps.flatMap((dep) => (dep.foundByContent ? dep.index : []));
-  }
-
   /** What the key of this edge would be by all that is known; undefined while an input has none. */
   indexKey(): CacheKey | undefined {
     const { cacheMap } = this;
