@@ -4,6 +4,7 @@ import type { BuildOptions } from '../graph/plan.ts';
 import type { ResolveImage } from '../image/base.ts';
 import type { DeclaredModel } from '../run/request.ts';
 import type { CacheStore } from './cache-store.ts';
+import type { ClassicStore } from './classic/image-store.ts';
 import type { BuildRecord } from './record.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { CacheBundle, KeptResults } from './store/bundle.ts';
@@ -68,6 +69,8 @@ export interface BuildResult {
   /** The store after the build. The one that was given stays valid and unchanged. */
   readonly store: CacheStore;
   readonly trees: ResultTrees;
+  /** What the classic builder keeps in place of a store, where it was the one that built. */
+  readonly classic?: ClassicStore;
   /** Its results in that store: what `exportCache` lets travel. Absent where a builder's cache cannot travel. */
   readonly kept?: KeptResults;
   /** What each image is made of, in the order of `record.images`; undefined for one without files. */

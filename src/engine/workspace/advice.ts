@@ -35,7 +35,7 @@ function adviseOn(state: State, workspace: Workspace): readonly Advice[] {
       const same = text?.type === 'file' && textOf(text) === dockerfile;
       const edited = same ? context : put(context, path, file(dockerfile, { ...node, mtime: node.mtime + 1 }));
       const now = after ? after.record.startedAt + Math.ceil(after.record.duration) + 1 : state.now;
-      return dryRun({ ...state, now, context: edited }, workspace, { ...(after && { store: after.store }), after: 'keep' });
+      return dryRun({ ...state, now, context: edited }, workspace, { ...(after && { from: after }), after: 'keep' });
     },
   });
 }

@@ -107,7 +107,7 @@ export function radii(workspace: Workspace): ReadonlyMap<string, readonly string
   const base = dryRun(state, workspace, { images: true, after: 'keep' });
   const paths = describe(workspace).files.filter((entry) => entry.type === 'file' && !entry.ignored).map((entry) => entry.path);
   if (!base.record.ok || paths.length > radiusLimit) return new Map();
-  return blastRadius(state.context, paths, (context) => dryRun({ ...state, context }, workspace, { store: base.store }));
+  return blastRadius(state.context, paths, (context) => dryRun({ ...state, context }, workspace, { from: base }));
 }
 
 /** Most build arguments for which the blast radius is worth its builds. */
@@ -122,5 +122,5 @@ export function argumentRadii(workspace: Workspace): ReadonlyMap<string, readonl
   const withArguments = (buildArgs: Readonly<Record<string, string>>): State => ({ ...state, options: { ...state.options, buildArgs } });
   const images = base.record.vertices.flatMap(({ key }) => key?.fields['image'] ?? []);
   const world = { ...workspace, resolve: withStandIns(workspace.resolve, images) };
-  return argumentRadius(text, state.options.buildArgs ?? {}, (buildArgs) => dryRun(withArguments(buildArgs), world, { store: base.store }));
+  return argumentRadius(text, state.options.buildArgs ?? {}, (buildArgs) => dryRun(withArguments(buildArgs), world, { from: base }));
 }

@@ -2,6 +2,7 @@
 import type { ImageStore } from '../image/store.ts';
 import type { Credential } from '../registry/credential.ts';
 import type { CacheStore } from '../solver/cache-store.ts';
+import type { ClassicStore } from '../solver/classic/index.ts';
 import type { Container } from './container.ts';
 
 /** Which builder a machine builds with. */
@@ -14,11 +15,11 @@ export interface BuilderSettings {
   readonly imageStore: 'containerd' | 'overlay2';
 }
 
-/** A builder that `docker buildx create` made. */
+/** A builder that `docker buildx create` made: BuildKit in a container of its own. */
 export interface NamedBuilder {
   readonly name: string;
-  /** Its cache; the default builder's is `Machine.cache`, and is kept here while another is chosen. */
-  readonly cache: CacheStore;
+  /** Virtual milliseconds since 1970. */
+  readonly created: number;
 }
 
 export type { Credential };
@@ -28,7 +29,10 @@ export interface Machine {
   readonly name: string;
   /** `runner`: a CI machine: it checks the project out anew before each build (all times new, its umask), and may begin empty every time. */
   readonly kind: 'laptop' | 'server' | 'runner';
-  /** A runner of which every job gets a new one: cache, images and logins are gone after each build. */
+  /**
+   * A runner of which every job gets a new one. A build is a job: it begins without cache and images and leaves no cache; its images
+   * and logins are there until the next build, or until somebody sits down at another machine.
+   */
   readonly ephemeral: boolean;
   /** File mode bits that a checkout on this machine takes away: 0o022, 0o002. */
   readonly umask: number;
@@ -37,10 +41,12 @@ export interface Machine {
   readonly disk: number;
   readonly cache: CacheStore;
   readonly images: ImageStore;
+  /** What the classic builder has made here; absent before its first build. */
+  readonly classic?: ClassicStore;
   /** By registry host. */
   readonly logins: ReadonlyMap<string, Credential>;
   /** By id, in the order of making; absent where none was made. */
   readonly containers?: ReadonlyMap<string, Container>;
-  /** Builders beside the default one, by name, and which of them is chosen; absent where none was made. */
-  readonly builders?: { readonly made: ReadonlyMap<string, NamedBuilder>; readonly chosen: string };
+  /** Builders beside the default one, which of all is chosen, and the caches of those that are not; absent where none was made. */
+  readonly builders?: { readonly made: ReadonlyMap<string, NamedBuilder>; readonly chosen: string; readonly caches: ReadonlyMap<string, CacheStore> };
 }

@@ -33,11 +33,13 @@ export function declaredMachines(declarations: readonly MachineDeclaration[] = [
 }
 
 function newMachine({ name, kind = 'laptop', ephemeral = kind === 'runner', umask = 0o022, builder, disk = disks[kind] }: MachineDeclaration): Machine {
-  return emptied({ name, kind, ephemeral, umask, disk, builder: { ...defaultBuilder, ...builder }, cache: emptyStore, images: emptyImageStore, logins: new Map() });
+  return emptied({ name, kind, ephemeral, umask, disk, builder: { ...defaultBuilder, ...builder } });
 }
 
 /** The machine as a new one of its kind begins: nothing cached, no images, nobody logged in. */
-export function emptied(machine: Machine): Machine {
-  const { name, kind, ephemeral, umask, builder, disk } = machine;
+export function emptied({ name, kind, ephemeral, umask, builder, disk }: Bare): Machine {
   return { name, kind, ephemeral, umask, builder, disk, cache: emptyStore, images: emptyImageStore, logins: new Map() };
 }
+
+/** What stays of a machine whatever was done on it. */
+type Bare = Pick<Machine, 'name' | 'kind' | 'ephemeral' | 'umask' | 'builder' | 'disk'>;

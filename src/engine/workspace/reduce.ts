@@ -7,8 +7,9 @@ import type { Action } from './action.ts';
 import { edited } from './edit.ts';
 import { findDockerfile } from './find-dockerfile.ts';
 import { importedContext, type ImportAction } from './import.ts';
-import type { BuilderSettings } from './machine.ts';
-import { runBuildOn } from './operations/build.ts';
+import type { BuilderSettings, Machine } from './machine.ts';
+import { emptied } from './machines.ts';
+import { runBuildOn, type BuildOutcome } from './operations/build.ts';
 import { pathProblem } from './path.ts';
 import type { Scenario } from './scenario.ts';
 import { currentMachine, nodeOf, surroundings, withMachine, type State } from './state.ts';
@@ -28,7 +29,7 @@ export function reduce(state: State, action: Action, world: World): Reduced {
   const now = state.now + tick;
   switch (action.type) {
     case 'build':
-      return done(runBuildOn({ ...state, now }, world, { options: state.options, ...action.extras }).state);
+      return built(runBuildOn({ ...state, now }, world, { options: state.options, ...action.extras }));
     case 'options':
       return done({ ...state, now, options: { ...(state.imported?.options ?? world.scenario.options), ...action.options } });
     case 'version':
@@ -38,11 +39,11 @@ export function reduce(state: State, action: Action, world: World): Reduced {
     case 'wait':
       return done({ ...state, now: state.now + Math.max(0, action.duration) });
     case 'prune':
-      return done(withMachine({ ...state, now }, { ...currentMachine(state), cache: emptyStore }));
+      return done(withMachine({ ...state, now }, withoutCache(currentMachine(state))));
     case 'import':
       return opened(state, action, now, world);
     case 'machine':
-      return state.machines.has(action.name) ? done({ ...state, now, machine: action.name }) : refused(`There is no machine called ${action.name}.`);
+      return state.machines.has(action.name) ? done({ ...leftMachine(state), now, machine: action.name }) : refused(`There is no machine called ${action.name}.`);
     case 'builder':
       return done(withMachine({ ...state, now }, withBuilder(state, action.settings)));
     case 'command': {
@@ -57,6 +58,19 @@ export function reduce(state: State, action: Action, world: World): Reduced {
       return typeof context === 'string' ? refused(context) : done({ ...state, context, now });
     }
   }
+}
+
+const built = (outcome: BuildOutcome): Reduced => (outcome.ok ? done(outcome.state) : refused(outcome.error));
+
+/** Nobody takes up an ephemeral runner's job where it was left. */
+function leftMachine(state: State): State {
+  const machine = currentMachine(state);
+  return machine.ephemeral ? withMachine(state, emptied(machine)) : state;
+}
+
+/** The builder's records, and the steps that the classic builder would find again. */
+function withoutCache({ classic: _, ...machine }: Machine): Machine {
+  return { ...machine, cache: emptyStore };
 }
 
 /** Another builder knows nothing of what the one before it cached; another image store does not see the other's images. */

@@ -131,6 +131,7 @@ function resultOf(builder: Builder, { text, stages, planned, sent, result }: Out
   const { request, error, stream, clock } = builder;
   const store = request.predicted && !request.keepStore ? request.store : builder.images.commit();
   const record = {
+    strategy: 'classic' as const,
     number: request.number,
     predicted: request.predicted ?? false,
     ok: error === undefined,
@@ -150,7 +151,7 @@ function resultOf(builder: Builder, { text, stages, planned, sent, result }: Out
     startedAt: request.now,
     duration: clock.now,
   };
-  return { record, store, trees: { get: (digest: Digest) => builder.trees.get(digest) }, ...(sent && { sent: sent.root }) };
+  return { record, store, snapshots: [result?.snapshot], trees: { get: (digest: Digest) => builder.trees.get(digest) }, ...(sent && { sent: sent.root }) };
 }
 
 /** The config's digest is that of the record's own JSON; the id in the log stands for one with the daemon's times in it. */

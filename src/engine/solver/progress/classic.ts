@@ -10,9 +10,15 @@ const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 
 /** The log of a record that `buildClassic` made, piece by piece, the error at its end. */
 export function classicProgress(record: BuildRecord): readonly PrintedText[] {
+  const printed = classicSteps(record);
+  return record.error ? [...printed, { time: record.duration, text: `${record.error.message}\n` }] : printed;
+}
+
+/** The same without the error. */
+export function classicSteps(record: BuildRecord): readonly PrintedText[] {
   const names = new Map(record.vertices.map(({ digest, name }) => [digest, name]));
   const begun = new Set<string>();
-  const printed = record.events.flatMap((event): readonly PrintedText[] => {
+  return record.events.flatMap((event): readonly PrintedText[] => {
     const { time, vertex } = event;
     const name = names.get(vertex) ?? '';
     if (event.type === 'log') return [{ time, text: event.text }];
@@ -21,7 +27,6 @@ export function classicProgress(record: BuildRecord): readonly PrintedText[] {
     begun.add(vertex);
     return [{ time, text: `${name}\n` }];
   });
-  return record.error ? [...printed, { time: record.duration, text: `${record.error.message}\n` }] : printed;
 }
 
 /** All of it as one text. */

@@ -8,6 +8,7 @@ const rule = '-'.repeat(20);
 export function errorText(record: BuildRecord): string {
   const { error, dockerfile } = record;
   if (!error) return '';
+  if (record.strategy === 'classic') return `${error.message}\n`;
   const { file, lines } = error.diagnostic;
   const name = dockerfile.path.split('/').at(-1) ?? dockerfile.path;
   const excerpts = file === undefined || file === dockerfile.path ? lines.map((range) => sourceExcerpt(name, dockerfile.text, [range])) : [];

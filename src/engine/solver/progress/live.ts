@@ -4,6 +4,7 @@
  * moment is the beginning of the text at any later one.
  */
 import type { BuildRecord, StatusEvent } from '../record.ts';
+import { classicSteps } from './classic.ts';
 import { formatBytes, formatSeconds } from './format.ts';
 import { LiveTrace } from './live-trace.ts';
 import type { LiveItem } from './live-trace.ts';
@@ -23,8 +24,9 @@ const longestWait = 10_000;
 const repeatedAfter = 5_000;
 const repeatedShare = 0.05;
 
-/** The log in the order of printing; `builder` names the builder in a line before everything. */
+/** The log in the order of printing; `builder` names the builder in a line before everything. The classic builder's is its own. */
 export function liveProgress(record: BuildRecord, options: { readonly builder?: string } = {}): readonly PrintedText[] {
+  if (record.strategy === 'classic') return classicSteps(record);
   const printed: PrintedText[] = [];
   const trace = new LiveTrace(record.vertices);
   const mux = new TextMux(trace, options.builder);

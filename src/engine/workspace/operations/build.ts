@@ -1,12 +1,24 @@
 /** `docker build` and `docker buildx build` on the machine that is sat at. */
-import type { DirNode } from '../../fs/node.ts';
+import type { Digest, DirNode } from '../../fs/node.ts';
 import type { BuildOptions } from '../../graph/plan.ts';
-import { resolverAt } from '../../registry/index.ts';
-import type { RegistryMessage } from '../../registry/message.ts';
+import { putImage, type Blob, type NewImage } from '../../image/index.ts';
+import type { RegistryMessage } from '../../registry/index.ts';
 import { build } from '../../solver/build.ts';
+import { continued, type LaterVertex } from '../../solver/continued.ts';
+import { emptyStore } from '../../solver/cache-store.ts';
+import type { BuildResult } from '../../solver/request.ts';
+import { manifestCost, transferRate } from '../../solver/schedule/costs.ts';
 import type { BuildExtras } from '../build-request.ts';
 import { currentMachine, withMachine, type Built, type State } from '../state.ts';
 import type { World } from '../world.ts';
+import { builderRequest, jobBegun } from './builder-request.ts';
+import { exportTo, type ExportedCache } from './cache-export.ts';
+import { findCaches } from './cache-import.ts';
+import { buildWithClassic } from './classic-build.ts';
+import { collected } from './collect.ts';
+import { newImageOf } from './kept-image.ts';
+import { destinationOf, type Destination } from './output.ts';
+import { fullNames, pushImage, type Pushed } from './push-image.ts';
 
 /** Everything that a build can be asked for. */
 export interface BuildCommand extends BuildExtras {
@@ -19,33 +31,100 @@ export interface BuildCommand extends BuildExtras {
   readonly namedContexts?: Readonly<Record<string, DirNode>>;
 }
 
-export interface BuildOutcome {
-  /** With the build in its history, the image where it goes, and the clock where it ended. */
+export type BuildOutcome =
+  | {
+      readonly ok: true;
+      /** With the build in its history, the image where it goes, and the clock where it ended. */
+      readonly state: State;
+      /** What went wrong in it is in `built.record.error`. */
+      readonly built: Built;
+      /** What `--push`, `--cache-to` and `--cache-from` said to registries; times since the build's start. */
+      readonly messages: readonly RegistryMessage[];
+      /** What the client says before the build's output, a line each. */
+      readonly warnings: readonly string[];
+    }
+  /** The client refuses before anything is built: its words, without `ERROR: `. */
+  | { readonly ok: false; readonly state: State; readonly error: string };
+
+/** Runs a build. */
+export function runBuildOn(before: State, world: World, command: BuildCommand): BuildOutcome {
+  const state = jobBegun(before);
+  const machine = currentMachine(state);
+  if (machine.builder.strategy === 'classic') return finished(before, buildWithClassic(state, world, command), [], []);
+  const destination = destinationOf(machine, command);
+  if ('error' in destination) return { ok: false, state: before, error: destination.error };
+  const found = findCaches(state, world, command.cacheFrom);
+  const asked = builderRequest(state, world, command.options, command.context);
+  const result = build({
+    ...asked,
+    ...(command.secrets && { secrets: command.secrets }),
+    ...(command.namedContexts && { namedContexts: command.namedContexts }),
+    ...(found.imports.length > 0 && { imports: found.imports }),
+    ...(command.interrupted !== undefined && { stopAt: command.interrupted }),
+    output: destination.output,
+    attest: destination.attest && command.provenance !== false,
+    keeper: destination.keeper,
+    inlineCache: command.cacheTo?.some(({ type }) => type === 'inline') ?? false,
+  });
+  const sent = sentOn(withMachine(state, { ...machine, cache: result.store }), world, command, destination, result);
+  const warnings = [...destination.warnings, ...found.warnings];
+  return finished(before, { state: sent.state, result: { ...result, record: sent.record } }, [...found.messages, ...sent.messages], warnings);
+}
+
+interface Sent {
   readonly state: State;
-  readonly built: Built;
-  /** What `--push`, `--cache-to` and `--cache-from` said to registries; times since the build's start. */
+  readonly record: BuildResult['record'];
   readonly messages: readonly RegistryMessage[];
 }
 
-/** Runs a build; what goes wrong is in `built.record.error`. */
-export function runBuildOn(state: State, world: World, command: BuildCommand): BuildOutcome {
+/** What happens to a result when everything is built: the image is kept and pushed, the caches travel, all at once. */
+function sentOn(state: State, world: World, command: BuildCommand, { kept, pushed, loaded }: Destination, result: BuildResult): Sent {
+  const { record } = result;
+  if (!record.ok) return { state, record, messages: [] };
   const machine = currentMachine(state);
-  const { scenario, resolve } = world;
-  const context = command.context ?? state.context;
-  const result = build({
-    number: state.builds.length + 1,
-    options: command.options,
-    context,
-    dockerfilePath: command.options.file ?? scenario.dockerfile,
-    resolve: state.imported ? resolve : resolverAt(scenario.moves, state.now, resolve),
-    store: machine.cache,
-    now: state.now,
-    models: state.imported ? undefined : scenario.models,
-    ...(command.secrets && { secrets: command.secrets }),
-    ...(command.namedContexts && { namedContexts: command.namedContexts }),
-  });
-  const finished = state.now + Math.ceil(result.record.duration);
-  const built: Built = { ...result, context: state.context, machine: machine.name };
-  const after: State = { ...state, now: finished, builds: [...state.builds, built], baseline: state.context };
-  return { state: withMachine(after, { ...machine, cache: result.store }), built, messages: [] };
+  const image = newImageOf(result, (digest) => machine.images.blobs.get(digest) ?? registryBlob(state, digest));
+  const names = fullNames(record.options.tags ?? []);
+  let after = kept && image ? withImage(state, image, names, record.startedAt + record.duration) : state;
+  const vertices: LaterVertex[] = loaded ? [{ name: 'importing to docker', duration: loadTime(image), statuses: [] }] : [];
+  const messages: RegistryMessage[] = [];
+  const take = (part: Pushed & Partial<ExportedCache>): void => {
+    after = { ...after, registries: part.registries, caches: part.caches ?? after.caches };
+    messages.push(...part.messages);
+    vertices.push(...part.vertices);
+  };
+  if (pushed && image) take(pushImage(after, world, image, names));
+  const packed = new Set(record.images.flatMap(({ layers }) => layers.map(({ blob }) => blob?.digest ?? '')));
+  for (const target of command.cacheTo ?? []) take(exportTo(after, world, result, target, packed));
+  const whole = continued(record, vertices, command.interrupted);
+  const stopped = whole.duration < record.duration + Math.max(0, ...vertices.map(({ start = 0, duration }) => start + Math.round(duration)));
+  const later = messages.map((message) => ({ ...message, time: message.time + record.duration })).filter(({ time }) => time <= whole.duration);
+  // What was under way when Ctrl-C came is not there: tags and manifests come last.
+  return { state: stopped ? { ...after, registries: state.registries, caches: state.caches } : after, record: whole, messages: later };
+}
+
+/** A blob that some registry of the scene has, with all that is known of it. */
+function registryBlob({ registries }: State, digest: Digest): Blob | undefined {
+  for (const { blobs } of registries.hosts.values()) {
+    const blob = blobs.get(digest);
+    if (blob) return blob;
+  }
+  return undefined;
+}
+
+/** The image in the machine's store, under its names. */
+function withImage(state: State, image: NewImage, names: readonly string[], now: number): State {
+  const machine = currentMachine(state);
+  return withMachine(state, { ...machine, images: putImage(machine.images, image, names, now) });
+}
+
+/** An archive goes from the builder to dockerd through the client. */
+const loadTime = (image: NewImage | undefined): number => manifestCost + (image?.blobs.reduce((sum, { size }) => sum + size, 0) ?? 0) / transferRate;
+
+/** The build in the history, the cache after garbage collection, the clock at its end; a runner's cache is gone with its job. */
+function finished(before: State, { state, result }: { readonly state: State; readonly result: BuildResult }, messages: readonly RegistryMessage[], warnings: readonly string[]): BuildOutcome {
+  const { name, ephemeral } = currentMachine(state);
+  const built: Built = { ...result, context: before.context, machine: name };
+  const done: State = { ...state, now: before.now + Math.ceil(result.record.duration), builds: [...before.builds, built], baseline: before.context };
+  const after = collected(done);
+  return { ok: true, state: ephemeral ? withMachine(after, { ...currentMachine(after), cache: emptyStore }) : after, built, messages, warnings };
 }
