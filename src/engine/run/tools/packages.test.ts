@@ -55,50 +55,6 @@ describe('apt-get', () => {
   });
 });
 
-describe('npm', () => {
-  it('installs what the lock file names, without development packages where they are left out', () => {
-    const all = run(debian(app), 'npm ci');
-    expect(all.exitCode).toBe(0);
-    expect(get(all.root, '/app/node_modules/vite/package.json')).toBeDefined();
-    const production = run(debian(app), 'npm ci --omit=dev');
-    expect(get(production.root, '/app/node_modules/vite')).toBeUndefined();
-    expect(get(production.root, '/app/node_modules/express')).toBeDefined();
-  });
-
-  it('fails as the real one without a lock file or a manifest', () => {
-    expect(text(run(debian({ '/app/package.json': manifest }), 'npm ci'))).toContain('npm error code EUSAGE\n');
-    expect(run(debian({ '/app/x': '' }), 'npm install').exitCode).toBe(254);
-  });
-
-  it('is quicker with its cache', () => {
-    const first = run(debian(app), 'npm ci');
-    const second = run(first.root, 'npm ci');
-    expect(second.notes[0]!.duration).toBeLessThan(first.notes[0]!.duration);
-  });
-
-  it('builds the same bundle from the same sources, and another from others', () => {
-    const bundle = (files: Record<string, string>) => (get(run(debian(files), 'npm ci && npm run build').root, '/app/dist/index.html') as FileNode).content;
-    expect(bundle({ ...app, '/app/README.md': 'x' })).toEqual(bundle(app));
-    expect(bundle({ ...app, '/app/src/main.js': 'console.log(2)\n' })).not.toEqual(bundle(app));
-  });
-});
-
-describe('pip', () => {
-  it('installs a requirements file, with known sizes', () => {
-    const result = run(debian({ '/app/requirements.txt': 'flask==3.1.0\n# comment\nnumpy>=2\n' }), 'pip install --no-cache-dir -r requirements.txt');
-    expect(result.exitCode).toBe(0);
-    expect(text(result)).toContain('Successfully installed flask-3.1.0 numpy-');
-    expect(get(result.root, '/usr/local/lib/python3.13/site-packages/flask')).toBeDefined();
-    expect(get(result.root, '/root/.cache/pip')).toBeUndefined();
-  });
-
-  it('names a requirements file that is not there', () => {
-    const result = run(debian({ '/app/x': '' }), 'pip install -r nope.txt');
-    expect(text(result)).toBe("ERROR: Could not open requirements file: [Errno 2] No such file or directory: 'nope.txt'\n");
-    expect(result.exitCode).toBe(1);
-  });
-});
-
 describe('users', () => {
   it('are made with the next free numbers and a home', () => {
     const result = run(debian({ '/app/x': '' }), 'groupadd -r web && useradd -r -g web app && useradd -m dev && id app && id dev && ls -ld /home/dev');
