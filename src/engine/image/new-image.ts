@@ -19,13 +19,19 @@ export interface NewImage {
  */
 export function putImage(store: ImageStore, image: NewImage, names: readonly string[], now: number): ImageStore {
   const blobs = new Map(store.blobs);
-  for (const blob of image.blobs) if (!blobs.has(blob.digest)) blobs.set(blob.digest, blob);
+  for (const blob of image.blobs) blobs.set(blob.digest, withSources(blobs.get(blob.digest) ?? blob, blob.sources ?? []));
   const roots = new Map(store.roots);
   for (const [manifest, root] of image.roots) roots.set(manifest, root);
   const images = new Map(store.images);
   const given = names.length > 0 ? names : [danglingName(image.target.digest)];
   for (const name of given) setName(images, { name, target: image.target, updated: now });
   return { images, blobs, roots };
+}
+
+/** The blob with more repositories that have it. */
+export function withSources(blob: Blob, repositories: readonly string[]): Blob {
+  const added = repositories.filter((repository) => !blob.sources?.includes(repository));
+  return added.length === 0 ? blob : { ...blob, sources: [...(blob.sources ?? []), ...added].sort() };
 }
 
 /** `moby-dangling@sha256:…`. */

@@ -14,6 +14,5 @@ export { collected, expired, storedBytes, taggedBytes, withoutTag, withoutUntagg
 export { resolverAt, type TagMove } from './tag-moves.ts';
 export type { Caller, OutputLine, PullRequest, PullResult, PushRequest, PushResult, Transfer } from './transfer.ts';
 export { login, type LoginResult } from './login.ts';
-export { localBase, resolverOf } from './resolver.ts';
 export { searchHub, type SearchResult } from './search.ts';
 export { compareVersions, explainTag, parseVersion, type SemanticVersion, type TagMeaning } from './semver.ts';

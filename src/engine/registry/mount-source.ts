@@ -17,8 +17,3 @@ export function mountSource(blob: Blob, target: Reference): string | undefined {
   }
   return best;
 }
-
-/** The blob with a repository among those that have it. */
-export function withSource(blob: Blob, repository: string): Blob {
-  return blob.sources?.includes(repository) ? blob : { ...blob, sources: [...(blob.sources ?? []), repository].sort() };
-}

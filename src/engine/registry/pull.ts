@@ -2,11 +2,10 @@
 import type { Digest, DirNode } from '../fs/node.ts';
 import { childrenOf, isAttestation, isConfig, isIndex, isLayer, platformName, samePlatform } from '../image/children.ts';
 import type { Descriptor } from '../image/manifest.ts';
-import { danglingName, putImage } from '../image/new-image.ts';
+import { danglingName, putImage, withSources } from '../image/new-image.ts';
 import { familiarReference, formatReference, parseReference, withDefaultTag, type Reference } from '../image/reference.ts';
 import type { Blob, ImageStore } from '../image/store.ts';
 import { RegistryClient } from './client.ts';
-import { withSource } from './mount-source.ts';
 import { listTags } from './queries.ts';
 import { parallelDownloads, unpackLeast, unpackRate } from './rates.ts';
 import type { Refusal } from './refusal.ts';
@@ -168,7 +167,7 @@ class Pull {
     const kept = this.#older ? image : target;
     const name = formatReference(reference);
     const before = this.#store.images.get(name)?.target.digest;
-    const came = [...manifests, ...blobs].map((blob) => withSource(blob, `${reference.domain}/${reference.path}`));
+    const came = [...manifests, ...blobs].map((blob) => withSources(blob, [`${reference.domain}/${reference.path}`]));
     const files = this.#store.roots.get(image.digest) ?? root?.(image.digest) ?? applyBlobs(blobs);
     const descriptor = { mediaType: kept.mediaType, digest: kept.digest, size: kept.size };
     if (before !== kept.digest || !this.#has(image.digest)) {

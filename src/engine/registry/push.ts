@@ -1,10 +1,11 @@
 /** `docker push`: blobs that the registry has not, then manifests, then the tag. dockerd `daemon/containerd/image_push.go` over containerd's pusher. */
 import type { Digest } from '../fs/node.ts';
 import { isConfig, isIndex, isLayer } from '../image/children.ts';
+import { withSources } from '../image/new-image.ts';
 import { familiarReference, formatReference, parseReference, withDefaultTag, type Reference } from '../image/reference.ts';
 import type { Blob, StoredImage } from '../image/store.ts';
 import { RegistryClient } from './client.ts';
-import { mountSource, withSource } from './mount-source.ts';
+import { mountSource } from './mount-source.ts';
 import { planPush, type PushPlan } from './push-plan.ts';
 import { parallelUploads } from './rates.ts';
 import type { Refusal } from './refusal.ts';
@@ -149,7 +150,7 @@ class Push {
   }
 
   #kept(blob: Blob, { domain, path }: Reference, time: number, status: string): { readonly time: number; readonly status: string } {
-    this.#there.set(blob.digest, withSource(this.#there.get(blob.digest) ?? blob, `${domain}/${path}`));
+    this.#there.set(blob.digest, withSources(this.#there.get(blob.digest) ?? blob, [`${domain}/${path}`]));
     return { time, status };
   }
 
@@ -163,7 +164,7 @@ class Push {
       const there = server.manifest(path, reference)?.digest === blob.digest;
       const other = !there && server.manifest(path, reference) !== undefined;
       if (!this.#older) this.#time = this.#client.ask(this.#time, { method: 'HEAD', path: place, status: there || other ? 200 : 404, about, digest: blob.digest, note: there ? 'there already' : other ? 'leads elsewhere' : 'not there' });
-      this.#there.set(blob.digest, withSource(blob, `${domain}/${path}`));
+      this.#there.set(blob.digest, withSources(blob, [`${domain}/${path}`]));
       if (there && !this.#older) continue;
       const refusal = server.putManifest(path, reference, blob);
       this.#time = this.#client.ask(this.#time, { method: 'PUT', path: place, status: refusal ? statusOf(refusal) : 201, about, digest: blob.digest, sent: blob.size, note: refusal ? 'refused' : 'taken' });

@@ -1,7 +1,7 @@
 /** Layers of an image that is exported: digests and sizes, computed here and not before. */
 import { emptyDir, layerDigest, layerEntries, sha256 } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/index.ts';
-import { mediaTypes, realLayerBlob, type Blob, type LayerContent } from '../../image/index.ts';
+import { mediaTypes, parseReference, realLayerBlob, type Blob, type LayerContent } from '../../image/index.ts';
 import { baseLayerBlob } from '../../registry/served.ts';
 import type { LayerRecord } from '../record.ts';
 import type { Snapshot, SnapshotLayer } from '../snapshot.ts';
@@ -33,7 +33,14 @@ export function exportLayers(snapshot: Snapshot | undefined, epoch: number | und
 /** A layer as image stores and registries keep it; `epoch` in seconds where the exporter rewrote later times. */
 export function layerAsBlob(layer: SnapshotLayer, epoch?: number): Blob {
   const { record, content } = exportLayer(layer, epoch);
-  return { mediaType: mediaTypes.layer, digest: record.blob!.digest, size: record.blob!.size, layer: content };
+  const blob = { mediaType: mediaTypes.layer, digest: record.blob!.digest, size: record.blob!.size, layer: content };
+  return layer.kind === 'base' ? { ...blob, sources: sourcesOf(layer.image.ref) } : blob;
+}
+
+/** The repository that a base's layers came from, from where a push can mount them. */
+function sourcesOf(ref: string): readonly string[] {
+  const parsed = parseReference(ref);
+  return 'error' in parsed ? [] : [`${parsed.domain}/${parsed.path}`];
 }
 
 function exportLayer(layer: SnapshotLayer, epoch: number | undefined): ExportedLayer {
