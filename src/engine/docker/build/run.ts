@@ -1,0 +1,74 @@
+/** Runs a build for the command line: its log as it is printed, and the files that it leaves. */
+import { buildOutput } from '../../solver/progress/output.ts';
+import { errorText } from '../../solver/progress/error-text.ts';
+import { rawJsonProgress } from '../../solver/progress/rawjson.ts';
+import { runBuildOn, type BuildOutcome } from '../../workspace/operations/build.ts';
+import type { Session } from '../session.ts';
+import { builderName, driverName } from './builders.ts';
+import { askBuild, type AskedBuild } from './command.ts';
+import { writeOutputs } from './outputs.ts';
+import type { BuildSettings } from './settings.ts';
+
+/** `--progress`. */
+export type ProgressMode = 'auto' | 'plain' | 'tty' | 'quiet' | 'none' | 'rawjson';
+
+export const progressModes: readonly string[] = ['auto', 'plain', 'tty', 'quiet', 'none', 'rawjson'];
+
+export interface RunOptions {
+  readonly progress: ProgressMode;
+  /** `--quiet`: the image's ID on standard output. */
+  readonly quiet: boolean;
+  readonly metadataFile?: string;
+  readonly iidFile?: string;
+}
+
+/** A build that ran, whatever came of it. */
+export type Ran = Extract<BuildOutcome, { ok: true }>;
+
+/** Exit code, and the outcome where it came to a build. */
+export function runBuild(session: Session, settings: BuildSettings, options: RunOptions): { readonly code: number; readonly asked?: AskedBuild; readonly outcome?: Ran } {
+  const asked = askBuild(session, settings);
+  if ('error' in asked) return { code: session.err(`${asked.error}\n`) };
+  const { machine } = session.process;
+  const { interrupted } = machine.request;
+  const began = machine.elapsed;
+  const outcome = runBuildOn({ ...session.state, now: session.now }, session.world, { ...asked.command, ...(interrupted !== undefined && { interrupted: Math.max(0, interrupted - began) }) });
+  if (!outcome.ok) return { code: session.err(`ERROR: ${outcome.error}\n`), asked };
+  if (outcome.warnings.length > 0) session.err(outcome.warnings.map((warning) => `${warning}\n`).join(''));
+  const { record } = outcome.built;
+  session.state = outcome.state;
+  session.build = record.number;
+  session.messages = [...session.messages, ...outcome.messages.map((message) => ({ ...message, time: message.time + began }))];
+  print(session, outcome, options);
+  machine.advance(began + record.duration - machine.elapsed);
+  if (interrupted !== undefined && record.error?.message.startsWith('Canceled')) machine.advance(1);
+  if (!record.ok) return { code: 1, asked, outcome };
+  const wrong = writeOutputs(session, asked, outcome, options);
+  return { code: wrong === undefined ? 0 : session.err(`ERROR: ${wrong}\n`), asked, outcome };
+}
+
+/** The digest that stands for the result: of the index or manifest, or of the config where there is neither in a store. */
+export function imageIdOf({ built: { record } }: Ran, imageStore: 'containerd' | 'overlay2'): string | undefined {
+  const [image] = record.images;
+  if (imageStore === 'overlay2') return image?.configDigest;
+  return record.index?.digest ?? image?.manifestDigest;
+}
+
+function print(session: Session, outcome: Ran, { progress, quiet }: RunOptions): void {
+  const { record } = outcome.built;
+  if (progress === 'rawjson') {
+    session.err(rawJsonProgress(record));
+    if (!record.ok) session.err(errorText(record));
+    return;
+  }
+  if (quiet || progress === 'quiet' || progress === 'none') {
+    const { machine } = session.process;
+    machine.advance(record.duration);
+    const id = imageIdOf(outcome, session.machine.builder.imageStore);
+    if (!record.ok) session.err(errorText(record));
+    else if (id !== undefined && progress !== 'none') session.out(`${id}\n`);
+    return;
+  }
+  const name = builderName(session.machine);
+  session.play(buildOutput(record, { builder: `building with "${name}" instance using ${driverName(session.machine)} driver` }).map(({ time, text }) => ({ stream: 2, time, text })));
+}
