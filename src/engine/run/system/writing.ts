@@ -1,4 +1,4 @@
-import { attempt, SystemFault } from './errno.ts';
+import { SystemFault } from './errno.ts';
 import type { DirInode } from './inode.ts';
 import type { Process } from './process.ts';
 
@@ -8,8 +8,8 @@ export function makeDirectories(process: Process, path: string, mode = 0o777): D
   let at = path.startsWith('/') ? '' : '.';
   for (const part of parts) {
     at += `/${part}`;
-    const { errno } = attempt(() => process.files.mkdir(process, at, mode));
-    if (errno !== undefined && errno !== 'EEXIST') throw new SystemFault(errno);
+    if (process.peek(at)) continue;
+    process.files.mkdir(process, at, mode);
   }
   const inode = process.find(path);
   if (inode.type !== 'dir') throw new SystemFault('ENOTDIR');

@@ -1,216 +1,171 @@
-import { sha256 } from '../../../fs/index.ts';
-import { toText } from '../../system/byte-string.ts';
-import { attempt } from '../../system/errno.ts';
 import type { Process } from '../../system/process.ts';
-import { makeDirectories, writeDescribed } from '../../system/writing.ts';
-import { searchPath } from '../../shell/search.ts';
 import { remove } from '../rm.ts';
 import type { Tool } from '../tool.ts';
 import { modelled, notSimulated } from '../model.ts';
-import { readJson, readLock, readManifest, withoutLock } from './npm-lock.ts';
-import type { Locked, Manifest } from './npm-lock.ts';
+import { readArguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { setting } from './config.ts';
+import { runPackageCommand } from './npx.ts';
+import { npmClean, npmInstall, npmManifest, npmPrune, workspaceFolders } from './npm-install.ts';
+import { npmCache, npmVersion } from './npm-settings.ts';
+import { missingScript, npmError, writeLog } from './npm-words.ts';
+import { banner, here, inFolder, runScript } from './script.ts';
 
-const BASIS = 'Installs of 58 to 515 packages took 3 to 146 s in measured and published runs; scaled by the number of packages.';
-const EUSAGE = `npm error code EUSAGE
-npm error
-npm error The \`npm ci\` command can only install with an existing package-lock.json or
-npm error npm-shrinkwrap.json with lockfileVersion >= 1. Run an install with npm@5 or
-npm error later to generate a package-lock.json file, then try again.
-npm error
-npm error Clean install a project
-npm error
-npm error Usage:
-npm error npm ci
-`;
+const VALUED = ['w', 'workspace', 'C', 'prefix', 'omit', 'include', 'cache', 'registry', 'userconfig', 'loglevel', 'location', 'only', 'c', 'call', 'p', 'package', 'fetch-retries', 'fetch-timeout', 'maxsockets', 'script-shell'];
 
-interface Manager {
-  readonly name: 'npm' | 'yarn' | 'pnpm';
-  readonly lock: string;
-  readonly cache: (home: string) => string;
-}
-
-const MANAGERS: Readonly<Record<string, Manager>> = {
-  npm: { name: 'npm', lock: 'package-lock.json', cache: (home) => `${home}/.npm/_cacache` },
-  yarn: { name: 'yarn', lock: 'yarn.lock', cache: (home) => `${home}/.cache/yarn` },
-  pnpm: { name: 'pnpm', lock: 'pnpm-lock.yaml', cache: (home) => `${home}/.local/share/pnpm/store` },
+/**
+ * npm: reads `package.json`, `package-lock.json`, `.npmrc` and its cache; writes `node_modules` and the cache. Scripts run
+ * in a shell. What takes long and how big packages are is modelled (`install-time.ts`, `npm-sizes.ts`).
+ */
+export const npm: Tool = {
+  name: 'npm',
+  run(process, all) {
+    const args = readArguments(all, VALUED);
+    const folder = args.flags.get('prefix') ?? args.flags.get('C');
+    if (args.flags.has('v') || args.flags.has('version')) {
+      process.out(`${npmVersion(process)}\n`);
+      return 0;
+    }
+    if (typeof folder !== 'string' || args.flags.has('g') || args.flags.has('global')) return dispatch(process, args);
+    return inFolder(process, folder, (child) => dispatch(child, args));
+  },
 };
 
-export const npm: Tool = { name: 'npm', run: (process, args) => run(process, args, MANAGERS.npm!) };
-export const yarn: Tool = { name: 'yarn', run: (process, args) => run(process, args, MANAGERS.yarn!) };
-export const pnpm: Tool = { name: 'pnpm', run: (process, args) => run(process, args, MANAGERS.pnpm!) };
-
-function run(process: Process, args: readonly string[], manager: Manager): number {
-  const words = args.filter((arg) => arg[0] !== '-');
-  const flags = args.filter((arg) => arg[0] === '-');
-  const verb = words[0] ?? (manager.name === 'npm' ? '' : 'install');
-  if (flags.includes('--version') || flags.includes('-v')) {
-    process.out(`${manager.name === 'npm' ? '11.6.2' : manager.name === 'yarn' ? '1.22.22' : '10.20.0'}\n`);
-    return 0;
-  }
+function dispatch(process: Process, args: Arguments): number {
+  const [verb = '', ...words] = args.words;
   switch (verb) {
     case 'ci':
     case 'clean-install':
+    case 'ic':
+      return npmClean(process, args);
     case 'install':
     case 'i':
     case 'add':
-      return install(process, verb, words.slice(1), flags, manager);
+      return npmInstall(process, args, words);
+    case 'install-test':
+    case 'it':
+      return npmInstall(process, args, words) || runNamed(process, args, 'test');
     case 'run':
     case 'run-script':
-      return runScript(process, words[1], args.slice(args.indexOf(words[1] ?? '') + 1), manager);
+      return words[0] === undefined ? list(process) : runNamed(process, args, words[0], words.slice(1));
     case 'test':
+    case 't':
     case 'start':
-      return runScript(process, verb, args.slice(args.indexOf(verb) + 1), manager);
-    case 'build':
-    case 'lint':
-      if (manager.name !== 'npm') return runScript(process, verb, [], manager);
-      return notSimulated(process, manager.name, `npm ${verb}`);
-    case 'cache':
-      remove(process, manager.cache(process.env.get('HOME') ?? '/root'), true, true);
-      return 0;
+    case 'stop':
+      return runNamed(process, args, verb === 't' ? 'test' : verb, words);
+    case 'exec':
+    case 'x':
+      return runPackageCommand(process, 'npm', words, args);
     case 'prune':
-      return prune(process, manager);
+      return npmPrune(process, args);
+    case 'cache':
+      return cache(process, args, words[0]);
+    case 'config':
+    case 'set':
+    case 'get':
+    case 'c':
+      return config(process, args, verb === 'set' || verb === 'get' ? [verb, ...words] : words);
+    case 'init':
+      process.writeFile('package.json', `${JSON.stringify({ name: here(process).split('/').at(-1) || 'app', version: '1.0.0', main: 'index.js', scripts: { test: 'echo "Error: no test specified" && exit 1' }, license: 'ISC' }, null, 2)}\n`);
+      return 0;
+    case 'audit':
+    case 'fund':
+      modelled(process, 'npm', 800, 0, 'Nothing is taken to be found.');
+      process.out('found 0 vulnerabilities\n');
+      return 0;
+    case '':
+    case 'help':
+      process.out('npm <command>\n\nUsage:\n\nnpm install        install all the dependencies in your project\nnpm run <foo>      run the script named <foo>\n');
+      return verb === '' ? 1 : 0;
+    case 'whoami':
+    case 'publish':
+      return npmError(process, ['code ENEEDAUTH', 'need auth This command requires you to be logged in.', 'need auth You need to authorize this machine using `npm adduser`']);
+    case 'rebuild':
+    case 'dedupe':
+    case 'ls':
+    case 'list':
+    case 'link':
+    case 'outdated':
+    case 'pack':
+    case 'pkg':
+    case 'uninstall':
+    case 'remove':
+    case 'rm':
+    case 'update':
+    case 'version':
+    case 'view':
+    case 'completion':
+    case 'doctor':
+    case 'explain':
+    case 'login':
+    case 'root':
+    case 'shrinkwrap':
+      return notSimulated(process, 'npm', `npm ${verb}`);
     default:
-      return notSimulated(process, manager.name, `${manager.name} ${verb}`.trim());
-  }
-}
-
-/** The manifest here; an exit code where there is none. */
-function manifestHere(process: Process, manager: Manager): Manifest | number {
-  const json = readJson(process, 'package.json');
-  const path = `${toText(process.cwd === '/' ? '' : process.cwd)}/package.json`;
-  if (!json) {
-    if (manager.name === 'npm') process.err(`npm error code ENOENT\nnpm error syscall open\nnpm error path ${path}\nnpm error errno -2\nnpm error enoent Could not read package.json: Error: ENOENT: no such file or directory, open '${path}'\nnpm error enoent This is related to npm not being able to find a file.\nnpm error enoent\n`);
-    else process.err(manager.name === 'yarn' ? `error Couldn't find a package.json file in "${toText(process.cwd)}"\n` : ` ERR_PNPM_NO_PKG_MANIFEST  No package.json found in ${toText(process.cwd)}\n`);
-    return manager.name === 'npm' ? 254 : 1;
-  }
-  if ('error' in json) {
-    process.err(`${manager.name} error code EJSONPARSE\n${manager.name} error JSON.parse ${json.error}\n`);
-    return 1;
-  }
-  return readManifest(json.value);
-}
-
-function install(process: Process, verb: string, names: readonly string[], flags: readonly string[], manager: Manager): number {
-  if (flags.includes('-g') || flags.includes('--global') || verb === 'global') return installGlobally(process, names, manager);
-  const manifest = manifestHere(process, manager);
-  if (typeof manifest === 'number' && (verb === 'ci' || names.length === 0)) return manifest;
-  const known: Manifest = typeof manifest === 'number' ? { name: '', version: '', scripts: new Map(), dependencies: [] } : manifest;
-  const lock = manager.name === 'npm' ? readJson(process, 'package-lock.json') : undefined;
-  const lockText = attempt(() => process.readFile(manager.lock)).value;
-  const clean = verb === 'ci' || verb === 'clean-install';
-  if (clean && !lock) {
-    process.err(EUSAGE);
-    return 1;
-  }
-  if (lockText === undefined && flags.some((flag) => flag === '--frozen-lockfile')) {
-    process.err(manager.name === 'pnpm' ? ' ERR_PNPM_NO_LOCKFILE  Cannot install with "frozen-lockfile" because pnpm-lock.yaml is absent\n' : 'error Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`.\n');
-    return 1;
-  }
-  const added = names.map((name) => ({ name: name.replace(/(.)@[^/]*$/, '$1'), range: /.@([^/]*)$/.exec(name)?.[1] ?? 'latest', dev: flags.includes('-D') || flags.includes('--save-dev') }));
-  const wanted = lock && 'value' in lock && readLock(lock.value).length > 0 ? [...readLock(lock.value), ...withoutLock({ ...known, dependencies: added })] : withoutLock({ ...known, dependencies: [...known.dependencies, ...added] });
-  if (clean) {
-    const missing = known.dependencies.find(({ name }) => !wanted.some((one) => one.name === name));
-    if (missing) {
-      process.err(`npm error code EUSAGE\nnpm error\nnpm error \`npm ci\` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync. Please update your lock file with \`npm install\` before continuing.\nnpm error\nnpm error Missing: ${missing.name}@${missing.range} from lock file\nnpm error\n`);
+      process.err(`Unknown command: "${verb}"\n\nTo see a list of supported npm commands, run:\n  npm help\n`);
       return 1;
-    }
-    if (process.peek('node_modules')) remove(process, 'node_modules', true, true);
   }
-  const production = flags.some((flag) => /^--(omit=dev|production|only=production|prod)$/.test(flag)) || flags.includes('-P') || process.env.get('NODE_ENV') === 'production';
-  const chosen = production ? wanted.filter((one) => !one.dev) : wanted;
-  return place(process, chosen, manager, lockText ?? '');
 }
 
-/** Writes packages to `node_modules` and the cache, prints the summary. */
-function place(process: Process, packages: readonly Locked[], manager: Manager, lock: string): number {
-  const cache = manager.cache(process.env.get('npm_config_cache') ?? process.env.get('HOME') ?? '/root');
-  const fresh = packages.filter((one) => !process.peek(`${one.path}/package.json`));
-  let missing = 0;
-  let bytes = 0;
-  if (fresh.some((one) => !process.peek(cachePath(cache, one))) && process.machine.request.network === 'none') {
-    process.err(`${manager.name} error code EAI_AGAIN\n${manager.name} error syscall getaddrinfo\n${manager.name} error errno EAI_AGAIN\n${manager.name} error request to https://registry.npmjs.org/${fresh[0]!.name} failed, reason: getaddrinfo EAI_AGAIN registry.npmjs.org\n`);
-    return 1;
-  }
-  for (const one of fresh) {
-    process.limits.step(3);
-    const seed = sha256(`npm ${one.name}@${one.version}`);
-    if (!process.peek(cachePath(cache, one))) {
-      writeDescribed(process, cachePath(cache, one), Math.round(one.size * 0.3), `${seed} tarball`);
-      missing += one.count;
-      bytes += Math.round(one.size * 0.3);
-    }
-    makeDirectories(process, one.path);
-    process.writeFile(`${one.path}/package.json`, `${JSON.stringify({ name: one.name, version: one.version })}\n`);
-    writeDescribed(process, `${one.path}/index.js`, one.size, seed);
-    bytes += one.size;
-    for (const command of one.commands) {
-      makeDirectories(process, 'node_modules/.bin');
-      writeDescribed(process, `${one.path}/bin/${command}`, 200, `${seed} ${command}`, 0o755);
-      if (!process.peek(`node_modules/.bin/${command}`, false)) process.files.symlink(process, `../${one.path.slice('node_modules/'.length)}/bin/${command}`, `node_modules/.bin/${command}`);
-    }
-  }
-  const count = fresh.reduce((sum, one) => sum + one.count, 0);
-  if (fresh.length > 0) process.writeFile(manager.name === 'npm' ? 'node_modules/.package-lock.json' : `node_modules/.${manager.name}-state`, sha256(lock));
-  // 58 packages 3 s, 233 packages 14 s, 515 packages 146 s without a cache and 84 s with one.
-  const duration = 900 + missing * 48 + (count - missing) * 22;
-  modelled(process, manager.name, duration, bytes, BASIS);
-  const total = packages.reduce((sum, one) => sum + one.count, 0);
-  const seconds = Math.max(1, Math.round(duration / 1000));
-  if (manager.name === 'yarn') process.out(`[1/4] Resolving packages...\n[2/4] Fetching packages...\n[3/4] Linking dependencies...\n[4/4] Building fresh packages...\nDone in ${(duration / 1000).toFixed(2)}s.\n`);
-  else if (manager.name === 'pnpm') process.out(`Packages: +${count}\nProgress: resolved ${total}, reused ${count - missing}, downloaded ${missing}, added ${count}, done\nDone in ${(duration / 1000).toFixed(1)}s\n`);
-  else process.out(count > 0 ? `\nadded ${count} package${count === 1 ? '' : 's'}, and audited ${total + 1} packages in ${seconds}s\n\nfound 0 vulnerabilities\n` : `\nup to date, audited ${total + 1} packages in ${seconds}s\n\nfound 0 vulnerabilities\n`);
-  return 0;
-}
-
-function cachePath(cache: string, one: Locked): string {
-  const hex = sha256(`${one.name}@${one.version}`).slice(7);
-  return `${cache}/content-v2/sha512/${hex.slice(0, 2)}/${hex.slice(2, 4)}/${hex.slice(4, 44)}`;
-}
-
-function installGlobally(process: Process, names: readonly string[], manager: Manager): number {
-  const list = withoutLock({ name: '', version: '', scripts: new Map(), dependencies: names.map((name) => ({ name: name.replace(/(.)@[^/]*$/, '$1'), range: /.@([^/]*)$/.exec(name)?.[1] ?? '', dev: false })) });
-  let bytes = 0;
-  for (const { name, version, size, path } of list) {
-    const seed = sha256(`npm ${name}@${version}`);
-    writeDescribed(process, `/usr/local/lib/${path}/index.js`, size, seed);
-    writeDescribed(process, `/usr/local/bin/${name.split('/').at(-1)}`, 200, `${seed} command`, 0o755);
-    bytes += size;
-  }
-  const count = list.reduce((sum, one) => sum + one.count, 0);
-  modelled(process, manager.name, 900 + count * 48, bytes, BASIS);
-  process.out(`\nadded ${count} package${count === 1 ? '' : 's'} in ${Math.max(1, Math.round((900 + count * 48) / 1000))}s\n`);
-  return 0;
-}
-
-function prune(process: Process, manager: Manager): number {
-  const lock = readJson(process, 'package-lock.json');
-  const dev = lock && 'value' in lock ? readLock(lock.value).filter((one) => one.dev) : [];
-  for (const one of dev) remove(process, one.path, true, true);
-  modelled(process, manager.name, 800, 0, BASIS);
-  process.out(`\nremoved ${dev.length} packages in 1s\n`);
-  return 0;
-}
-
-/** Runs a script of package.json in a shell, with `node_modules/.bin` first on the path. */
-function runScript(process: Process, name: string | undefined, more: readonly string[], manager: Manager): number {
-  const manifest = manifestHere(process, manager);
+/** Runs a script here, or in the folders of the workspace that are asked for. */
+function runNamed(process: Process, args: Arguments, name: string, words: readonly string[] = []): number {
+  const manifest = npmManifest(process);
   if (typeof manifest === 'number') return manifest;
-  const script = manifest.scripts.get(name ?? '');
-  if (script === undefined) {
-    process.err(manager.name === 'npm' ? `npm error Missing script: "${name}"\nnpm error\nnpm error To see a list of scripts, run:\nnpm error   npm run\n` : manager.name === 'yarn' ? `error Command "${name}" not found.\n` : ` ERR_PNPM_NO_SCRIPT  Missing script: ${name}\n`);
-    return 1;
+  const folders = workspaceFolders(process, manifest, args);
+  const more = [...words, ...args.rest];
+  if (folders) {
+    for (const folder of folders) {
+      const status = inFolder(process, folder, (child) => runNamed(child, { ...args, flags: new Map(), repeated: () => [] }, name, words));
+      if (status !== 0) return status;
+    }
+    return 0;
   }
-  const rest = more.filter((word) => word !== '--');
-  const line = [script, ...rest].join(' ');
-  if (manager.name === 'npm') process.out(`\n> ${manifest.name}@${manifest.version} ${name}\n> ${line}\n\n`);
-  else process.out(manager.name === 'yarn' ? `$ ${line}\n` : `\n> ${manifest.name}@${manifest.version} ${name} ${toText(process.cwd)}\n> ${line}\n\n`);
-  process.machine.advance(250);
-  const child = process.fork();
-  child.env.set('PATH', `${process.cwd === '/' ? '' : process.cwd}/node_modules/.bin:${child.env.get('PATH') ?? ''}`);
-  child.env.set('npm_lifecycle_event', name ?? '');
-  const shell = searchPath(child, 'sh');
-  if (!('path' in shell)) return process.fail('spawn sh ENOENT');
-  const status = process.limits.nested(() => child.launch(child, ['sh', '-c', line], shell.path));
-  if (status !== 0 && manager.name === 'npm') process.err(`npm error Lifecycle script \`${name}\` failed with error:\nnpm error code ${status}\n`);
+  if (!manifest.scripts.has(name)) return args.flags.has('if-present') ? 0 : missingScript(process, name);
+  const quiet = args.flags.has('s') || args.flags.has('silent') || setting(process, args, 'loglevel') === 'silent';
+  const announce = (line: string, event: string) => {
+    if (!quiet) process.out(banner(manifest, event, line));
+  };
+  const status = runScript({ process, manifest, manager: 'npm', more, announce }, name);
+  writeLog(process);
   return status;
+}
+
+function list(process: Process): number {
+  const manifest = npmManifest(process);
+  if (typeof manifest === 'number') return manifest;
+  if (manifest.scripts.size > 0) process.out(`Scripts available in ${manifest.name}@${manifest.version} via \`npm run\`:\n${[...manifest.scripts].map(([name, line]) => `  ${name}\n    ${line}\n`).join('')}`);
+  return 0;
+}
+
+function cache(process: Process, args: Arguments, verb = ''): number {
+  const folder = `${npmCache(process, args)}/_cacache`;
+  if (verb === 'verify') {
+    modelled(process, 'npm', 600, 0, 'Nothing is taken to be broken.');
+    process.out(`Cache verified and compressed (${folder})\n`);
+    return 0;
+  }
+  if (verb !== 'clean' && verb !== 'rm') return notSimulated(process, 'npm', `npm cache ${verb}`);
+  if (!args.flags.has('force') && !args.flags.has('f')) {
+    return npmError(process, ['As of npm@5, the npm cache self-heals from corruption issues by treating integrity mismatches as cache misses.', '', "If you're sure you want to delete the entire cache, rerun this command with --force."]);
+  }
+  process.err('npm warn using --force Recommended protections disabled.\n');
+  if (process.peek(folder)) remove(process, folder, true, true);
+  process.machine.advance(350);
+  return 0;
+}
+
+/** `npm config set key=value` writes the user's `.npmrc`; `get` prints a value. */
+function config(process: Process, args: Arguments, [verb = '', ...words]: readonly string[]): number {
+  process.machine.advance(200);
+  if (verb === 'get') {
+    process.out(`${setting(process, { flags: new Map() }, words[0] ?? '') ?? (words[0] === 'registry' ? 'https://registry.npmjs.org/' : words[0] === 'cache' ? npmCache(process) : 'undefined')}\n`);
+    return 0;
+  }
+  if (verb !== 'set') return notSimulated(process, 'npm', `npm config ${verb}`);
+  const pairs = words[0]?.includes('=') ? words.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] as const) : [[words[0] ?? '', words[1] ?? 'true'] as const];
+  const project = args.flags.get('location') === 'project';
+  const path = project ? '.npmrc' : `${process.env.get('HOME') ?? '/root'}/.npmrc`;
+  const before = process.peek(path) ? process.readFile(path).split('\n').filter((line) => line !== '' && !pairs.some(([key]) => line.startsWith(`${key}=`))) : [];
+  process.writeFile(path, `${[...before, ...pairs.map(([key, value]) => `${key}=${value}`)].join('\n')}\n`, 0o600);
+  return 0;
 }
