@@ -8,7 +8,7 @@ import svelteConfig from '../svelte.config.js';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export default ts.config(
-  { basePath: root, ignores: ['**/build/**', '**/.svelte-kit/**', '**/dist/**', '**/test-results/**', '**/node_modules/**'] },
+  { basePath: root, ignores: ['build/**', '**/.svelte-kit/**', '**/dist/**', '**/test-results/**', '**/node_modules/**'] },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   { languageOptions: { globals: { ...globals.browser, ...globals.node } } },
