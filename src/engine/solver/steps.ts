@@ -104,47 +104,22 @@ function stepRecord(
   const pulled = last && pulls.bytes(last.vertex.digest);
   const snapshot = layer?.result?.snapshot;
   const state = stateOf(made, error, ok);
-  const facts: StepFacts = {
-    name, state, fidelity: snapshot?.fidelity ?? 'exact', models: snapshot?.notes ?? none,
-    vertex: last?.vertex.digest, started, completed, bytes: layer?.result?.size, pulled,
-    hit: state === 'cached' ? layer?.hit : undefined, error,
-  };
+  const hit = state === 'cached' ? layer?.hit : undefined;
+  const fidelity = snapshot?.fidelity ?? 'exact';
+  const models = snapshot?.notes ?? none;
+  const bytes = layer?.result?.size;
+  const vertex = last?.vertex.digest;
   const known = keptRecords.get(step);
-  if (known && sameFacts(known.facts, facts)) return known.record;
-  const record = recordOf(step, facts);
-  keptRecords.set(step, { facts, record });
-  return record;
-}
-
-const none: readonly never[] = [];
-
-/** What a build says of a step. */
-interface StepFacts extends Pick<StepRecord, 'name' | 'state' | 'fidelity' | 'models'> {
-  readonly vertex: Digest | undefined;
-  readonly started: number | undefined;
-  readonly completed: number | undefined;
-  readonly bytes: number | undefined;
-  readonly pulled: number | undefined;
-  readonly hit: CacheHit | undefined;
-  readonly error: string | undefined;
-}
-
-/** The last record of each step, for builds of which the same is to be said: most steps of most builds. */
-const keptRecords = new WeakMap<StepPlan, { readonly facts: StepFacts; readonly record: StepRecord }>();
-
-const sameFacts = (a: StepFacts, b: StepFacts): boolean =>
-  a.name === b.name && a.state === b.state && a.fidelity === b.fidelity && a.models === b.models && a.vertex === b.vertex &&
-  a.started === b.started && a.completed === b.completed && a.bytes === b.bytes && a.pulled === b.pulled && a.error === b.error &&
-  sameHit(a.hit, b.hit);
-
-const sameHit = (a: CacheHit | undefined, b: CacheHit | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && a.via === b.via && a.build === b.build && a.imported === b.imported);
-
-/** Field by field: joining parts takes several times as long. */
-function recordOf(step: StepPlan, facts: StepFacts): StepRecord {
+  if (
+    known && known.name === name && known.state === state && known.fidelity === fidelity && known.models === models && known.vertex === vertex &&
+    known.started === started && known.completed === completed && known.bytes === bytes && known.pulled === pulled && known.error === error &&
+    sameHit(known.hit, hit)
+  ) {
+    return known;
+  }
   const { id, stage, index, total, keyword, text, lines, reads } = step;
-  const { name, state, fidelity, models, vertex, started, completed, bytes, pulled, hit, error } = facts;
   const record: Writable<StepRecord> = { id, stage, index, total, keyword, text, lines, reads, name, state, fidelity, models };
+  // Field by field: joining parts takes several times as long.
   if (vertex !== undefined) record.vertex = vertex;
   if (started !== undefined) record.started = started;
   if (completed !== undefined) record.completed = completed;
@@ -152,8 +127,17 @@ function recordOf(step: StepPlan, facts: StepFacts): StepRecord {
   if (pulled !== undefined) record.pulled = pulled;
   if (hit) record.hit = hit;
   if (error !== undefined) record.error = error;
+  keptRecords.set(step, record);
   return record;
 }
+
+const none: readonly never[] = [];
+
+/** The last record of each step, for builds of which the same is to be said: most steps of most builds. */
+const keptRecords = new WeakMap<StepPlan, StepRecord>();
+
+const sameHit = (a: CacheHit | undefined, b: CacheHit | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.via === b.via && a.build === b.build && a.imported === b.imported);
 
 /**
  * A linked COPY counts as cached when its files were: putting layers together anew copies nothing. A step that the log calls

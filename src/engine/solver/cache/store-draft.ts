@@ -113,7 +113,10 @@ export class StoreDraft {
   /** What is stored under a key. */
   recordsOf(key: CacheKey): readonly CacheRecord[] {
     const id = this.idOf(key);
-    if (this.#imports.length === 0) return this.#resultsOf(id).flatMap((record) => this.record(record) ?? []);
+    if (this.#imports.length === 0) {
+      const records = this.#resultsOf(id).map((record) => this.record(record));
+      return records.includes(undefined) ? records.flatMap((record) => record ?? []) : (records as readonly CacheRecord[]);
+    }
     const ids = new Set(this.#resultsOf(id));
     for (const store of this.#imports) for (const record of store.results.get(id) ?? []) ids.add(record);
     return [...ids].flatMap((record) => this.record(record) ?? []);

@@ -5,7 +5,7 @@ import type { Graph, Vertex } from '../../graph/op.ts';
 import type { VertexFacts } from '../stream.ts';
 import { ActiveVertex } from './active-vertex.ts';
 import { execOperation } from './exec-op.ts';
-import { fileOperation } from './file-op.ts';
+import { FileOperation } from './file-op.ts';
 import { imageSource } from './image-source.ts';
 import type { Job } from './job.ts';
 import type { OperationKind } from './kind.ts';
@@ -97,7 +97,7 @@ function operationKind(vertex: Vertex, digest: Digest, job: Job): OperationKind 
     case 'exec':
       return execOperation(vertex, vertex.op, digest, job);
     case 'file':
-      return fileOperation(vertex, vertex.op, digest, job);
+      return new FileOperation(vertex, vertex.op, digest, job);
     case 'merge':
       return mergeOperation(vertex, vertex.op, digest, job);
     case 'diff':

@@ -3,6 +3,7 @@ import { copy, emptyDir, mkdir, mkfile, ownerOf } from '../../fs/index.ts';
 import type { ChownOpt, DirNode } from '../../fs/index.ts';
 import type { FileAction, FileOp, Vertex } from '../../graph/op.ts';
 import type { CacheRecord } from '../cache-store.ts';
+import type { CacheMap } from '../keys/cache-map.ts';
 import { fileCacheMap } from '../keys/file-op.ts';
 import { keptMaps } from '../keys/kept-maps.ts';
 import type { Fidelity } from '../record.ts';
@@ -14,24 +15,40 @@ import type { OperationKind } from './kind.ts';
 import { layerRecord } from './results.ts';
 
 /** The kind of operation that COPY, ADD and WORKDIR are. */
-export function fileOperation(vertex: Vertex, op: FileOp, digest: Digest, job: Job): OperationKind {
-  return {
-    preparesInputs: true,
-    cacheMaps: () => keptMaps(op, () => [fileCacheMap(op, vertex.inputs.length)]),
-    execute(inputs, done) {
-      const solved = solveActions(op, inputs, { now: job.request.now + job.clock.now, origin: digest });
-      if ('error' in solved) {
-        done(undefined, { message: solved.error });
-        return undefined;
-      }
-      const records = solved.outputs.map(({ tree, parent }) =>
-        layerRecord(job, parent, { tree, description: vertex.name ?? '', fidelity: fidelityOf(op, inputs, parent, tree) }, inputs),
-      );
-      const least = op.actions.some((action) => action.copy) ? copyLeast : mkdirCost;
-      const size = records.reduce((sum, record) => sum + record.size, 0);
-      return job.clock.after(least + size / copyRate, () => done(records));
-    },
-  };
+export class FileOperation implements OperationKind {
+  readonly preparesInputs = true;
+  readonly #vertex: Vertex;
+  readonly #op: FileOp;
+  readonly #digest: Digest;
+  readonly #job: Job;
+
+  constructor(vertex: Vertex, op: FileOp, digest: Digest, job: Job) {
+    this.#vertex = vertex;
+    this.#op = op;
+    this.#digest = digest;
+    this.#job = job;
+  }
+
+  cacheMaps(): readonly CacheMap[] {
+    return keptMaps(this.#op, () => [fileCacheMap(this.#op, this.#vertex.inputs.length)]);
+  }
+
+  execute(inputs: readonly (CacheRecord | undefined)[], done: Parameters<OperationKind['execute']>[1]): (() => void) | undefined {
+    const op = this.#op;
+    const job = this.#job;
+    const solved = solveActions(op, inputs, { now: job.request.now + job.clock.now, origin: this.#digest });
+    if ('error' in solved) {
+      done(undefined, { message: solved.error });
+      return undefined;
+    }
+    const description = this.#vertex.name ?? '';
+    const records = solved.outputs.map(({ tree, parent }) =>
+      layerRecord(job, parent, { tree, description, fidelity: fidelityOf(op, inputs, parent, tree) }, inputs),
+    );
+    const least = op.actions.some((action) => action.copy) ? copyLeast : mkdirCost;
+    const size = records.reduce((sum, record) => sum + record.size, 0);
+    return job.clock.after(least + size / copyRate, () => done(records));
+  }
 }
 
 /** A copy of files whose contents stand in for real ones is as modelled as they are; the client's own files are what they are. */
