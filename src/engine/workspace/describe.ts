@@ -2,12 +2,14 @@
 import { findIgnoreFile, xray, type IgnoreXray } from '../context/index.ts';
 import { contentSize, get, sizeOf, walk } from '../fs/index.ts';
 import { argumentRadius, declaredArguments } from '../insight/argument-radius.ts';
+import { isDangling } from '../image/index.ts';
 import { blastRadius } from '../insight/blast-radius.ts';
 import { withStandIns } from '../insight/stand-in-image.ts';
 import type { BuildResult } from '../solver/build.ts';
 import { changedPaths, changeOf, removedPaths } from './changes.ts';
 import { sceneInfo } from './scene-info.ts';
-import type { BuildSummary, FileEntry, Snapshot } from './snapshot.ts';
+import type { Machine } from './machine.ts';
+import type { BuildSummary, FileEntry, MachineSummary, Snapshot } from './snapshot.ts';
 import { dryRun } from './operations/dry-run.ts';
 import { isText, type Built, type State } from './state.ts';
 import { currentState, type Workspace } from './workspace.ts';
@@ -43,6 +45,10 @@ export function describe(workspace: Workspace): Snapshot {
     ...(unreadable ? {} : { prediction: record }),
     diagnostics: [...record.diagnostics, ...(ignore?.error ? [ignore.error] : [])],
     builds: summaries(state),
+    machines: [...state.machines.values()].map(machineSummary),
+    machine: state.machine,
+    now: state.now,
+    terminal: { entries: state.terminal.length, folder: state.folder },
     canUndo: log.actions.length > 0,
     canRedo: log.undone.length > 0,
   };
@@ -73,14 +79,29 @@ function entries(state: State, ignoreFile: string, rays: IgnoreXray | undefined)
   return found;
 }
 
+const machines = new WeakMap<Machine, MachineSummary>();
+
+function machineSummary(machine: Machine): MachineSummary {
+  let summary = machines.get(machine);
+  if (!summary) {
+    const { name, kind, ephemeral, umask, builder, images, cache, logins } = machine;
+    let cacheBytes = 0;
+    for (const { size } of cache.records.values()) cacheBytes += size;
+    const named = [...images.images.keys()].filter((image) => !isDangling(image)).length;
+    machines.set(machine, (summary = { name, kind, ephemeral, umask, builder, images: named, cacheBytes, logins: [...logins.keys()] }));
+  }
+  return summary;
+}
+
 function summaries({ builds }: State): BuildSummary[] {
   const firstWith = new Map<string, number>();
-  return builds.map(({ record, context }, index) => {
+  return builds.map(({ record, context, machine }, index) => {
     const digest = record.images[0]?.configDigest;
     const same = digest ? firstWith.get(digest) : undefined;
     if (digest && same === undefined) firstWith.set(digest, record.number);
     return {
       number: record.number,
+      machine,
       ok: record.ok,
       states: record.steps.map((step) => step.state),
       cached: record.steps.filter((step) => step.state === 'cached').length,

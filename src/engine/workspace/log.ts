@@ -26,7 +26,19 @@ export function record(log: Log, action: Action): Log {
 /** Whether the second action takes the place of the first instead of standing after it. */
 export function merges(last: Action, next: Action): boolean {
   if (last.type === 'options' && next.type === 'options') return true;
+  if (isInterrupted(next)) return sameRun(last, next);
   return last.type === 'write' && next.type === 'write' && last.path === next.path;
+}
+
+/** Ctrl-C comes while a run plays that was recorded whole: what takes its place is the same run with its end. */
+const isInterrupted = (action: Action): boolean => (action.type === 'command' ? action.interrupted : action.type === 'build' ? action.extras?.interrupted : undefined) !== undefined;
+
+function sameRun(last: Action, next: Action): boolean {
+  if (isInterrupted(last)) return false;
+  if (last.type === 'command' && next.type === 'command') return last.line === next.line;
+  if (last.type !== 'build' || next.type !== 'build') return false;
+  const { interrupted: _, ...extras } = next.extras ?? {};
+  return JSON.stringify(extras) === JSON.stringify(last.extras ?? {});
 }
 
 export function undo(log: Log): Log {

@@ -2,6 +2,7 @@
 import type { BuildOptions } from '../graph/plan.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { BuildRecord, StepState } from '../solver/record.ts';
+import type { BuilderSettings, Machine } from './machine.ts';
 import type { Try } from './scenario.ts';
 import type { VersionName } from './versions.ts';
 
@@ -25,6 +26,8 @@ export interface FileEntry {
 /** A build in the history strip. */
 export interface BuildSummary {
   readonly number: number;
+  /** Name of the machine that it ran on. */
+  readonly machine: string;
   readonly ok: boolean;
   readonly states: readonly StepState[];
   readonly cached: number;
@@ -51,6 +54,21 @@ export interface SceneInfo {
   readonly edits?: readonly { readonly label: string; readonly weight: number }[];
 }
 
+/** A machine as a tab shows it. */
+export interface MachineSummary {
+  readonly name: string;
+  readonly kind: Machine['kind'];
+  readonly ephemeral: boolean;
+  readonly umask: number;
+  readonly builder: BuilderSettings;
+  /** Images with a name. */
+  readonly images: number;
+  /** Bytes of its build cache. */
+  readonly cacheBytes: number;
+  /** Hosts of registries where somebody is logged in. */
+  readonly logins: readonly string[];
+}
+
 export interface Snapshot {
   /** `title` is the name of the folder or archive that was opened over the scenario, where one was. */
   readonly scenario: SceneInfo;
@@ -69,6 +87,14 @@ export interface Snapshot {
   /** Of the Dockerfile and the ignore file. */
   readonly diagnostics: readonly Diagnostic[];
   readonly builds: readonly BuildSummary[];
+  /** In the order of their tabs. */
+  readonly machines: readonly MachineSummary[];
+  /** Name of the one that is sat at. */
+  readonly machine: string;
+  /** Virtual milliseconds since 1970. */
+  readonly now: number;
+  /** How many lines were typed, and the folder of the context that the prompt stands in. */
+  readonly terminal: { readonly entries: number; readonly folder: string };
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }

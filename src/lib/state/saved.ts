@@ -5,13 +5,46 @@ import type { Log } from '#engine/workspace/log.ts';
 
 const path = v.pipe(v.string(), v.maxLength(4096));
 
+const texts = v.record(v.string(), v.string());
+
 const options = v.object({
   target: v.optional(v.string()),
   platforms: v.optional(v.array(v.string())),
-  buildArgs: v.optional(v.record(v.string(), v.string())),
+  buildArgs: v.optional(texts),
+  labels: v.optional(texts),
   noCache: v.optional(v.union([v.boolean(), v.array(v.string())])),
+  pull: v.optional(v.boolean()),
   tags: v.optional(v.array(v.string())),
   file: v.optional(path),
+  contexts: v.optional(texts),
+  sourceDateEpoch: v.optional(v.string()),
+  attrs: v.optional(texts),
+});
+
+const duration = v.pipe(v.number(), v.minValue(0));
+
+const extras = v.object({
+  cacheTo: v.optional(v.array(v.object({ type: v.picklist(['inline', 'registry', 'local']), to: v.optional(v.string()), mode: v.optional(v.picklist(['min', 'max'])) }))),
+  cacheFrom: v.optional(v.array(v.object({ type: v.picklist(['registry', 'local']), from: v.string() }))),
+  output: v.optional(
+    v.variant('type', [
+      v.object({ type: v.literal('image'), push: v.optional(v.boolean()) }),
+      v.object({ type: v.literal('docker'), dest: v.optional(v.string()) }),
+      v.object({ type: v.literal('oci'), dest: v.string() }),
+      v.object({ type: v.picklist(['local', 'tar']), dest: v.string() }),
+      v.object({ type: v.literal('cacheonly') }),
+    ]),
+  ),
+  push: v.optional(v.boolean()),
+  load: v.optional(v.boolean()),
+  provenance: v.optional(v.boolean()),
+  interrupted: v.optional(duration),
+});
+
+const builder = v.object({
+  strategy: v.picklist(['buildkit', 'classic']),
+  driver: v.picklist(['docker', 'container']),
+  imageStore: v.picklist(['containerd', 'overlay2']),
 });
 
 const mode = v.pipe(v.number(), v.integer());
@@ -39,9 +72,12 @@ const action = v.variant('type', [
   v.object({ type: v.literal('version'), name: v.picklist(['bad', 'good']) }),
   v.object({ type: v.literal('commit'), edit: v.string(), n: v.pipe(v.number(), v.safeInteger()) }),
   v.object({ type: v.literal('options'), options }),
-  v.object({ type: v.literal('build') }),
+  v.object({ type: v.literal('build'), extras: v.optional(extras) }),
   v.object({ type: v.literal('prune') }),
-  v.object({ type: v.literal('wait'), duration: v.pipe(v.number(), v.minValue(0)) }),
+  v.object({ type: v.literal('wait'), duration }),
+  v.object({ type: v.literal('command'), line: v.pipe(v.string(), v.maxLength(100_000)), interrupted: v.optional(duration) }),
+  v.object({ type: v.literal('machine'), name: v.string() }),
+  v.object({ type: v.literal('builder'), settings: builder }),
 ]);
 
 const savedSchema = v.object({

@@ -118,6 +118,7 @@ export const readmeStates: readonly StepState[] = [c, c, c, c, r, r, c, c];
 
 const summary = (number: number, states: readonly StepState[], duration: number, sameImageAs?: number) => ({
   number,
+  machine: 'laptop',
   ok: true,
   states,
   cached: states.filter((state) => state === 'cached').length,
@@ -138,6 +139,13 @@ export const edited: Snapshot = {
   prediction: recordWith(3, mainStates, true),
   diagnostics: [],
   builds: [summary(1, firstStates, 27_400), summary(2, readmeStates, 7_600, 1)],
+  machines: [
+    { name: 'laptop', kind: 'laptop', ephemeral: false, umask: 0o022, builder: { strategy: 'buildkit', driver: 'docker', imageStore: 'containerd' }, images: 1, cacheBytes: 312_000_000, logins: [] },
+    { name: 'ci', kind: 'runner', ephemeral: true, umask: 0o022, builder: { strategy: 'buildkit', driver: 'docker', imageStore: 'containerd' }, images: 0, cacheBytes: 0, logins: [] },
+  ],
+  machine: 'laptop',
+  now: Date.UTC(2026, 8, 1, 9),
+  terminal: { entries: 0, folder: '' },
   canUndo: true,
   canRedo: false,
 };

@@ -1,9 +1,12 @@
 /** The engine in a worker: one workspace, requests in, replies out. It keeps nothing that the page could not replay. */
+import { complete, execute } from '#engine/docker/index.ts';
 import { textOf, get } from '#engine/fs/index.ts';
 import { explain } from '#engine/insight/explain.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import { advice } from '#engine/workspace/advice.ts';
 import { describe, predict, radii } from '#engine/workspace/describe.ts';
+import { imagesOf } from '#engine/workspace/images.ts';
+import { registryScene } from '#engine/workspace/registry-scene.ts';
 import { isText } from '#engine/workspace/state.ts';
 import { inVersion } from '#engine/workspace/versions.ts';
 import { currentState, dispatch, redoLast, replay, undoLast, type Workspace } from '#engine/workspace/workspace.ts';
@@ -18,7 +21,7 @@ type Handlers = { [K in Kind]: (body: Requests[K]) => Replies[K] | Promise<Repli
 const handlers: Handlers = {
   async open({ log }) {
     const scenario = (await loadScenario(log.scenario)) ?? defaultScenario;
-    const replayed = replay(inVersion(scenario, 'bad'), resolveImage, log);
+    const replayed = replay(inVersion(scenario, 'bad'), resolveImage, log, execute);
     workspace = replayed.workspace;
     return { snapshot: describe(workspace), refused: replayed.refused.map(({ message }) => message) };
   },
@@ -51,6 +54,18 @@ const handlers: Handlers = {
   },
   radii() {
     return Object.fromEntries(radii(opened()));
+  },
+  terminal({ from }) {
+    return currentState(opened()).terminal.slice(from);
+  },
+  complete({ line, cursor }) {
+    return complete(currentState(opened()), line, cursor);
+  },
+  images({ machine }) {
+    return imagesOf(currentState(opened()), machine);
+  },
+  registry({ repository }) {
+    return registryScene(currentState(opened()), repository);
   },
   advice() {
     return advice(opened());

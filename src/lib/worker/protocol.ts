@@ -1,9 +1,13 @@
 /** What the page and the engine's worker say to each other. Every request has one reply with its number. */
+import type { Completion } from '#engine/docker/index.ts';
 import type { Advice } from '#engine/insight/advice/index.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Action } from '#engine/workspace/action.ts';
+import type { TerminalEntry } from '#engine/workspace/execute.ts';
+import type { ImageListing } from '#engine/workspace/images.ts';
 import type { Log } from '#engine/workspace/log.ts';
+import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 
 /** A build by its number, or the dry run of the next one. */
@@ -22,6 +26,14 @@ export interface Requests {
   read: { readonly path: string; readonly at: 'now' | 'built' };
   /** Which steps a change of each file would run again: slower than the rest, so asked for apart. */
   radii: object;
+  /** What was typed and printed, from this entry on. */
+  terminal: { readonly from: number };
+  /** What Tab offers at a place of a line. */
+  complete: { readonly line: string; readonly cursor: number };
+  /** The images of a machine, as `docker images` lists them. */
+  images: { readonly machine: string };
+  /** What lies where, for the registry view; `repository` where one was chosen. */
+  registry: { readonly repository?: string };
   /** What could be better in the Dockerfile: takes dry runs too. */
   advice: object;
 }
@@ -44,6 +56,10 @@ export interface Replies {
   explain: Explanation | undefined;
   read: string | undefined;
   radii: Readonly<Record<string, readonly string[]>>;
+  terminal: readonly TerminalEntry[];
+  complete: Completion;
+  images: readonly ImageListing[];
+  registry: RegistryScene | undefined;
   advice: readonly Advice[];
 }
 

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from '#engine/workspace/action.ts';
+import { readSaved } from './saved.ts';
+
+const saved = (actions: readonly unknown[]) => ({ version: 1, log: { scenario: 'go-two-stages', actions, undone: [] } });
+
+const everything: readonly Action[] = [
+  { type: 'options', options: { target: 'build', platforms: ['linux/arm64'], buildArgs: { A: '1' }, labels: { L: '2' }, noCache: ['build'], pull: true, tags: ['app'], file: 'Dockerfile', contexts: { x: 'docker-image://alpine' }, sourceDateEpoch: '0', attrs: { 'shm-size': '64m' } } },
+  { type: 'build' },
+  { type: 'build', extras: { cacheTo: [{ type: 'registry', to: 'localhost:5000/c', mode: 'max' }, { type: 'inline' }], cacheFrom: [{ type: 'local', from: '/c' }], output: { type: 'tar', dest: 'a.tar' }, push: true, load: false, provenance: false, interrupted: 12.5 } },
+  { type: 'command', line: 'docker build .' },
+  { type: 'command', line: 'docker push app', interrupted: 300 },
+  { type: 'machine', name: 'ci' },
+  { type: 'builder', settings: { strategy: 'classic', driver: 'docker', imageStore: 'overlay2' } },
+  { type: 'wait', duration: 86_400_000 },
+];
+
+describe('a saved log', () => {
+  it('comes back with everything that an action can say', () => {
+    const read = readSaved(saved(everything));
+    expect(read.ok && read.saved.log.actions).toEqual(everything);
+  });
+
+  it('is refused with a place where an action is none', () => {
+    for (const action of [{ type: 'command' }, { type: 'machine' }, { type: 'builder', settings: { strategy: 'other' } }, { type: 'build', extras: { cacheTo: [{ type: 's3' }] } }, { type: 'fly' }]) {
+      expect(readSaved(saved([action]))).toMatchObject({ ok: false, problem: expect.stringMatching(/log\.actions\.0/) as string });
+    }
+  });
+});
