@@ -28,7 +28,7 @@ export interface LayerContent {
   readonly lower?: DirNode;
   readonly upper?: DirNode;
   /** Of the highest layer of a base image: all files of the image, where nobody knows which of them are this layer's. */
-  readonly whole?: DirNode;
+  readonly whole?: DirNode | undefined;
   /** Seconds since 1970 that later times became, where the exporter rewrote them. */
   readonly epoch?: number;
   /** `modelled` where the digest or the size stands in for one that nobody read from the real blob. */

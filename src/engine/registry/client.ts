@@ -20,6 +20,7 @@ export class RegistryClient {
   readonly #caller: Caller;
   readonly #host: string;
   #token: string | undefined;
+  readonly #scopes = new Set<string>();
 
   constructor(registries: Registries, host: string, caller: Caller) {
     this.#registries = registries;
@@ -49,6 +50,16 @@ export class RegistryClient {
     const credential = this.#caller.logins.get(this.#host);
     const why = refusalReason(this.server.state, repository, action, credential, this.server.isPublished(repository));
     return why && this.server.kind.denied(why);
+  }
+
+  /** Asks for a token that may also read another repository, to mount from it; once for each. */
+  widen(time: number, repository: string, from: string): number {
+    const { state, kind } = this.server;
+    const authentication = kind.authentication(state.host);
+    if (isOpen(state) || authentication.scheme !== 'bearer' || this.#scopes.has(from)) return time;
+    this.#scopes.add(from);
+    const note = `a token for repository:${repository}:pull,push and repository:${from}:pull`;
+    return this.wire.say(time, { host: authentication.realm, method: 'POST', path: authentication.path, status: 200, about: 'token', received: tokenBytes, note });
   }
 
   /** The refusal of the most that is asked for. */

@@ -83,12 +83,18 @@ class Push {
     const plan = planPush(this.#request.store, image, this.#request.platform, familiarReference(reference));
     if ('error' in plan) return plan.error;
     const refusal = this.#blobs(plan, reference) ?? this.#manifests(plan, reference);
-    if (refusal) return refusalWords(refusal, { action: 'push', reference, imageStore: this.#request.imageStore ?? 'containerd', endpoint: this.#client.endpoint });
+    if (refusal) return this.#words(refusal, reference);
     if (reference.tag !== undefined) this.#print(`${reference.tag}: digest: ${plan.target.digest} size: ${plan.target.size}`);
     if (plan.instead) {
       this.#print(`\n Info -> Not all multiplatform-content is present and only the available single-platform image was pushed\n         ${image.target.digest} -> ${plan.target.digest}`);
     }
     return plan;
+  }
+
+  #words(refusal: Refusal, reference: Reference): string {
+    const { imageStore = 'containerd', client = 'dockerd' } = this.#request;
+    const request = this.#client.messages().findLast(({ status }) => status >= 400 && status !== 404);
+    return refusalWords(refusal, { action: 'push', reference, imageStore, endpoint: this.#client.endpoint, client, ...(request && { request }) });
   }
 
   #blobs({ blobs }: PushPlan, reference: Reference): Refusal | undefined {
@@ -128,6 +134,7 @@ class Push {
     if (refused) return { time: this.#client.ask(time, { method: 'POST', path: uploads, status: statusOf(refused), about: 'upload', digest, note: 'denied' }), status: refused };
     const from = mountSource(blob, reference);
     const mounted = from !== undefined && this.#client.refusal(from, 'pull') === undefined && server.mount(path, blob, from);
+    if (from !== undefined) time = this.#client.widen(time, path, from);
     time = this.#client.ask(time, {
       method: 'POST',
       path: from === undefined ? uploads : `${uploads}?mount=${digest}&from=${from}`,

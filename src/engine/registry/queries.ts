@@ -8,7 +8,7 @@ import type { RegistryMessage } from './message.ts';
 import type { Refusal } from './refusal.ts';
 import { stateOf, type Registries } from './registries.ts';
 import type { Caller } from './transfer.ts';
-import { noSuchHost } from './words.ts';
+import { refusalWords } from './words.ts';
 
 /** What a reference leads to at its registry. */
 export interface RemoteManifest {
@@ -40,7 +40,7 @@ export function readManifest(registries: Registries, ref: string, caller: Caller
   const place = `/v2/${path}/manifests/${object}`;
   const entered = client.enter(0, path, ['pull'], { method: 'HEAD', path: place, about: 'manifest' });
   const refusal = entered.refusal ?? client.refusal(path, 'pull');
-  if (refusal) return { error: deniedWords(refusal, reference, client.endpoint), messages: client.messages(), duration: entered.time };
+  if (refusal) return { error: deniedWords(refusal, reference, { endpoint: client.endpoint, messages: client.messages() }), messages: client.messages(), duration: entered.time };
   const { server } = client;
   const blob = server.manifest(path, object);
   let time = client.ask(entered.time, { method: 'HEAD', path: place, status: blob ? 200 : 404, about: 'manifest' });
@@ -51,18 +51,10 @@ export function readManifest(registries: Registries, ref: string, caller: Caller
   return { reference, blob, find, messages: client.messages(), duration: time };
 }
 
-function deniedWords(refusal: Refusal, reference: Reference, endpoint: string): string {
-  const may = 'pull access denied, repository does not exist or may require authorization';
-  if (refusal.kind === 'scope') return `${may}: server message: insufficient_scope: authorization failed`;
-  const head = `https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`;
-  if (refusal.kind === 'unreachable') return `failed to do request: ${noSuchHost('Head', head)}`;
-  if (refusal.kind === 'credentials') return `${may}: authorization failed: no basic auth credentials`;
-  if (refusal.kind === 'token') return `failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://${endpoint}/token?scope=repository%3A${encodeURIComponent(reference.path)}%3Apull&service=${reference.domain}: ${refusal.error.status} ${statusText(refusal.error.status)}`;
-  return `unexpected status from HEAD request to ${head}: ${refusal.error.status} ${statusText(refusal.error.status)}`;
-}
-
-function statusText(status: number): string {
-  return status === 401 ? 'Unauthorized' : status === 403 ? 'Forbidden' : status === 404 ? 'Not Found' : '';
+/** In buildx's words. */
+function deniedWords(refusal: Refusal, reference: Reference, { endpoint, messages }: { readonly endpoint: string; readonly messages: readonly RegistryMessage[] }): string {
+  const request = messages.findLast(({ status }) => status >= 400 && status !== 401);
+  return refusalWords(refusal, { action: 'pull', reference, imageStore: 'containerd', endpoint, client: 'buildkit', ...(request && { request }) });
 }
 
 /** Tags of a repository, sorted as registries list them: somebody's own, else those that the catalog records. */
@@ -72,7 +64,7 @@ export function listTags(registries: Registries, repository: string, caller: Cal
   const { domain, path } = parsed;
   const client = new RegistryClient(registries, domain, caller);
   const refusal = client.refusal(path, 'pull');
-  if (refusal) return { error: deniedWords(refusal, parsed, client.endpoint) };
+  if (refusal) return { error: deniedWords(refusal, parsed, { endpoint: client.endpoint, messages: [] }) };
   const own = stateOf(registries, domain).repositories.get(path);
   if (own) return { tags: [...own.tags.keys()].sort() };
   const known = catalog.find((image) => image.repository === `${domain}/${path}`);

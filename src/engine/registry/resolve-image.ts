@@ -35,6 +35,7 @@ function findRelease({ domain, path, tag, digest }: Reference): Release | undefi
   const name = tag ?? 'latest';
   return (
     image?.releases.find(({ indexDigest }) => digest !== undefined && indexDigest === digest) ??
+    image?.releases.find(({ platforms }) => digest !== undefined && Object.values(platforms).some(({ manifestDigest }) => manifestDigest === digest)) ??
     image?.releases.find(({ tags }) => tags.includes(name)) ??
     (image && likelyRelease(image, name)) ??
     (digest !== undefined && tag === undefined ? image?.releases[0] : undefined)

@@ -75,11 +75,9 @@ export function baseLayerBlob(image: BaseImage, layer: BaseImage['layers'][numbe
         const all = image.layers.reduce((sum, each) => sum + each.size, 0) || 1;
         return Math.round((sizeOf(image.root) * size) / all);
       },
-      ...(layer === image.layers.at(-1) && {
-        get whole() {
-          return image.root;
-        },
-      }),
+      get whole() {
+        return layer === image.layers.at(-1) ? image.root : undefined;
+      },
       fidelity: 'modelled',
     },
   };

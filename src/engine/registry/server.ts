@@ -3,6 +3,7 @@ import type { Digest } from '../fs/node.ts';
 import type { ResolveImage } from '../image/base.ts';
 import { childrenOf, isIndex } from '../image/children.ts';
 import type { Blob } from '../image/store.ts';
+import { catalog } from './catalog/index.ts';
 import { kindOf, type RegistryKind } from './hosts/index.ts';
 import type { Refusal } from './refusal.ts';
 import type { RegistryState, Repository } from './registries.ts';
@@ -30,7 +31,7 @@ export class RegistryServer {
 
   /** Whether a repository is a publisher's, known from the catalog. */
   isPublished(repository: string): boolean {
-    return !this.state.repositories.has(repository) && this.served(repository, 'latest') !== undefined;
+    return !this.state.repositories.has(repository) && (isInCatalog(`${this.state.host}/${repository}`) || this.served(repository, 'latest') !== undefined);
   }
 
   has(repository: string): boolean {
@@ -112,6 +113,9 @@ export class RegistryServer {
     this.state = { ...this.state, blobs, repositories: new Map(this.state.repositories).set(repository.name, repository) };
   }
 }
+
+const catalogued = new Set(catalog.map(({ repository }) => repository));
+const isInCatalog = (name: string): boolean => catalogued.has(name);
 
 const sixHours = 6 * 3_600_000;
 

@@ -40,6 +40,8 @@ export interface PushRequest extends Caller {
   readonly quiet?: boolean;
   /** Whether indexes exist here; `containerd` where absent. */
   readonly imageStore?: 'containerd' | 'overlay2';
+  /** Whose words an error has: dockerd's where absent; BuildKit's for `build --push`, buildx's for `imagetools create`. */
+  readonly client?: 'dockerd' | 'buildkit';
 }
 
 export interface PullRequest extends Caller {

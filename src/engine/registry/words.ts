@@ -1,5 +1,6 @@
 /** A refusal in the words that `docker` prints: with the containerd image store those of containerd, else those of distribution's client. */
 import { familiarReference, formatReference, type Reference } from '../image/reference.ts';
+import type { RegistryMessage } from './message.ts';
 import { defaultMessages, type Refusal, type RegistryError } from './refusal.ts';
 
 /** What was tried. */
@@ -9,12 +10,17 @@ export interface Attempt {
   readonly imageStore: 'containerd' | 'overlay2';
   /** Host of the requests. */
   readonly endpoint: string;
+  /** BuildKit and buildx print what containerd's library says; dockerd puts it into words of its own. */
+  readonly client?: 'dockerd' | 'buildkit';
+  /** The request that was refused, where one was. */
+  readonly request?: RegistryMessage;
 }
 
 const unauthorised = 'repository does not exist or may require authorization';
 
 /** Without the client's `Error response from daemon: `. */
 export function refusalWords(refusal: Refusal, attempt: Attempt): string {
+  if (attempt.client === 'buildkit') return libraryWords(refusal, attempt);
   return attempt.imageStore === 'containerd' ? containerdWords(refusal, attempt) : distributionWords(refusal, attempt);
 }
 
@@ -38,6 +44,36 @@ function containerdWords(refusal: Refusal, { action, reference, endpoint }: Atte
       return `error from registry: ${isBare(refusal.error) ? `${spoken(code)}\n${spoken(code)}` : message}`;
     }
   }
+}
+
+/** containerd `core/remotes/docker`: what its resolver and pusher return. */
+function libraryWords(refusal: Refusal, { action, reference, endpoint, request }: Attempt): string {
+  const url = request ? `https://${request.host}${request.path}` : `https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`;
+  switch (refusal.kind) {
+    case 'unreachable':
+      return `failed to do request: ${noSuchHost('Head', url)}`;
+    case 'scope':
+      return `${action} access denied, ${unauthorised}: server message: insufficient_scope: authorization failed`;
+    case 'credentials':
+      return `${action} access denied, ${unauthorised}: authorization failed: no basic auth credentials`;
+    case 'token': {
+      const anonymous = request?.method !== 'POST';
+      return `failed to authorize: failed to fetch ${anonymous ? 'anonymous' : 'oauth'} token: ${unexpectedStatus(anonymous ? 'GET' : 'POST', url, refusal.error.status)}`;
+    }
+    case 'registry': {
+      // An answer to HEAD has no body, so the registry's own words are not in it.
+      const method = request?.method ?? 'HEAD';
+      const { code, message } = refusal.error;
+      const words = isBare(refusal.error) ? spoken(code) : `${spoken(code)}: ${message}`;
+      return `${unexpectedStatus(method, url, refusal.error.status)}${method === 'HEAD' ? '' : `\n${words}`}`;
+    }
+  }
+}
+
+const statusTexts: Readonly<Record<number, string>> = { 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 429: 'Too Many Requests', 500: 'Internal Server Error' };
+
+function unexpectedStatus(method: string, url: string, status: number): string {
+  return `unexpected status from ${method} request to ${url}: ${status} ${statusTexts[status] ?? ''}`.trimEnd();
 }
 
 /** dockerd `daemon/internal/distribution/errors.go`. */
