@@ -6,7 +6,7 @@ export { configJson } from './config-json.ts';
 export { finishConfig, type FinishedLayer, type FinishOptions, type LayerTime } from './history.ts';
 export { indexJson, manifestJson, mediaTypes, type Descriptor } from './manifest.ts';
 export { digestError, familiarReference, formatReference, parseReference, withDefaultTag, type Reference } from './reference.ts';
-export { childrenOf, isAttestation, isConfig, isIndex, isLayer, isManifest, platformName, samePlatform } from './children.ts';
+export { childrenOf, isAttestation, isConfig, isIndex, isLayer, isManifest, parse, platformName, samePlatform } from './children.ts';
 export { findImage, noSuchImage, parseAnyReference, repositoryOf, sortedImages } from './find-image.ts';
 export { collectGarbage, presentBelow } from './garbage.ts';
 export { imageDiskUsage, listImages, manifestsOf, type DiskUsage, type ImageRow, type ListOptions, type ManifestRow } from './list-images.ts';
