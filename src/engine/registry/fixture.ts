@@ -4,6 +4,7 @@ import type { DirNode } from '../fs/node.ts';
 import { configJson } from '../image/config-json.ts';
 import { manifestJson, mediaTypes } from '../image/manifest.ts';
 import { putImage, type NewImage } from '../image/new-image.ts';
+import { realLayerBlob } from '../image/real-layer.ts';
 import { emptyImageStore, type Blob, type ImageStore } from '../image/store.ts';
 import { utf8Length } from '../source/utf8.ts';
 import { inventedSecret } from './hosts/kind.ts';
@@ -22,7 +23,7 @@ export const me: Caller = {
 /** Somebody without any login. */
 export const stranger: Caller = { ...me, logins: new Map() };
 
-/** An image of layers with one file each, on nothing: equal texts are equal layers. */
+/** An image of layers with one file each, on nothing, every byte of it real: equal texts are equal layers. */
 export function imageOf(...texts: readonly string[]): NewImage {
   let root: DirNode = dirOf([]);
   const blobs: Blob[] = [];
@@ -30,7 +31,9 @@ export function imageOf(...texts: readonly string[]): NewImage {
     const lower = root;
     root = put(root, `layer-${at}`, file(text));
     const { diffId, size } = layerDigest(lower, root);
-    blobs.push({ mediaType: mediaTypes.layer, digest: sha256(`blob ${diffId}`), size, layer: { diffId, size, lower, upper: root, fidelity: 'exact' } });
+    const layer = { diffId, size, lower, upper: root, fidelity: 'exact' } as const;
+    const real = realLayerBlob(layer)!;
+    blobs.push({ mediaType: mediaTypes.layer, digest: real.digest, size: real.size, layer });
     return diffId;
   });
   const layers = blobs.map(({ mediaType, digest, size }) => ({ mediaType, digest, size }));

@@ -106,7 +106,7 @@ class Pull {
       this.#time = this.#client.ask(this.#time, { method: 'GET', path: `/v2/${path}/manifests/${target.digest}`, status: 429, about, digest: target.digest, note: 'too many pulls' });
       return this.#words(limited, reference);
     }
-    const blobOf = (digest: Digest): Blob | undefined => server.manifest(path, digest) ?? server.blob(path, digest) ?? served?.blobs.get(digest);
+    const blobOf = (digest: Digest): Blob | undefined => served?.blobs.get(digest) ?? server.manifest(path, digest) ?? server.blob(path, digest);
     const selection = select(target, this.#request.platform ?? 'linux/amd64', blobOf);
     this.#manifest(target, path);
     if (!selection) {

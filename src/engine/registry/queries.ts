@@ -47,7 +47,7 @@ export function readManifest(registries: Registries, ref: string, caller: Caller
   if (!blob) return { error: `${formatReference(reference)}: not found`, messages: client.messages(), duration: time };
   time = client.ask(time, { method: 'GET', path: `/v2/${path}/manifests/${blob.digest}`, status: 200, about: 'manifest', digest: blob.digest, received: blob.size });
   const served = server.has(path) ? undefined : server.served(path, object);
-  const find = (digest: Digest): Blob | undefined => server.manifest(path, digest) ?? server.blob(path, digest) ?? served?.blobs.get(digest);
+  const find = (digest: Digest): Blob | undefined => served?.blobs.get(digest) ?? server.manifest(path, digest) ?? server.blob(path, digest);
   return { reference, blob, find, messages: client.messages(), duration: time };
 }
 

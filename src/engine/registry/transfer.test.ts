@@ -8,7 +8,8 @@ import { imageOf, me, now, stranger, storeOf } from './fixture.ts';
 import type { RegistryMessage } from './message.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
-import { defaultRegistries, emptyRegistries, type Registries } from './registries.ts';
+import { defaultRegistries, emptyRegistries, withState, type Registries } from './registries.ts';
+import { collected } from './retention.ts';
 
 const text = (lines: readonly { readonly text: string }[]): string => lines.map((line) => line.text).join('');
 const bytes = (messages: readonly RegistryMessage[], way: 'sent' | 'received'): number => messages.reduce((sum, message) => sum + message[way], 0);
@@ -236,14 +237,16 @@ describe('what a registry refuses', () => {
   });
 
   it('a blob that there is no room for, and corrupts nothing', () => {
-    const begin = defaultRegistries([{ host: 'localhost:5000', quota: 4000 }]);
+    const image = imageOf('a', 'b', 'c', 'd');
+    const begin = defaultRegistries([{ host: 'localhost:5000', quota: image.blobs.slice(1).reduce((sum, { size }) => sum + size, -1) }]);
     const ref = 'localhost:5000/app:1';
-    const failed = push(begin, { ...me, store: storeOf(imageOf('a', 'b', 'c', 'd'), ref), ref });
+    const failed = push(begin, { ...me, store: storeOf(image, ref), ref });
     expect(failed.error).toBe('error from registry: unknown error');
     expect(failed.registries.hosts.get('localhost:5000')?.repositories.get('app')?.tags.size).toBe(0);
     expectWhole(failed.registries);
     expect(text(failed.lines)).toContain('Waiting');
-    expect(push(failed.registries, { ...me, store: storeOf(imageOf('a'), ref), ref }).ok).toBe(true);
+    const swept = withState(failed.registries, collected(failed.registries.hosts.get('localhost:5000')!));
+    expect(push(swept, { ...me, store: storeOf(imageOf('a'), ref), ref }).ok).toBe(true);
   });
 
   it('too many pulls without login in six hours', () => {
