@@ -11,7 +11,8 @@ import { Interrupted, LimitReached } from './system/limits.ts';
 import { Machine } from './system/machine.ts';
 import { mountAll } from './system/mounts.ts';
 import { Process } from './system/process.ts';
-import { LogStream, NOTHING } from './system/stream.ts';
+import { LogStream, NOTHING, TextStream } from './system/stream.ts';
+import type { Stream } from './system/stream.ts';
 import { launch } from './program.ts';
 import { searchPath } from './shell/search.ts';
 
@@ -64,7 +65,7 @@ function start(machine: Machine): number | { readonly error: string } {
     gid: 0,
     groups: [],
     umask: 0o022,
-    fds: new Map([[0, NOTHING], [1, log(1)], [2, log(2)]]),
+    fds: new Map<number, Stream>([[0, machine.request.input === undefined ? NOTHING : new TextStream(machine.request.input)], [1, log(1)], [2, log(2)]]),
   });
   const who = identify(process, request.user);
   if ('error' in who) return who;

@@ -50,6 +50,8 @@ export interface ExecRequest {
   readonly origin: string;
   /** Programs that come before the simulated ones of the same name; the file system must have an executable file for each. */
   readonly tools?: readonly Tool[];
+  /** Standard input, as bytes; there is none where absent. */
+  readonly input?: string;
   /** Virtual milliseconds after which Ctrl-C is pressed. */
   readonly interrupted?: number;
 }

@@ -1,5 +1,8 @@
 import { atMost } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { findBuild } from '../build/history.ts';
+import { liveProgress } from '../../solver/progress/live.ts';
+import { rawJsonProgress } from '../../solver/progress/rawjson.ts';
 
 /** `docker buildx history logs`. */
 export const buildxHistoryLogsCommand: Command = {
@@ -12,7 +15,10 @@ export const buildxHistoryLogsCommand: Command = {
       --progress string   Set type of progress output (plain, rawjson, tty) (default "plain")
 `,
   takes: atMost(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    const found = findBuild(session, args[0]);
+    if ('error' in found) return session.err(`ERROR: ${found.error}\n`);
+    const { record } = found.built;
+    return session.err(flags.text('progress') === 'rawjson' ? rawJsonProgress(record) : liveProgress(record).map(({ text }) => text).join(''), 0);
   },
 };

@@ -1,4 +1,5 @@
 import type { Command } from '../cli/command.ts';
+import { buildEntries, findBuild } from '../build/history.ts';
 
 /** `docker buildx history rm`. */
 export const buildxHistoryRmCommand: Command = {
@@ -11,7 +12,15 @@ export const buildxHistoryRmCommand: Command = {
   -D, --debug            Enable debug logging
 `,
   takes: {},
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    if (args.length === 0 && !flags.on('all')) return session.err('ERROR: rm requires at least one argument\n');
+    if (args.length > 0 && flags.on('all')) return session.err('ERROR: rm requires either --all or at least one argument\n');
+    const gone: number[] = [];
+    for (const entry of flags.on('all') ? buildEntries(session) : args.map((argument) => findBuild(session, argument))) {
+      if ('error' in entry) return session.err(`ERROR: ${entry.error}\n`);
+      gone.push(entry.built.record.number);
+    }
+    session.machine = { ...session.machine, forgottenBuilds: [...(session.machine.forgottenBuilds ?? []), ...gone] };
+    return 0;
   },
 };

@@ -1,4 +1,6 @@
 import type { Command } from '../cli/command.ts';
+import { builderName, builderNames, defaultBuilder, removeBuilder } from '../build/builders.ts';
+import { confirmed } from '../cli/confirm.ts';
 
 /** `docker buildx rm`. */
 export const buildxRmCommand: Command = {
@@ -14,7 +16,22 @@ export const buildxRmCommand: Command = {
       --keep-state       Keep BuildKit state
 `,
   takes: {},
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    const inactive = flags.on('all-inactive');
+    if (inactive && !flags.on('force') && !confirmed(session, 'WARNING! This will remove all builders that are not in running state. Are you sure you want to continue?')) return 0;
+    const chosen = builderName(session.machine);
+    const names = inactive ? builderNames(session.machine).filter((name) => name !== defaultBuilder && name !== chosen) : args.length > 0 ? args : [chosen];
+    let failed = false;
+    for (const name of names) {
+      const known = builderNames(session.machine).includes(name);
+      if (!known || name === defaultBuilder) {
+        failed = true;
+        session.err(`failed to remove ${name}: ${known ? 'context builder cannot be removed, run `docker context rm default` to remove this context' : `no builder ${JSON.stringify(name)} found`}\n`);
+        continue;
+      }
+      session.machine = removeBuilder(session.machine, name);
+      session.out(`${name} removed\n`);
+    }
+    return failed ? session.err('ERROR: failed to remove one or more builders\n') : 0;
   },
 };

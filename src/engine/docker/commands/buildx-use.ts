@@ -1,5 +1,7 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { builderNames, chooseBuilder } from '../build/builders.ts';
+import { home } from '../workstation.ts';
 
 /** `docker buildx use`. */
 export const buildxUseCommand: Command = {
@@ -13,7 +15,10 @@ export const buildxUseCommand: Command = {
       --global           Builder persists context changes
 `,
   takes: exactly(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ args, session }) {
+    const name = args[0] ?? '';
+    if (!builderNames(session.machine).includes(name)) return session.err(`ERROR: failed to find instance ${JSON.stringify(name)}: open ${home}/.docker/buildx/instances/${name}: no such file or directory\n`);
+    session.machine = chooseBuilder(session.machine, name);
+    return 0;
   },
 };

@@ -1,5 +1,6 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { buildxVersion } from '../cli/root.ts';
 
 /** `docker buildx version`. */
 export const buildxVersionCommand: Command = {
@@ -11,6 +12,7 @@ export const buildxVersionCommand: Command = {
 `,
   takes: exactly(0),
   run({ session }) {
-    return session.err('not yet\n');
+    session.out(`github.com/docker/buildx ${buildxVersion} 28c90eadc4c12dd2a8e8b3f5a6b1d2d3ac1c1a5d\n`);
+    return 0;
   },
 };

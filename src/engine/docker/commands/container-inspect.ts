@@ -1,5 +1,7 @@
 import { atLeast } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { containerDetails } from '../containers/details.ts';
+import { inspectAll } from '../format/inspect.ts';
 
 /** `docker container inspect`. */
 export const containerInspectCommand: Command = {
@@ -14,7 +16,7 @@ export const containerInspectCommand: Command = {
   -s, --size            Display total file sizes
 `,
   takes: atLeast(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    return inspectAll(session, args, flags.text('format'), (name) => containerDetails(session, name) ?? { error: `Error response from daemon: No such container: ${name}` });
   },
 };

@@ -1,5 +1,6 @@
 import { noArguments } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { formatRows, type RowFormat } from '../format/rows.ts';
 
 /** `docker context ls`. */
 export const contextLsCommand: Command = {
@@ -18,7 +19,21 @@ export const contextLsCommand: Command = {
   -q, --quiet           Only show context names
 `,
   takes: noArguments,
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, session }) {
+    if (flags.on('quiet')) {
+      session.out('default\n');
+      return 0;
+    }
+    const row = { Name: 'default', Description: 'Current DOCKER_HOST based configuration', DockerEndpoint: 'unix:///var/run/docker.sock', Current: true, Error: '' };
+    const shown = flags.given('format') && flags.text('format') !== 'table' ? row : { ...row, Name: 'default *' };
+    const { text, error } = formatRows(format, [shown], flags.text('format'));
+    session.out(text);
+    return error === undefined ? 0 : session.err(`${error}\n`);
   },
+};
+
+const format: RowFormat = {
+  type: '*formatter.clientContextContext',
+  heads: { Name: 'NAME', Description: 'DESCRIPTION', DockerEndpoint: 'DOCKER ENDPOINT', Current: 'CURRENT', Error: 'ERROR' },
+  table: '{{.Name}}\t{{.Description}}\t{{.DockerEndpoint}}\t{{.Error}}',
 };

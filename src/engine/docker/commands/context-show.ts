@@ -8,6 +8,7 @@ export const contextShowCommand: Command = {
   about: 'Print the name of the current context',
   takes: noArguments,
   run({ session }) {
-    return session.err('not yet\n');
+    session.out('default\n');
+    return 0;
   },
 };

@@ -1,5 +1,7 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { copyFrom, copyTo } from '../containers/copy.ts';
+import { findContainer, noSuchContainer } from '../containers/store.ts';
 
 /** `docker cp`. */
 export const cpCommand: Command = {
@@ -19,7 +21,23 @@ container source to stdout.`,
   -q, --quiet         Suppress progress output during copy. Progress output is automatically suppressed if no terminal is attached
 `,
   takes: exactly(2),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ args, session }) {
+    const [source = '', dest = ''] = args;
+    const from = placeOf(source);
+    const to = placeOf(dest);
+    if (from.container !== undefined && to.container !== undefined) return session.err('copying between containers is not supported\n');
+    const name = from.container ?? to.container;
+    if (name === undefined) return session.err('must specify at least one container source\n');
+    if (to.container !== undefined && source !== '-' && !session.process.peek(session.path(source))) return session.err(`lstat ${session.path(source)}: no such file or directory\n`);
+    const container = findContainer(session, name);
+    if (!container) return session.refuse(noSuchContainer(name));
+    if (source === '-') return session.err('docker cp: an archive from standard input is not simulated here.\n');
+    return from.container === undefined ? copyTo(session, source, container, to.path) : copyFrom(session, container, from.path, dest);
   },
 };
+
+/** `container:path`, or a path here: one that begins with a dot or a slash is none of a container. */
+function placeOf(text: string): { readonly container?: string; readonly path: string } {
+  const colon = text.indexOf(':');
+  return colon <= 0 || /^[./]/.test(text) ? { path: text } : { container: text.slice(0, colon), path: text.slice(colon + 1) };
+}

@@ -1,5 +1,7 @@
 import { atLeast } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { pairsOf } from '../build/flags.ts';
+import { createContainer } from '../containers/create.ts';
 
 /** `docker create`. */
 export const createCommand: Command = {
@@ -112,7 +114,10 @@ export const createCommand: Command = {
 `,
   takes: atLeast(1),
   wraps: true,
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    const made = createContainer(session, flags, args, pairsOf(flags.list('label')));
+    if ('refused' in made) return session.err(made.client ? `docker: ${made.refused}\n` : `Error response from daemon: ${made.refused}\n`);
+    session.out(`${made.id}\n`);
+    return 0;
   },
 };

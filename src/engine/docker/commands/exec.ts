@@ -1,5 +1,7 @@
 import { atLeast } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { findContainer, keepContainer, noSuchContainer } from '../containers/store.ts';
+import { run } from '../containers/start.ts';
 
 /** `docker exec`. */
 export const execCommand: Command = {
@@ -20,7 +22,19 @@ export const execCommand: Command = {
 `,
   takes: atLeast(2),
   wraps: true,
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    const [name = '', ...command] = args;
+    const container = findContainer(session, name);
+    if (!container) return session.refuse(noSuchContainer(name));
+    if (!container.running) return session.refuse(`container ${container.id} is not running`);
+    if (flags.on('interactive') && flags.on('tty') && command.length === 1 && /^(?:.*\/)?(?:sh|bash|ash)$/.test(command[0] ?? '')) return session.err(`docker exec: a shell to type into is not simulated here: give it its command, as in: docker exec ${name} sh -c 'ls -l'\n`);
+    const user = flags.text('user');
+    const cwd = flags.text('workdir');
+    const env = [...(container.config.Env ?? []), ...flags.list('env')];
+    const result = run(session, container, command, container.root, flags.on('interactive') ? { input: session.input() } : {}, { env, ...(user !== undefined && { user }), ...(cwd !== undefined && { cwd }) });
+    if (result.error !== undefined) return session.err(`${result.error.replace(/^runc run failed: unable to start container process: error during container init: /, 'OCI runtime exec failed: exec failed: unable to start container process: ')}\n`, /not found|no such file/.test(result.error) ? 127 : 126);
+    keepContainer(session, { ...container, root: result.root });
+    if (!flags.on('detach')) session.play(result.output);
+    return result.exitCode;
   },
 };

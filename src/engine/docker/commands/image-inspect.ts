@@ -1,5 +1,7 @@
 import { atLeast } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { inspectAll } from '../format/inspect.ts';
+import { imageDetails } from '../images/details.ts';
 
 /** `docker image inspect`. */
 export const imageInspectCommand: Command = {
@@ -16,7 +18,11 @@ export const imageInspectCommand: Command = {
                           'os[/arch[/variant]]': Explicit platform (eg. linux/amd64)
 `,
   takes: atLeast(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    const platform = flags.text('platform');
+    return inspectAll(session, args, flags.text('format'), (name) => {
+      const details = imageDetails(session, name, platform);
+      return 'error' in details ? { error: `Error response from daemon: ${details.error}` } : details;
+    });
   },
 };

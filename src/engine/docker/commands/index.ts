@@ -16,7 +16,6 @@ import { buildxPruneCommand } from './buildx-prune.ts';
 import { buildxRmCommand } from './buildx-rm.ts';
 import { buildxUseCommand } from './buildx-use.ts';
 import { buildxVersionCommand } from './buildx-version.ts';
-import { commitCommand } from './commit.ts';
 import { containerInspectCommand } from './container-inspect.ts';
 import { containerPruneCommand } from './container-prune.ts';
 import { contextLsCommand } from './context-ls.ts';
@@ -69,7 +68,6 @@ export const commands: readonly Command[] = [
   buildxRmCommand,
   buildxUseCommand,
   buildxVersionCommand,
-  commitCommand,
   containerInspectCommand,
   containerPruneCommand,
   contextLsCommand,

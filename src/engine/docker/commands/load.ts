@@ -1,5 +1,11 @@
 import { noArguments } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { bytesOf } from '../../fs/index.ts';
+import { familiar, isDangling, putImage } from '../../image/index.ts';
+import { readArchive } from '../../image/archive/index.ts';
+import { toArray } from '../../run/system/byte-string.ts';
+import { keptArchive } from '../images/archives.ts';
+import { isProblem } from '../session.ts';
 
 /** `docker load`. */
 export const loadCommand: Command = {
@@ -13,7 +19,19 @@ export const loadCommand: Command = {
   -q, --quiet             Suppress the load output
 `,
   takes: noArguments,
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, session }) {
+    const file = flags.text('input');
+    const stream = session.process.stream(0);
+    const input = file === undefined ? (stream.file?.content ?? { kind: 'bytes' as const, bytes: toArray(session.input()) }) : session.content(session.path(file));
+    if (isProblem(input)) return session.err(`open ${file}: ${input.error}\n`);
+    const kept = keptArchive(input);
+    if (!kept && input.kind === 'bytes' && input.bytes.length === 0) return session.err('unrecognized image format\n');
+    const read = kept ? { ok: true as const, images: kept } : input.kind === 'described' ? { ok: false as const, problem: 'unrecognized image format' } : readArchive(bytesOf(input).slice());
+    if (!read.ok) return session.err(`${/no tar archive|damaged/.test(read.problem) ? 'unexpected EOF' : read.problem}\n`);
+    for (const { image, names } of read.images) {
+      session.images = putImage(session.images, image, names.filter((name) => !isDangling(name)), session.now);
+      for (const name of names.length > 0 ? names : [image.target.digest]) session.out(isDangling(name) || names.length === 0 ? `Loaded image ID: ${image.target.digest}\n` : `Loaded image: ${familiar(name)}\n`);
+    }
+    return 0;
   },
 };

@@ -1,5 +1,7 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { findContainer, noSuchContainer } from '../containers/store.ts';
+import { rfc3339 } from '../format/units.ts';
 
 /** `docker logs`. */
 export const logsCommand: Command = {
@@ -16,7 +18,16 @@ export const logsCommand: Command = {
       --until string   Show logs before a timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)
 `,
   takes: exactly(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    const container = findContainer(session, args[0] ?? '');
+    if (!container) return session.refuse(noSuchContainer(args[0] ?? ''));
+    const tail = flags.text('tail') ?? 'all';
+    const count = /^\d+$/.test(tail) ? Number(tail) : Infinity;
+    for (const { stream, time, text } of container.logs.slice(count === Infinity ? 0 : Math.max(0, container.logs.length - count))) {
+      const stamped = flags.on('timestamps') ? `${rfc3339((container.started ?? 0) + Math.round(time))} ${text}` : text;
+      if (stream === 1) session.out(stamped);
+      else session.err(stamped);
+    }
+    return 0;
   },
 };

@@ -6,6 +6,8 @@ const names: readonly (readonly [path: string, use: string, about: string])[] = 
   ['trust', 'COMMAND', 'Manage trust on Docker images'],
   ['swarm', 'COMMAND', 'Manage Swarm'],
   ['attach', '[OPTIONS] CONTAINER', 'Attach local standard input, output, and error streams to a running container'],
+  ['commit', '[OPTIONS] CONTAINER [REPOSITORY[:TAG]]', "Create a new image from a container's changes"],
+  ['container commit', '[OPTIONS] CONTAINER [REPOSITORY[:TAG]]', "Create a new image from a container's changes"],
   ['events', '[OPTIONS]', 'Get real time events from the server'],
   ['import', '[OPTIONS] file|URL|- [REPOSITORY[:TAG]]', 'Import the contents from a tarball to create a filesystem image'],
   ['kill', '[OPTIONS] CONTAINER [CONTAINER...]', 'Kill one or more running containers'],

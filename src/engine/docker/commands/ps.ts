@@ -1,5 +1,12 @@
 import { noArguments } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { filterTruth, labelsMatch, readFilters } from '../cli/filters.ts';
+import { containerFormat, containerRow, stateOf } from '../containers/rows.ts';
+import { containersOf } from '../containers/store.ts';
+import { formatRows } from '../format/rows.ts';
+import { humanSize } from '../format/units.ts';
+import { writable } from './system-df.ts';
+import { sizeOf } from '../../fs/index.ts';
 
 /** `docker ps`. */
 export const psCommand: Command = {
@@ -24,7 +31,31 @@ export const psCommand: Command = {
   -s, --size            Display total file sizes
 `,
   takes: noArguments,
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, session }) {
+    const filters = readFilters(flags.list('filter'), ['ancestor', 'before', 'exited', 'expose', 'health', 'id', 'is-task', 'isolation', 'label', 'name', 'network', 'publish', 'since', 'status', 'volume']);
+    if ('error' in filters) return session.refuse(filters.error);
+    const wants = (key: string, fits: (value: string) => boolean): boolean => !filters.has(key) || (filters.get(key) ?? []).some(fits);
+    const last = flags.on('latest') ? 1 : Number(flags.text('last') ?? '-1');
+    const all = flags.on('all') || last >= 0 || filters.has('status') || filters.has('exited');
+    const shown = [...containersOf(session)].reverse().filter((container) => {
+      if (!all && !container.running) return false;
+      return (
+        wants('status', (value) => stateOf(container) === value) &&
+        wants('exited', (value) => container.finished !== undefined && container.exitCode === Number(value)) &&
+        wants('name', (value) => container.name.includes(value.replace(/^\/|\$$/g, ''))) &&
+        wants('id', (value) => container.id.startsWith(value)) &&
+        wants('ancestor', (value) => container.image === value || container.image.split(':')[0] === value || container.target.includes(value)) &&
+        wants('is-task', (value) => filterTruth(value) === false) &&
+        labelsMatch(filters.get('label') ?? [], container.labels)
+      );
+    }).slice(0, last >= 0 ? last : undefined);
+    if (flags.on('quiet') && !flags.given('format')) {
+      session.out(shown.map(({ id }) => `${flags.on('no-trunc') ? id : id.slice(0, 12)}\n`).join(''));
+      return 0;
+    }
+    const rows = shown.map((container) => ({ ...containerRow(container, session.now, flags.on('no-trunc')), ...(flags.on('size') && { Size: `${humanSize(writable(container), 3)} (virtual ${humanSize(sizeOf(container.root), 3)})` }) }));
+    const { text, error } = formatRows(flags.on('size') ? { ...containerFormat, table: `${containerFormat.table}\t{{.Size}}` } : containerFormat, rows, flags.text('format'));
+    session.out(text);
+    return error === undefined ? 0 : session.err(`${error}\n`);
   },
 };

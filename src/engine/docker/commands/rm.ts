@@ -1,5 +1,6 @@
 import { atLeast } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { dropContainer, findContainer, noSuchContainer } from '../containers/store.ts';
 
 /** `docker rm`. */
 export const rmCommand: Command = {
@@ -14,7 +15,19 @@ export const rmCommand: Command = {
   -v, --volumes   Remove anonymous volumes associated with the container
 `,
   takes: atLeast(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ flags, args, session }) {
+    const errors: string[] = [];
+    for (const name of args) {
+      const container = findContainer(session, name);
+      if (!container) errors.push(noSuchContainer(name));
+      else if (container.running && !flags.on('force')) errors.push(`cannot remove container ${JSON.stringify(container.name)}: container is running: stop the container before removing or force remove`);
+      else {
+        dropContainer(session, container);
+        session.out(`${name}\n`);
+      }
+    }
+    if (errors.length === 0) return 0;
+    session.err(errors.map((error) => `Error response from daemon: ${error}\n`).join(''));
+    return flags.on('force') && errors.every((error) => error.startsWith('No such')) ? 0 : 1;
   },
 };

@@ -1,5 +1,6 @@
 import { atLeast } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { findContainer, keepContainer, noSuchContainer } from '../containers/store.ts';
 
 /** `docker stop`. */
 export const stopCommand: Command = {
@@ -12,7 +13,17 @@ export const stopCommand: Command = {
   -t, --timeout int     Seconds to wait before killing the container
 `,
   takes: atLeast(1),
-  run({ session }) {
-    return session.err('not yet\n');
+  run({ args, session }) {
+    let code = 0;
+    for (const name of args) {
+      const container = findContainer(session, name);
+      if (!container) {
+        code = session.refuse(noSuchContainer(name));
+        continue;
+      }
+      if (container.running) keepContainer(session, { ...container, running: false, exitCode: 137, finished: session.now });
+      session.out(`${name}\n`);
+    }
+    return code;
   },
 };
