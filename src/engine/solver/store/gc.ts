@@ -18,7 +18,7 @@ export function defaultGcPolicy(diskSize: number): GcPolicy {
   };
   return [
     // What is easily had again goes after two days without use.
-    { filters: ['type==source.local,type==exec.cachemount,type==source.git.checkout'], keepDuration: 48 * hour, maxUsedSpace: 512e6 },
+    { filters: ['type==source.local', 'type==exec.cachemount', 'type==source.git.checkout'], keepDuration: 48 * hour, maxUsedSpace: 512e6 },
     // Anything that was not used for 60 days.
     { keepDuration: 60 * 24 * hour, ...limits },
     // The limits, met with what no image shares,
