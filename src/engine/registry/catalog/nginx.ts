@@ -1,13 +1,14 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
 import { debianFiles, debianSystem } from './files/debian.ts';
-import { program, text, tree, type Files } from './files/tree.ts';
+import { blob, program, text, tree, type Files } from './files/tree.ts';
 
 /** What nginx serves and where it is told to. */
 const files: Files = {
   'docker-entrypoint.sh': text('#!/bin/sh\nset -e\nexec "$@"\n', { mode: 0o755 }),
   'etc/nginx/conf.d/default.conf': 'server {\n    listen       80;\n    server_name  localhost;\n    location / {\n        root   /usr/share/nginx/html;\n        index  index.html index.htm;\n    }\n}\n',
   'etc/nginx/nginx.conf': 'user  nginx;\nworker_processes  auto;\nerror_log  /var/log/nginx/error.log notice;\npid        /run/nginx.pid;\nevents {\n    worker_connections  1024;\n}\nhttp {\n    include       /etc/nginx/mime.types;\n    include /etc/nginx/conf.d/*.conf;\n}\n',
+  'etc/nginx/mime.types': blob(5_349, 'nginx mime.types'),
   'usr/sbin/nginx': program(1_580_000, 'nginx'),
   'usr/share/nginx/html/50x.html': '<!DOCTYPE html>\n<title>Error</title>\n<h1>An error occurred.</h1>\n',
   'usr/share/nginx/html/index.html': '<!DOCTYPE html>\n<title>Welcome to nginx!</title>\n<h1>Welcome to nginx!</h1>\n',

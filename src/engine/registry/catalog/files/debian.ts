@@ -1,4 +1,5 @@
 /** The files of Debian and Ubuntu images: dash, bash, coreutils and apt, with /bin, /lib and /sbin as links into /usr. */
+import { dpkgStatus } from './dpkg-status.ts';
 import { folders } from './folders.ts';
 import { blob, folder, link, programs, type Files } from './tree.ts';
 
@@ -94,6 +95,10 @@ export function debianFiles(system: System, architecture: string): Files {
     'etc/shells': '# /etc/shells: valid login shells\n/bin/sh\n/usr/bin/sh\n/bin/bash\n/usr/bin/bash\n/bin/dash\n/usr/bin/dash\n',
     [`etc/${system.versionFile[0]}`]: system.versionFile[1],
     [`etc/apt/${system.sources[0]}`]: system.sources[1],
+    'etc/apt/apt.conf.d/docker-autoremove-suggests': 'Apt::AutoRemove::SuggestsImportant "false";\n',
+    'etc/apt/apt.conf.d/docker-clean': 'DPkg::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb /var/cache/apt/archives/partial/*.deb /var/cache/apt/*.bin || true"; };\nAPT::Update::Post-Invoke { "rm -f /var/cache/apt/archives/*.deb /var/cache/apt/archives/partial/*.deb /var/cache/apt/*.bin || true"; };\nDir::Cache::pkgcache "";\nDir::Cache::srcpkgcache "";\n',
+    'etc/apt/apt.conf.d/docker-gzip-indexes': 'Acquire::GzipIndexes "true";\n',
+    'etc/apt/apt.conf.d/docker-no-languages': 'Acquire::Languages "none";\n',
     'usr/lib/os-release': system.osRelease,
     'usr/bin/dash': 130_000,
     'usr/bin/sh': link('dash'),
@@ -113,7 +118,7 @@ export function debianFiles(system: System, architecture: string): Files {
     'usr/share/doc': folder(),
     'var/cache/apt/archives/partial': folder(),
     'var/lib/apt/lists': folder(),
-    'var/lib/dpkg/status': blob(78_000, 'dpkg status'),
+    'var/lib/dpkg/status': dpkgStatus(/^VERSION_CODENAME=(\w+)/m.exec(system.osRelease)?.[1] ?? 'trixie', architecture),
     'var/log': folder(),
   };
 }
