@@ -9,7 +9,8 @@ export { digestError, familiarReference, formatReference, parseReference, withDe
 export { childrenOf, isAttestation, isConfig, isIndex, isLayer, isManifest, parse, platformName, samePlatform } from './children.ts';
 export { findImage, noSuchImage, parseAnyReference, repositoryOf, sortedImages } from './find-image.ts';
 export { collectGarbage, presentBelow } from './garbage.ts';
-export { imageDiskUsage, listImages, manifestsOf, type DiskUsage, type ImageRow, type ListOptions, type ManifestRow } from './list-images.ts';
+export { imageDiskUsage, type DiskUsage } from './disk-usage.ts';
+export { listImages, manifestsOf, type ImageRow, type ListOptions, type ManifestRow } from './list-images.ts';
 export { danglingName, isDangling, putImage, setName, type NewImage } from './new-image.ts';
 export { pruneImages, type Pruned, type PruneOptions } from './prune-images.ts';
 export { familiar, removeImage, type ImageUser, type Removed, type RemoveOptions } from './remove-image.ts';

@@ -1,4 +1,4 @@
-/** What `docker images` and `docker system df` know of a store: sizes as dockerd counts them (`daemon/containerd/image_list.go`). */
+/** What `docker images` knows of a store: sizes as dockerd counts them (`daemon/containerd/image_list.go`). */
 import type { Digest } from '../fs/node.ts';
 import { chainId } from './chain-id.ts';
 import { childrenOf, isAttestation, isConfig, isIndex, isLayer, isManifest, parse, platformName } from './children.ts';
@@ -146,31 +146,6 @@ function sharedSizes(store: ImageStore, rows: readonly ImageRow[], imageStore: '
   const users = new Map<string, number>();
   for (const own of parts) for (const part of own.keys()) users.set(part, (users.get(part) ?? 0) + 1);
   return parts.map((own) => sum([...own], ([part, size]) => ((users.get(part) ?? 0) > 1 ? size : 0)));
-}
-
-/** What all images take on the disk together: each blob and each unpacked layer once (`ImageDiskUsage`). */
-export interface DiskUsage {
-  readonly total: number;
-  readonly active: number;
-  readonly size: number;
-  /** Bytes that would go with the images that no container uses. */
-  readonly reclaimable: number;
-}
-
-/** The line of `docker system df` about images. */
-export function imageDiskUsage(store: ImageStore, options: ListOptions = {}): DiskUsage {
-  const rows = listImages(store, options);
-  const parts = new Map<string, number>();
-  for (const { target, manifests } of rows) {
-    if (options.imageStore !== 'overlay2') for (const { digest, size } of presentBelow(store.blobs, target)) parts.set(digest, size);
-    for (const { chain } of manifests) for (const { id, size } of chain) parts.set(`layer ${id}`, size);
-  }
-  return {
-    total: rows.length,
-    active: rows.filter(({ containers }) => containers > 0).length,
-    size: sum([...parts.values()], (size) => size),
-    reclaimable: sum(rows, ({ containers, size, shared }) => (containers > 0 ? 0 : size - shared)),
-  };
 }
 
 function isTagged(name: string): boolean {
