@@ -51,7 +51,7 @@ function build(process: Process, root: string, version: string): number {
   if (missing) return failed(process, `> Build error occurred\nError: Turbopack build failed with 1 errors:\n.${missing.from.slice(root.length)}:${missing.line}:${missing.column}\nModule not found: Can't resolve '${missing.specifier}'`);
   const config = firstText(process, CONFIGS.map((name) => `${root}/${name}`));
   const env = ENV.map((name) => `${root}/${name}`);
-  const key = bundleKey(graph, root, [version, config, ...publicVariables(process, 'NEXT_PUBLIC_', env), ...digestsOf(process, [`${root}/tsconfig.json`])]);
+  const key = bundleKey(graph, root, [version, ...['react', 'react-dom'].map((name) => installedVersion(process, name)), config, ...publicVariables(process, 'NEXT_PUBLIC_', env), ...digestsOf(process, [`${root}/tsconfig.json`])]);
   const written = write(process, root, { graph, config, key, version });
   const warm = written.warm ? 0.6 : 1;
   const duration = Math.round((18_500 + graph.files.size * 45) * warm);

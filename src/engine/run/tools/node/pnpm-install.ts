@@ -56,8 +56,8 @@ function wanted(process: Process, args: Arguments, { dev }: Asked): boolean {
 
 /** Whether a manifest asks for something else than the lock file says it does. */
 function outdated(lock: PnpmLock, { dir, manifest }: Member): boolean {
-  const asked = lock.importers.get(dir) ?? [];
-  return manifest.dependencies.some(({ name, range }) => asked.find((one) => one.name === name)?.specifier !== range) || asked.some(({ name }) => !manifest.dependencies.some((one) => one.name === name));
+  const asked = lock.importers.get(dir);
+  return !asked || manifest.dependencies.some(({ name, range }) => asked.find((one) => one.name === name)?.specifier !== range) || asked.some(({ name }) => !manifest.dependencies.some((one) => one.name === name));
 }
 
 /** What direct dependencies bring where there is no lock file. */
