@@ -11,6 +11,9 @@ export function buildRef(record: Pick<BuildRecord, 'number' | 'startedAt'>): str
   return identifier(`build ${record.number} ${record.startedAt}`);
 }
 
+/** A cache record's ID as BuildKit would have given it. */
+export const recordId = (id: string): string => identifier(`cache record ${id}`);
+
 /** 25 letters and digits, always the same for a text, as BuildKit's random identifiers look. */
 export function identifier(text: string): string {
   const hex = sha256(text).slice(7);

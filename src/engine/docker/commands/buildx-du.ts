@@ -1,5 +1,6 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { recordId } from '../build/history.ts';
 import { diskUsage, readFilterFlags, type UsageInfo } from '../../solver/store/index.ts';
 import { imageRecords } from '../../workspace/operations/collect.ts';
 import { formatRows, type Row, type RowFormat } from '../format/rows.ts';
@@ -46,16 +47,16 @@ const format: RowFormat = {
 /** A record with an asterisk where builds may still change it. */
 function rowOf(record: UsageInfo, now: number, table: boolean): Row {
   return {
-    ID: record.id + (table && record.mutable ? '*' : ''), Reclaimable: String(record.reclaimable), Size: humanSize(record.size), LastUsedAt: `${humanDuration(now - record.lastUsed)} ago`, CreatedAt: goTime(record.created),
-    Description: record.description, Mutable: String(record.mutable), Parents: [...record.parents], Shared: String(record.shared), Type: record.type, UsageCount: record.usageCount,
+    ID: recordId(record.id) + (table && record.mutable ? '*' : ''), Reclaimable: String(record.reclaimable), Size: humanSize(record.size), LastUsedAt: `${humanDuration(now - record.lastUsed)} ago`, CreatedAt: goTime(record.created),
+    Description: record.description, Mutable: String(record.mutable), Parents: record.parents.map(recordId), Shared: String(record.shared), Type: record.type, UsageCount: record.usageCount,
   };
 }
 
 function pretty(record: UsageInfo, now: number): string {
-  const parents = record.parents.length > 0 ? `Parents:\n${record.parents.map((id) => ` - ${id}\n`).join('')}` : '';
+  const parents = record.parents.length > 0 ? `Parents:\n${record.parents.map((id) => ` - ${recordId(id)}\n`).join('')}` : '';
   const lines: readonly (readonly [string, string])[] = [
     ['Created at:', goTime(record.created)], ['Mutable:', String(record.mutable)], ['Reclaimable:', String(record.reclaimable)], ['Shared:', String(record.shared)], ['Size:', humanSize(record.size)],
     ['Description:', record.description], ['Usage count:', String(record.usageCount)], ['Last used:', `${humanDuration(now - record.lastUsed)} ago`], ['Type:', record.type],
   ];
-  return `${'ID:'.padEnd(14)}${record.id}\n${parents}${lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join('')}`;
+  return `${'ID:'.padEnd(14)}${recordId(record.id)}\n${parents}${lines.map(([name, value]) => `${name.padEnd(14)}${value}\n`).join('')}`;
 }

@@ -1,5 +1,6 @@
 import { noArguments } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { recordId } from '../build/history.ts';
 import { confirmed } from '../cli/confirm.ts';
 import { prune, readFilterFlags } from '../../solver/store/index.ts';
 import { imageRecords, usedBytes } from '../../workspace/operations/collect.ts';
@@ -37,7 +38,7 @@ export const buildxPruneCommand: Command = {
     if ('error' in pruned) return session.err(`ERROR: ${pruned.error}\n`);
     session.machine = { ...machine, cache: pruned.store };
     if (pruned.removed.length > 0) {
-      const rows = pruned.removed.map((record) => `${`${record.id}${record.mutable ? '*' : ''}`.padEnd(40)}\t${String(record.reclaimable).padEnd(5)}\t${humanSize(record.size).padEnd(10)}\t${humanDuration(session.now - record.lastUsed)} ago\n`);
+      const rows = pruned.removed.map((record) => `${`${recordId(record.id)}${record.mutable ? '*' : ''}`.padEnd(40)}\t${String(record.reclaimable).padEnd(5)}\t${humanSize(record.size).padEnd(10)}\t${humanDuration(session.now - record.lastUsed)} ago\n`);
       session.out(`ID\t\t\t\t\t\tRECLAIMABLE\tSIZE\t\tLAST ACCESSED\n${rows.join('')}`);
     }
     session.out(`Total:\t${humanSize(pruned.reclaimed)}\n`);

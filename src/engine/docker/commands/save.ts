@@ -1,7 +1,7 @@
 import { atLeast } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
 import { described } from '../../fs/index.ts';
-import { findImage, formatReference, listImages, parseReference, withDefaultTag, type StoredImage } from '../../image/index.ts';
+import { findImage, formatReference, listImages, parseReference, sortedImages, withDefaultTag, type StoredImage } from '../../image/index.ts';
 import { writeArchive } from '../../image/archive/index.ts';
 import { fromArray } from '../../run/system/byte-string.ts';
 import { keepArchive } from '../images/archives.ts';
@@ -23,8 +23,9 @@ export const saveCommand: Command = {
       const image = findImage(session.images, name);
       if ('error' in image) return session.refuse(image.error);
       const parsed = parseReference(name);
-      const full = 'error' in parsed ? '' : formatReference(withDefaultTag(parsed));
-      images.push(...(session.images.images.has(full) ? [image] : 'error' in parsed || parsed.tag !== undefined ? [{ ...image }] : [image]));
+      const whole = !('error' in parsed) && parsed.tag === undefined && parsed.digest === undefined && session.images.images.has(formatReference(withDefaultTag(parsed)));
+      const repository = 'error' in parsed ? '' : `${parsed.domain}/${parsed.path}:`;
+      images.push(...(whole ? sortedImages(session.images).filter((one) => one.name.startsWith(repository)) : [image]));
     }
     const file = flags.text('output');
     const archive = writeArchive(session.images, images);

@@ -1,5 +1,6 @@
 import { noArguments } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
+import { recordId } from '../build/history.ts';
 import { confirmed } from '../cli/confirm.ts';
 import { labelsMatch, moment, readFilters } from '../cli/filters.ts';
 import { pruneContainers } from '../containers/prune.ts';
@@ -37,7 +38,7 @@ export const systemPruneCommand: Command = {
     if (!('error' in cache)) session.machine = { ...session.machine, cache: cache.store };
     if (containers.ids.length > 0) session.out(`Deleted Containers:\n${containers.ids.join('\n')}\n\n`);
     if (pruned.lines.length > 0) session.out(`Deleted Images:\n${pruned.lines.join('\n')}\n\n`);
-    if (removed.removed.length > 0) session.out(`Deleted build cache objects:\n${removed.removed.map(({ id }) => id).join('\n')}\n\n`);
+    if (removed.removed.length > 0) session.out(`Deleted build cache objects:\n${removed.removed.map(({ id }) => recordId(id)).join('\n')}\n\n`);
     session.out(`Total reclaimed space: ${humanSize(containers.reclaimed + pruned.reclaimed + removed.reclaimed)}\n`);
     return 0;
   },

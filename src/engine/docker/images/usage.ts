@@ -2,6 +2,7 @@
 import { listImages } from '../../image/index.ts';
 import { diskUsage } from '../../solver/store/index.ts';
 import { imageRecords } from '../../workspace/operations/collect.ts';
+import { recordId } from '../build/history.ts';
 import { containerRow, containerFormat } from '../containers/rows.ts';
 import { formatRows } from '../format/rows.ts';
 import { humanDuration, humanSize, shortId } from '../format/units.ts';
@@ -29,7 +30,7 @@ export function verboseUsage(session: Session, format: string | undefined): stri
   const usage = diskUsage(session.machine.cache, { images: imageRecords(session.state) });
   const records = 'error' in usage ? [] : usage.records;
   const cache = [...records].sort((a, b) => a.lastUsed - b.lastUsed).map((record) => ({
-    ID: record.id.slice(0, 12), CacheType: record.type, Size: humanSize(record.size, 3), CreatedSince: ago(record.created), LastUsedSince: ago(record.lastUsed), UsageCount: String(record.usageCount), Shared: String(record.shared),
+    ID: recordId(record.id).slice(0, 12), CacheType: record.type, Size: humanSize(record.size, 3), CreatedSince: ago(record.created), LastUsedSince: ago(record.lastUsed), UsageCount: String(record.usageCount), Shared: String(record.shared),
   }));
   if (format === 'json') return toJson({ Images: images, Containers: containers, Volumes: [], BuildCache: cache });
   return [
