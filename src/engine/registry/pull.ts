@@ -192,6 +192,8 @@ class Pull {
   }
 
   #end(error: string | undefined, digest?: Digest): PullResult {
+    const { stopAt = Infinity } = this.#request;
+    if (this.#time > stopAt) return this.#stopped(stopAt);
     if (error !== undefined) this.#screen.print(this.#time, this.#streaming ? error : `Error response from daemon: ${error}`, 2);
     return {
       ok: error === undefined,
@@ -203,6 +205,21 @@ class Pull {
       received: [...this.#received],
       ...(error !== undefined && { error }),
       ...(digest !== undefined && { digest }),
+    };
+  }
+
+  /** Ended by Ctrl-C: no name was given, and what had come goes with the next clean-up. */
+  #stopped(time: number): PullResult {
+    const error = 'context canceled';
+    return {
+      ok: false,
+      registries: this.#client.registries(),
+      store: this.#request.store,
+      messages: this.#client.messages().filter((message) => message.time + message.duration <= time),
+      lines: [...this.#screen.lines(time), { stream: 2, time, text: `${error}\n` }],
+      duration: time,
+      received: [],
+      error,
     };
   }
 }

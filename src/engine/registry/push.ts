@@ -83,6 +83,7 @@ class Push {
     const plan = planPush(this.#request.store, image, this.#request.platform, familiarReference(reference));
     if ('error' in plan) return plan.error;
     const refusal = this.#blobs(plan, reference) ?? this.#manifests(plan, reference);
+    if (refusal === 'stopped' || this.#isStopped(this.#time)) return canceled;
     if (refusal) return this.#words(refusal, reference);
     if (reference.tag !== undefined) this.#print(`${reference.tag}: digest: ${plan.target.digest} size: ${plan.target.size}`);
     if (plan.instead) {
@@ -97,7 +98,7 @@ class Push {
     return refusalWords(refusal, { action: 'push', reference, imageStore, endpoint: this.#client.endpoint, client, ...(request && { request }) });
   }
 
-  #blobs({ blobs }: PushPlan, reference: Reference): Refusal | undefined {
+  #blobs({ blobs }: PushPlan, reference: Reference): Refusal | 'stopped' | undefined {
     const shown = this.#older ? blobs.filter(({ mediaType }) => isLayer(mediaType)).reverse() : blobs.filter(({ mediaType }) => !isConfig(mediaType));
     for (const blob of shown) this.#row(blob, this.#older ? 'Preparing' : 'Waiting', this.#time);
     const first = this.#older ? undefined : blobs[0];
@@ -108,15 +109,26 @@ class Push {
     });
     this.#time = entered.time;
     if (entered.refusal) return entered.refusal;
-    let refusal: Refusal | undefined;
+    let refusal: Refusal | 'stopped' | undefined;
     this.#time = inParallel(this.#older ? blobs.toReversed() : blobs, parallelUploads, this.#time, (blob, time) => {
       if (refusal) return time;
+      const before = this.#client.server.state;
       const outcome = this.#blob(blob, reference, time);
-      if (typeof outcome.status !== 'string') refusal = outcome.status;
+      if (this.#isStopped(outcome.time)) {
+        this.#client.server.state = before;
+        this.#sent.delete(blob.digest);
+        this.#there.delete(blob.digest);
+        refusal = 'stopped';
+      } else if (typeof outcome.status !== 'string') refusal = outcome.status;
       else if (shown.includes(blob)) this.#row(blob, outcome.status, outcome.time);
       return outcome.time;
     });
     return refusal;
+  }
+
+  /** Whether Ctrl-C was pressed before this. */
+  #isStopped(time: number): boolean {
+    return time > (this.#request.stopAt ?? Infinity);
   }
 
   /** Asks for a blob, mounts it, or sends it. */
@@ -162,7 +174,7 @@ class Push {
   }
 
   /** Manifests by digest, the target by the tag. */
-  #manifests({ manifests, target }: PushPlan, { domain, path, tag }: Reference): Refusal | undefined {
+  #manifests({ manifests, target }: PushPlan, { domain, path, tag }: Reference): Refusal | 'stopped' | undefined {
     for (const blob of manifests) {
       const reference = blob.digest === target.digest && tag !== undefined ? tag : blob.digest;
       const place = `/v2/${path}/manifests/${reference}`;
@@ -173,8 +185,13 @@ class Push {
       if (!this.#older) this.#time = this.#client.ask(this.#time, { method: 'HEAD', path: place, status: there || other ? 200 : 404, about, digest: blob.digest, note: there ? 'there already' : other ? 'leads elsewhere' : 'not there' });
       this.#there.set(blob.digest, withSources(blob, [`${domain}/${path}`]));
       if (there && !this.#older) continue;
+      const before = server.state;
       const refusal = server.putManifest(path, reference, blob);
       this.#time = this.#client.ask(this.#time, { method: 'PUT', path: place, status: refusal ? statusOf(refusal) : 201, about, digest: blob.digest, sent: blob.size, note: refusal ? 'refused' : 'taken' });
+      if (this.#isStopped(this.#time)) {
+        server.state = before;
+        return 'stopped';
+      }
       if (refusal) return refusal;
       if (!there) this.#sent.add(blob.digest);
     }
@@ -191,6 +208,8 @@ class Push {
   }
 
   #end(error: string | undefined, digest?: Digest): PushResult {
+    const { stopAt = Infinity } = this.#request;
+    if (error === canceled) this.#time = stopAt;
     if (error !== undefined) this.#screen.print(this.#time, error, 2);
     const { store } = this.#request;
     const blobs = this.#there.size === 0 ? store.blobs : new Map([...store.blobs, ...this.#there]);
@@ -198,8 +217,8 @@ class Push {
       ok: error === undefined,
       registries: this.#sent.size === 0 && error !== undefined ? this.#registries : this.#client.registries(),
       store: { ...store, blobs },
-      messages: this.#client.messages(),
-      lines: this.#screen.lines(),
+      messages: this.#client.messages().filter(({ time, duration }) => time + duration <= stopAt),
+      lines: this.#screen.lines(stopAt),
       duration: this.#time,
       sent: [...this.#sent],
       ...(error !== undefined && { error }),
@@ -207,6 +226,9 @@ class Push {
     };
   }
 }
+
+/** What the client says after Ctrl-C. */
+const canceled = 'context canceled';
 
 /** HTTP status of a refusal. */
 function statusOf(refusal: Refusal): number {

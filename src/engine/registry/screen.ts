@@ -5,8 +5,8 @@ import type { OutputLine } from './transfer.ts';
 interface Row {
   readonly stream: 1 | 2;
   readonly id?: string;
-  time: number;
-  text: string;
+  /** What it said, one after the other. */
+  readonly states: { readonly time: number; readonly text: string }[];
 }
 
 export class Screen {
@@ -14,22 +14,25 @@ export class Screen {
 
   /** A message of its own. */
   print(time: number, text: string, stream: 1 | 2 = 1): void {
-    this.#rows.push({ stream, time, text });
+    this.#rows.push({ stream, states: [{ time, text }] });
   }
 
   /** `5f70bf18a086: Pushed`: the row of a blob, which stands where it was first spoken of. */
   row(time: number, id: string, text: string): void {
     const there = this.#rows.find((row) => row.id === id);
-    if (there) [there.time, there.text] = [time, `${id}: ${text}`];
-    else this.#rows.push({ stream: 1, id, time, text: `${id}: ${text}` });
+    const state = { time, text: `${id}: ${text}` };
+    if (there) there.states.push(state);
+    else this.#rows.push({ stream: 1, id, states: [state] });
   }
 
-  /** As it stands in the end. A line cannot come before the one above it. */
-  lines(): readonly OutputLine[] {
+  /** As it stands in the end, or at a moment before. A line cannot come before the one above it. */
+  lines(until = Infinity): readonly OutputLine[] {
     let time = 0;
-    return this.#rows.map((row) => {
-      time = Math.max(time, row.time);
-      return { stream: row.stream, time, text: `${row.text}\n` };
+    return this.#rows.flatMap(({ stream, states }) => {
+      const state = states.findLast((each) => each.time <= until);
+      if (!state) return [];
+      time = Math.max(time, state.time);
+      return [{ stream, time, text: `${state.text}\n` }];
     });
   }
 }

@@ -187,3 +187,31 @@ describe('a pull that moves a name', () => {
     expect(update.digest).toBe(two.digest);
   });
 });
+
+describe('Ctrl-C', () => {
+  const image = imageOf('a', 'b', 'c');
+  const store = storeOf(image, 'docker.io/me/app:1');
+  const whole = push(emptyRegistries, { ...me, store, ref: 'me/app:1' });
+
+  it('at any moment of a push leaves whole registries, and no tag before its time', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: Math.floor(whole.duration) }), (stopAt) => {
+        const stopped = push(emptyRegistries, { ...me, store, ref: 'me/app:1', stopAt });
+        expect(stopped.duration).toBeLessThanOrEqual(stopAt);
+        expect(stopped.lines.every(({ time }) => time <= stopAt)).toBe(true);
+        expectWhole(stopped.registries);
+        expect(stopped.registries.hosts.get('docker.io')?.repositories.get('me/app')?.tags.size ?? 0).toBe(0);
+        expect(stopped.error).toBe('context canceled');
+        const again = push(stopped.registries, { ...me, store, ref: 'me/app:1' });
+        expect(again.digest).toBe(whole.digest);
+        expect(again.sent.length + stopped.sent.length).toBe(whole.sent.length);
+      }),
+      { seed: 5, numRuns: 40 },
+    );
+  });
+
+  it('of a pull gives no name', () => {
+    const stopped = pull(whole.registries, { ...me, store: emptyImageStore, ref: 'me/app:1', stopAt: 250 });
+    expect(stopped).toMatchObject({ ok: false, store: emptyImageStore, error: 'context canceled', duration: 250 });
+  });
+});

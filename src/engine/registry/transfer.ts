@@ -26,6 +26,8 @@ export interface Caller {
   readonly published: ResolveImage;
   /** Virtual milliseconds since 1970. */
   readonly now: number;
+  /** Virtual milliseconds after which Ctrl-C is pressed in a push or pull: blobs that were whole by then stay where they are. */
+  readonly stopAt?: number;
 }
 
 export interface PushRequest extends Caller {

@@ -1,5 +1,5 @@
 import { standardPath, type CatalogImage } from './catalog-image.ts';
-import { distrolessFiles } from './files/distroless.ts';
+import { debugFiles, distrolessFiles } from './files/distroless.ts';
 import { tree } from './files/tree.ts';
 
 /** Distroless with Node.js 22. */
@@ -37,9 +37,9 @@ export const distrolessNodejs22: CatalogImage = {
     },
     {
       tags: ['debug'],
-      config: { User: '0', Env: [standardPath, 'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt'], Entrypoint: ['/nodejs/bin/node'], WorkingDir: '/' },
+      config: { User: '0', Env: [`${standardPath}:/busybox`, 'SSL_CERT_FILE=/etc/ssl/certs/ca-certificates.crt'], Entrypoint: ['/nodejs/bin/node'], WorkingDir: '/' },
       unpackedSize: 155_000_000,
-      root: () => tree(distrolessFiles, { 'nodejs/bin/node': 98_000_000 }),
+      root: () => tree(distrolessFiles, debugFiles, { 'nodejs/bin/node': 98_000_000 }),
       otherPlatforms: ['linux/arm64', 'linux/arm/v7', 'linux/s390x', 'linux/ppc64le'],
       platforms: {
         'linux/amd64': {

@@ -1,4 +1,4 @@
-import { blob, folder, link, type Files } from './tree.ts';
+import { blob, folder, link, links, program, type Files } from './tree.ts';
 
 /** What programs without a system around them look for. */
 export const distrolessFiles: Files = {
@@ -26,4 +26,10 @@ export const distrolessFiles: Files = {
   'usr/share/zoneinfo/tzdata.zi': blob(1_300_000, 'tzdata'),
   'usr/share/zoneinfo/UTC': blob(114, 'UTC'),
   'var/lib/dpkg/status.d/base-files': blob(1_000, 'base-files'),
+};
+
+/** What debug variants have beside them: a shell and the usual commands, all in a folder of their own. */
+export const debugFiles: Files = {
+  'busybox/busybox': program(1_000_000, 'busybox debug'),
+  ...links('busybox', 'busybox', 'sh ash awk cat chmod chown cp cut date df diff du echo env find free grep head hostname id ip kill ln ls mkdir more mv nc netstat nslookup ping printenv printf ps pwd readlink rm sed sleep sort stat tail tar tee test top touch tr true uname vi wc wget which whoami xargs'),
 };
