@@ -1,5 +1,6 @@
 /** All tools: those of every system in alphabetical order, then those of each language, which keep their own lists. */
 import { addgroup, adduser, delgroup, deluser, groupadd, useradd, usermod } from './accounts.ts';
+import { bzip2, unzip, xz, zip, zstd } from './archives.ts';
 import { awk } from './awk/awk.ts';
 import { basename } from './basename.ts';
 import { cat } from './cat.ts';
@@ -71,11 +72,11 @@ import { which } from './which.ts';
 import { xargs } from './xargs.ts';
 
 export const TOOLS: readonly Tool[] = [
-  addgroup, adduser, awk, base64, basename, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup, deluser, diff, dirname, du,
+  addgroup, adduser, awk, base64, basename, bzip2, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup, deluser, diff, dirname, du,
   echo, env, expr, falseTool, find, fold, go, grep, groupadd, groups, gzip, head, hostname, id, install, ln, ls, md5sum, mkdir, mkfifo,
   mktemp, mv, nl, nproc, od, paste, printenv, printf, pwd, readlink, realpath, rev, rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum,
-  sleep, sort, stat, sync, tac, tail, tar, tee, test, touch, tr, trueTool, truncate, tty, uname, uniq, useradd, usermod, wc, wget, which,
-  whoami, xargs, yes,
+  sleep, sort, stat, sync, tac, tail, tar, tee, test, touch, tr, trueTool, truncate, tty, uname, uniq, unzip, useradd, usermod, wc, wget, which,
+  whoami, xargs, xz, yes, zip, zstd,
   ...dotnetTools, ...elixirTools, ...javaTools, ...nativeTools, ...nodeTools, ...phpTools, ...pythonTools, ...rubyTools, ...rustTools, ...systemTools,
 ];
 

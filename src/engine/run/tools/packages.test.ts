@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { described, dirOf, emptyDir, file, get, put, sizeOf, symlink } from '../../fs/index.ts';
+import { described, dirOf, emptyDir, file, get, put, symlink } from '../../fs/index.ts';
 import type { DirNode, FileNode, Node } from '../../fs/index.ts';
 import { exec } from '../exec.ts';
 import type { ExecRequest } from '../request.ts';
@@ -31,29 +31,6 @@ const lock = JSON.stringify({
   packages: { '': {}, 'node_modules/express': { version: '5.1.0' }, 'node_modules/vite': { version: '7.0.0', dev: true, bin: { vite: 'bin/vite.js' } } },
 });
 const app = { '/app/package.json': manifest, '/app/package-lock.json': lock, '/app/src/main.js': 'console.log(1)\n' };
-
-describe('apt-get', () => {
-  it('finds no package before its lists are there', () => {
-    const result = run(debian({ '/app/x': '' }), 'apt-get install -y curl');
-    expect(text(result)).toContain('E: Unable to locate package curl\n');
-    expect(result.exitCode).toBe(100);
-  });
-
-  it('installs what the lists have, says that it is modelled, and leaves the lists', () => {
-    const result = run(debian({ '/app/x': '' }), 'apt-get update && apt-get install -y --no-install-recommends curl');
-    expect(result.exitCode).toBe(0);
-    expect(get(result.root, '/usr/bin/curl')).toBeDefined();
-    expect(sizeOf(get(result.root, '/var/lib/apt/lists')!)).toBeGreaterThan(1e7);
-    expect(result.notes.map((note) => [note.tool, note.fidelity])).toEqual([['apt-get', 'modelled'], ['apt-get', 'modelled']]);
-    expect(result.notes[0]!.duration).toBe(1600);
-  });
-
-  it('waits for an answer that nobody gives', () => {
-    const result = run(debian({ '/app/x': '' }), 'apt-get update && apt-get install curl');
-    expect(result.exitCode).toBe(1);
-    expect(text(result)).toContain('Do you want to continue? [Y/n] Abort.\n');
-  });
-});
 
 describe('users', () => {
   it('are made with the next free numbers and a home', () => {
