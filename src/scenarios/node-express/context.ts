@@ -37,7 +37,7 @@ const port = Number(process.env.PORT ?? 3000);
 app.listen(port, () => logger.info({ port }, 'listening'));
 `;
 
-/** The application; \`{message}\` is what it answers at its root. */
+/** The application; `{message}` is what it answers at its root. */
 export const app = (message: string) => `import express from 'express';
 import { orders } from './routes/orders.js';
 import { products } from './routes/products.js';
@@ -78,7 +78,7 @@ products.get('/', async (request, response) => {
 });
 `;
 
-/** A test; \`{title}\` is its title. */
+/** A test; `{title}` is its title. */
 export const test = (title: string) => `import { expect, test } from 'vitest';
 import { Order } from '../src/routes/orders.js';
 
