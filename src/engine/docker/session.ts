@@ -101,7 +101,13 @@ export class Session {
   /** Who asks a registry, and what publishers serve now. */
   get caller(): Caller {
     const { scenario, resolve } = this.world;
-    return { logins: this.machine.logins, published: this.#state.imported ? resolve : resolverAt(scenario.moves, this.now, resolve), now: this.now };
+    const { elapsed, request } = this.process.machine;
+    return {
+      logins: this.machine.logins,
+      published: this.#state.imported ? resolve : resolverAt(scenario.moves, this.now, resolve),
+      now: this.now,
+      ...(request.interrupted !== undefined && { stopAt: Math.max(0, request.interrupted - elapsed) }),
+    };
   }
 
   /** Standard output. */

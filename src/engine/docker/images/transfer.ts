@@ -11,5 +11,6 @@ export function transferred(session: Session, result: PullResult | PushResult): 
   const began = session.process.machine.elapsed;
   session.play(result.lines);
   session.process.machine.advance(began + result.duration - session.process.machine.elapsed);
+  if (result.error === 'context canceled') session.process.machine.advance(1);
   return result.ok ? 0 : 1;
 }
