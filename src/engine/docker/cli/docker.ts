@@ -1,6 +1,7 @@
 /** The program `docker`: finds the command, reads its flags, prints help and complaints as cobra and docker's templates do. */
 import type { Tool } from '../../run/tools/tool.ts';
 import { toText } from '../../run/system/byte-string.ts';
+import { settleContainers } from '../containers/start.ts';
 import type { Session } from '../session.ts';
 import { argumentProblem } from './arguments.ts';
 import { findCommand, listedIn, type Found } from './catalog.ts';
@@ -21,6 +22,7 @@ export function dockerTool(session: Session): Tool {
     name: 'docker',
     run: (process, args) => session.within(process, () => {
       process.machine.advance(roundTrip);
+      settleContainers(session);
       return runDocker(session, args.map(toText));
     }),
   };
@@ -76,7 +78,7 @@ function runGroup(session: Session, group: Group, rest: readonly string[], build
     if (found.kind === 'command') return runCommand(session, { ...found, rest: [...rest.slice(0, rest.indexOf(at)), ...found.rest] }, undefined);
   }
   if (buildx) session.out(text);
-  if (at === undefined) return buildx ? 0 : session.err(text, 0);
+  if (at === undefined) return buildx ? 0 : session.err(group.path === 'manifest' ? `\n${text}` : text, 0);
   if (buildx) return session.err(`ERROR: unknown command: "${at}"\n`);
   return session.err(`docker: unknown command: docker ${group.path} ${at}\n\nUsage:  docker ${group.path}\n\nRun 'docker ${group.path} --help' for more information\n`);
 }

@@ -97,6 +97,7 @@ function problem({ type }: Flag, value: string): string | undefined {
   if (type === undefined) return value in truth ? undefined : `strconv.ParseBool: parsing ${quoted}: invalid syntax`;
   if (type === 'int') return /^[-+]?\d+$/.test(value) ? undefined : `strconv.ParseInt: parsing ${quoted}: invalid syntax`;
   if (type === 'filter') return value === '' || value.includes('=') ? undefined : 'bad format of filter (expected name=value)';
+  if (type === 'ulimit') return /^\w+=\d+(:\d+)?$/.test(value) ? undefined : `invalid ulimit argument: ${value}`;
   if (type === 'bytes') return /^\d+(\.\d+)? ?([kmgtp]i?)?b?$/i.test(value) ? undefined : `invalid size: '${value}'`;
   return undefined;
 }

@@ -32,7 +32,10 @@ export const execCommand: Command = {
     const cwd = flags.text('workdir');
     const env = [...(container.config.Env ?? []), ...flags.list('env')];
     const result = run(session, container, command, container.root, flags.on('interactive') ? { input: session.input() } : {}, { env, ...(user !== undefined && { user }), ...(cwd !== undefined && { cwd }) });
-    if (result.error !== undefined) return session.err(`${result.error.replace(/^runc run failed: unable to start container process: error during container init: /, 'OCI runtime exec failed: exec failed: unable to start container process: ')}\n`, /not found|no such file/.test(result.error) ? 127 : 126);
+    if (result.error !== undefined) {
+      session.out(`${result.error.replace(/^runc run failed: unable to start container process: error during container init: /, 'OCI runtime exec failed: exec failed: unable to start container process: ')}\n`);
+      return /not found|no such file/.test(result.error) ? 127 : 126;
+    }
     keepContainer(session, { ...container, root: result.root });
     if (!flags.on('detach')) session.play(result.output);
     return result.exitCode;

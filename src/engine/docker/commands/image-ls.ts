@@ -38,7 +38,8 @@ export const imageLsCommand: Command = {
       return 0;
     }
     const whole = flags.on('no-trunc');
-    const lines = rows.flatMap((row) => namesOf(row, flags.on('digests')).map((names) => rowOf(row, names, session.now, whole)));
+    const digests = flags.on('digests') || (flags.text('format') ?? '').includes('.Digest');
+    const lines = rows.flatMap((row) => namesOf(row, digests).map((names) => rowOf(row, digests ? names : { ...names, digest: none }, session.now, whole)));
     if (flags.on('quiet') && !flags.given('format')) {
       session.out(lines.map(({ ID }) => `${String(ID)}\n`).join(''));
       return 0;

@@ -18,7 +18,7 @@ export function imageFor(session: Session, name: string, { platform, policy = 'm
   if (policy === 'never') return { error: `No such image: ${withTag(name)}` };
   if (policy !== 'always') session.err(`Unable to find image '${withTag(name)}' locally\n`);
   const result = pull(session.state.registries, { ...session.caller, store: session.images, ref: name, quiet, imageStore: session.machine.builder.imageStore, ...(platform !== undefined && { platform }) });
-  const lines = result.lines.filter(({ text }) => !text.startsWith('Error response from daemon') && !/^\S+\/\S+:\S+\n$/.test(text)).map((line) => ({ ...line, stream: 2 as const }));
+  const lines = result.lines.filter(({ text }) => !/^(?:Error response from daemon|Using default tag)/.test(text) && !/^\S+\/\S+:\S+\n$/.test(text)).map((line) => ({ ...line, stream: 2 as const }));
   transferred(session, { ...result, lines });
   if (!result.ok) return { error: (result.error ?? '').replace(/^Error response from daemon: /, '') };
   return present(session, name, platform);

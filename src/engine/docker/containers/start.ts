@@ -4,7 +4,7 @@ import { exec } from '../../run/exec.ts';
 import type { ExecMount, ExecResult } from '../../run/request.ts';
 import type { Container } from '../../workspace/container.ts';
 import { isProblem, type Session } from '../session.ts';
-import { keepContainer } from './store.ts';
+import { containersOf, dropContainer, keepContainer } from './store.ts';
 
 export interface StartOptions {
   readonly mounts?: readonly ExecMount[];
@@ -25,19 +25,32 @@ export interface Started {
 }
 
 /** What a long-running program of that kind would go on doing. */
-const servers = /^(?:.*\/)?(?:nginx|httpd|caddy|traefik|redis-server|postgres|mysqld|mongod|rabbitmq-server|gunicorn|uvicorn|puma|java|node|deno|bun|python3?|flask|tail|sleep|top)$/;
+const servers = /^(?:.*\/)?(?:nginx|httpd|caddy|traefik|redis-server|postgres|mysqld|mongod|rabbitmq-server|gunicorn|uvicorn|puma|java|node|deno|bun|python3?|flask)$/;
+
+/** Milliseconds from which on a program is still seen running by the next command. */
+const longRun = 500;
+
+/** Ends the containers whose programs have come to their end by now; those with `--rm` go. */
+export function settleContainers(session: Session): void {
+  for (const container of containersOf(session)) {
+    if (!container.running || container.finished === undefined || container.finished > session.now) continue;
+    if (container.removes) dropContainer(session, container);
+    else keepContainer(session, { ...container, running: false });
+  }
+}
 
 /** Runs the program of a container and keeps what came of it. A program that serves goes on running. */
 export function startContainer(session: Session, before: Container, options: StartOptions = {}): Started {
   const result = run(session, before, before.args, before.root, options);
   const error = result.error === undefined ? undefined : daemonWords(result.error);
   const unknown = result.notes.find(({ fidelity, tool }) => fidelity === 'not-simulated' && tool === undefined)?.command;
-  const goesOn = error === undefined && (unknown !== undefined || (servers.test(before.args[0] ?? '') && result.exitCode === 0 && (before.args[0] === 'sleep' || before.ports.length > 0)));
   const began = session.now;
+  const serves = unknown !== undefined || (servers.test(before.args[0] ?? '') && result.exitCode === 0 && before.ports.length > 0 && result.duration < longRun);
+  const goesOn = error === undefined && (serves || result.duration >= longRun);
   const logs = error === undefined ? result.output : [];
   const container: Container = {
     ...before, root: result.root, started: began, exitCode: error === undefined ? result.exitCode : exitCodeOf(error), running: goesOn, logs: [...before.logs, ...logs],
-    ...(goesOn ? {} : { finished: began + Math.round(result.duration) }), ...(error !== undefined && { error }),
+    ...(goesOn && serves ? {} : { finished: began + Math.round(result.duration) }), ...(error !== undefined && { error }),
   };
   keepContainer(session, container);
   return { container, output: logs, duration: result.duration, ...(error !== undefined && { error }), ...(unknown !== undefined && { unknown }) };

@@ -12,7 +12,7 @@ export interface Command {
   readonly operands: readonly (Operand & Source)[];
 }
 
-/** Where something stands: for messages. */
+/** Where something stands: for messages. Go places a chain of fields at its second. */
 export interface Source {
   readonly source: string;
   readonly at: number;
@@ -172,8 +172,10 @@ class TemplateParser {
         return { kind: 'constant', value: word.text, ...source };
       case 'number':
         return { kind: 'constant', value: Number(word.text), ...source };
-      case 'field':
-        return { kind: 'fields', from: '.', names: word.text.split('.').filter((name) => name !== ''), ...source };
+      case 'field': {
+        const names = word.text.split('.').filter((name) => name !== '');
+        return { kind: 'fields', from: '.', names, ...source, at: word.at + (names.length > 1 ? (names[0]?.length ?? 0) + 1 : 0) };
+      }
       case 'variable': {
         const [variable = '$', ...names] = word.text.split('.');
         if (!this.#variables.includes(variable)) throw new TemplateFault(`undefined variable "${variable}"`);
