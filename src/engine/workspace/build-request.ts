@@ -38,6 +38,8 @@ export interface BuildExtras {
   readonly load?: boolean;
   /** `--provenance`: true and `min` where absent; a single-manifest image without an index where false. */
   readonly provenance?: boolean;
+  /** `--output rewrite-timestamp=true`: times later than SOURCE_DATE_EPOCH become it. */
+  readonly rewriteTimestamp?: boolean;
   /** Virtual milliseconds after which Ctrl-C was pressed. */
   readonly interrupted?: number;
 }

@@ -7,7 +7,7 @@ const saved = (actions: readonly unknown[]) => ({ version: 1, log: { scenario: '
 const everything: readonly Action[] = [
   { type: 'options', options: { target: 'build', platforms: ['linux/arm64'], buildArgs: { A: '1' }, labels: { L: '2' }, noCache: ['build'], pull: true, tags: ['app'], file: 'Dockerfile', contexts: { x: 'docker-image://alpine' }, sourceDateEpoch: '0', attrs: { 'shm-size': '64m' } } },
   { type: 'build' },
-  { type: 'build', extras: { cacheTo: [{ type: 'registry', to: 'localhost:5000/c', mode: 'max' }, { type: 'inline' }], cacheFrom: [{ type: 'local', from: '/c' }], output: { type: 'tar', dest: 'a.tar' }, push: true, load: false, provenance: false, interrupted: 12.5 } },
+  { type: 'build', extras: { cacheTo: [{ type: 'registry', to: 'localhost:5000/c', mode: 'max' }, { type: 'inline' }], cacheFrom: [{ type: 'local', from: '/c' }], output: { type: 'tar', dest: 'a.tar' }, push: true, load: false, provenance: false, rewriteTimestamp: true, interrupted: 12.5 } },
   { type: 'command', line: 'docker build .' },
   { type: 'command', line: 'docker push app', interrupted: 300 },
   { type: 'machine', name: 'ci' },

@@ -38,6 +38,7 @@ const extras = v.object({
   push: v.optional(v.boolean()),
   load: v.optional(v.boolean()),
   provenance: v.optional(v.boolean()),
+  rewriteTimestamp: v.optional(v.boolean()),
   interrupted: v.optional(duration),
 });
 

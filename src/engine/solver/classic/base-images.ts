@@ -49,6 +49,7 @@ export function acquireBase(name: string, job: PullJob, say: (text: string) => v
     pass(job.clock, size / pullRate + Math.max(extractLeast, (sizeOf(base.root) * size) / total / extractRate));
     say(`${digest.slice(7, 19)}: Pull complete\n`);
   }
+  if (job.clock.stopped) return { error: 'context canceled' };
   say(`Digest: ${base.digest}\n`);
   say(same ? `Status: Image is up to date for ${familiarReference(reference)}\n` : `Status: Downloaded newer image for ${familiarReference(reference)}\n`);
   const build = same ? known.build : job.request.number;

@@ -20,7 +20,7 @@ import type { ImageRecord, StageRecord } from '../record.ts';
 import { pass } from '../schedule/clock.ts';
 import { manifestCost, transferLeast, transferRate } from '../schedule/costs.ts';
 import { unusedArgs } from './build-args.ts';
-import { Builder } from './builder.ts';
+import { Builder, canceled } from './builder.ts';
 import { contextArchive } from './context-archive.ts';
 import { planSteps, targetStage } from './plan-steps.ts';
 import type { PlannedSteps } from './plan-steps.ts';
@@ -58,6 +58,7 @@ function runBuild(builder: Builder): Outcome {
   const archive = contextArchive(context, dockerfilePath);
   if ('error' in archive) return stop(nothing, `error checking context: ${archive.error}`);
   sendContext(builder, archive.size);
+  if (builder.clock.stopped) return stop(nothing, canceled);
   const sent = { root: archive.root, transferred: archive.size };
   const unread = { ...nothing, sent };
   if (node?.type !== 'file') return stop(unread, `Cannot locate specified Dockerfile: ${dockerfilePath}`);
@@ -79,7 +80,7 @@ function runBuild(builder: Builder): Outcome {
   const result = stages.last;
   const declared = new Set([...global.values.keys(), ...planned.stages.flatMap(({ stage }) => stage.commands.flatMap((command) => (command.type === 'ARG' ? command.args.map(({ key }) => key) : [])))]);
   announce(builder, result, unusedArgs(given, declared));
-  return { ...outcome, result };
+  return builder.clock.stopped ? stop(outcome, canceled) : { ...outcome, result };
 }
 
 function sendContext({ stream, clock }: Builder, size: number): void {

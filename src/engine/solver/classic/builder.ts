@@ -16,6 +16,9 @@ import type { ClassicImage } from './image-store.ts';
 import type { ClassicRequest } from './request.ts';
 import type { StageState } from './stage-state.ts';
 
+/** What the daemon says of a build whose client went away. */
+export const canceled = 'context canceled';
+
 /** A line of the Dockerfile as a step. */
 export interface StepFacts {
   readonly id: string;
@@ -60,8 +63,8 @@ export interface Made {
 /** See above: one for each build. */
 export class Builder {
   readonly request: ClassicRequest;
-  readonly clock = new Clock();
-  readonly stream = new StatusStream(() => this.clock.now);
+  readonly clock: Clock;
+  readonly stream: StatusStream;
   readonly images: ImageStoreDraft;
   readonly steps: StepRecord[] = [];
   readonly keys = new Map<Digest, KeyRecord>();
@@ -71,6 +74,8 @@ export class Builder {
 
   constructor(request: ClassicRequest) {
     this.request = request;
+    this.clock = new Clock(request.stopAt);
+    this.stream = new StatusStream(() => this.clock.now, () => this.clock.stopped);
     this.images = new ImageStoreDraft(request.store);
   }
 
@@ -120,9 +125,11 @@ export class Builder {
     if ('error' in made) return made.error;
     for (const { time, stream, text } of made.output ?? []) this.clock.after(time, () => this.stream.log(step.vertex, stream, text));
     pass(this.clock, made.duration);
+    if (this.clock.stopped) return canceled;
     if (made.failure !== undefined) return made.failure;
     if (work.container) this.say(step, ` ---> Removed intermediate container ${container}\n`);
     pass(this.clock, manifestCost);
+    if (this.clock.stopped) return canceled;
     this.#commit(step, state, work.command, before, made);
     return undefined;
   }
@@ -159,13 +166,13 @@ export class Builder {
     this.steps.push({
       ...plain(step),
       name: step.name,
-      state: 'failed',
+      state: this.clock.stopped ? 'stopped' : 'failed',
       vertex: step.vertex,
       started: step.started,
       completed: this.clock.now,
       fidelity: 'exact',
       models: [],
-      error: message,
+      ...(!this.clock.stopped && { error: message }),
     });
     return false;
   }

@@ -97,6 +97,25 @@ describe('a build on a machine', () => {
     expect(last(after(stopped, build())).record.ok).toBe(true);
   });
 
+  it('stops the classic builder too, which goes on after its last image', () => {
+    const start = after(opened(), { type: 'builder', settings: classic });
+    const whole = last(after(start, build())).record;
+    const half = whole.steps.find(({ keyword }) => keyword === 'RUN')!.started! + 50;
+    const stopped = after(start, build({ interrupted: half }));
+    expect([last(stopped).record.ok, last(stopped).record.duration, text(stopped).endsWith('context canceled\n')]).toEqual([false, half, true]);
+    expect(steps(after(stopped, build()))).toBe('C C R R R R');
+  });
+
+  it('cannot unpack what it rewrote, and exports it to an archive', () => {
+    const start = after(opened(), { type: 'options', options: { tags: ['app'], sourceDateEpoch: '0' } });
+    const refused = after(start, build({ rewriteTimestamp: true }));
+    expect(last(refused).record.error?.message).toBe('exporter option "rewrite-timestamp" conflicts with "unpack"');
+    expect(images(currentState(refused))).toEqual([]);
+    const archive = after(start, build({ rewriteTimestamp: true, output: { type: 'oci', dest: 'app.tar' } }));
+    const again = after(archive, { type: 'prune' }, build({ rewriteTimestamp: true, output: { type: 'oci', dest: 'app.tar' } }));
+    expect(last(again).record.images[0]?.manifestDigest).toBe(last(archive).record.images[0]?.manifestDigest);
+  });
+
   it('pushes nothing that Ctrl-C came before', () => {
     const whole = last(after(opened(), build({ push: true }))).record;
     const stopped = after(opened(), build({ push: true, interrupted: whole.duration - 5 }));

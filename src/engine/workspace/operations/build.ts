@@ -4,6 +4,7 @@ import type { BuildOptions } from '../../graph/plan.ts';
 import { putImage, type Blob, type NewImage } from '../../image/index.ts';
 import type { RegistryMessage } from '../../registry/index.ts';
 import { build } from '../../solver/build.ts';
+import { imageVertex } from '../../solver/export/export.ts';
 import { continued, type LaterVertex } from '../../solver/continued.ts';
 import { emptyStore } from '../../solver/cache-store.ts';
 import type { BuildResult } from '../../solver/request.ts';
@@ -55,6 +56,8 @@ export function runBuildOn(before: State, world: World, command: BuildCommand): 
   if ('error' in destination) return { ok: false, state: before, error: destination.error };
   const found = findCaches(state, world, command.cacheFrom);
   const asked = builderRequest(state, world, command.options, command.context);
+  // dockerd's exporter unpacks what it keeps, and cannot unpack what it has rewritten.
+  const rewritten = command.rewriteTimestamp === true && command.options.sourceDateEpoch !== undefined && destination.kept && destination.keeper === 'containerd';
   const result = build({
     ...asked,
     ...(command.secrets && { secrets: command.secrets }),
@@ -63,10 +66,12 @@ export function runBuildOn(before: State, world: World, command: BuildCommand): 
     ...(command.interrupted !== undefined && { stopAt: command.interrupted }),
     output: destination.output,
     attest: destination.attest && command.provenance !== false,
-    keeper: destination.keeper,
+    keeper: rewritten ? 'none' : destination.keeper,
+    rewriteTimestamp: command.rewriteTimestamp ?? false,
     inlineCache: command.cacheTo?.some(({ type }) => type === 'inline') ?? false,
   });
-  const sent = sentOn(withMachine(state, { ...machine, cache: result.store }), world, command, destination, result);
+  const done = withMachine(state, { ...machine, cache: result.store });
+  const sent = rewritten && result.record.ok ? notUnpacked(done, result) : sentOn(done, world, command, destination, result);
   const warnings = [...destination.warnings, ...found.warnings];
   return finished(before, { state: sent.state, result: { ...result, record: sent.record } }, [...found.messages, ...sent.messages], warnings);
 }
@@ -75,6 +80,12 @@ interface Sent {
   readonly state: State;
   readonly record: BuildResult['record'];
   readonly messages: readonly RegistryMessage[];
+}
+
+/** BuildKit's words where a rewritten image was to be unpacked (`exporter/containerimage/export.go`). */
+function notUnpacked(state: State, { record }: BuildResult): Sent {
+  const error = 'exporter option "rewrite-timestamp" conflicts with "unpack"';
+  return { state, record: { ...continued(record, [{ name: imageVertex, duration: 0, statuses: [], error }]), images: [] }, messages: [] };
 }
 
 /** What happens to a result when everything is built: the image is kept and pushed, the caches travel, all at once. */

@@ -19,7 +19,7 @@ export function buildWithClassic(state: State, world: World, command: BuildComma
   const machine = currentMachine(state);
   const asked = builderRequest(state, world, command.options, command.context);
   const known = machine.classic ?? emptyClassicStore;
-  const made = runClassic(state, world, asked);
+  const made = runClassic(state, world, { ...asked, ...(command.interrupted !== undefined && { stopAt: command.interrupted }) });
   const classic = made.classic ?? known;
   const names = fullNames(command.options.tags ?? []);
   const ended = state.now + made.record.duration;
