@@ -21,7 +21,7 @@ describe('imagetools create', () => {
     const created = createTags(registries, { ...me, sources: [`me/app@${digest}`], tags: ['me/app:stable', 'me/app:1.4'], preferIndex: false });
     expect([tagOf(created.registries, 'me/app', 'stable'), tagOf(created.registries, 'me/app', '1.4')]).toEqual([digest, digest]);
     expect(created.messages.filter(({ about, sent }) => about === 'upload' && sent > 0)).toEqual([]);
-    expect(created.pushed.map(({ name }) => name)).toEqual(['docker.io/me/app:stable', 'docker.io/me/app:1.4']);
+    expect(created.repositories).toMatchObject([{ name: 'docker.io/me/app', copied: [{ digest, source: `docker.io/me/app@${digest}` }], tags: [{ name: 'docker.io/me/app:stable' }, { name: 'docker.io/me/app:1.4' }] }]);
   });
 
   it('mounts within a registry and copies between two', () => {
@@ -38,6 +38,13 @@ describe('imagetools create', () => {
     expect(created.registries.hosts.get('docker.io')?.repositories.get('me/alpine')?.manifests.size).toBeGreaterThan(2);
   });
 
+  it('joins several images in one index, those that a tag has already included', () => {
+    const both = push(registries, { ...me, store: storeOf(imageOf('c'), 'docker.io/me/app:other'), ref: 'me/app:other' });
+    const created = createTags(both.registries, { ...me, sources: ['me/app:other'], tags: ['me/app:1.4.0'], append: true });
+    expect(childrenOf(created.target!).map((child) => child.digest)).toEqual([digest, both.digest]);
+    expect(tagOf(created.registries, 'me/app', '1.4.0')).toBe(created.target?.digest);
+  });
+
   it('dry shows what it would be, and changes nothing', () => {
     const created = createTags(registries, { ...me, sources: ['me/app:1.4.0'], tags: ['me/app:stable'] }, true);
     expect(created.target?.text).toContain(digest);
@@ -46,8 +53,8 @@ describe('imagetools create', () => {
 
   it('fails in the words of containerd’s library', () => {
     expect(createTags(registries, { ...me, sources: ['me/app:nope'], tags: ['me/app:x'] }).error).toBe('docker.io/me/app:nope: not found');
-    expect(createTags(registries, { ...me, sources: ['me/app:1.4.0'], tags: ['you/app:x'] }).error).toBe('push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed');
-    expect(createTags(registries, { ...stranger, sources: ['me/app:1.4.0'], tags: ['ghcr.io/me/app'] }).error).toMatch(/^failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https:\/\/ghcr\.io\/token\?.*: 403 Forbidden$/);
+    expect(createTags(registries, { ...me, sources: ['me/app:1.4.0'], tags: ['you/app:x'] }).error).toContain(': push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed');
+    expect(createTags(registries, { ...stranger, sources: ['me/app:1.4.0'], tags: ['ghcr.io/me/app'] }).error).toMatch(/^copy sha256:\S+ from docker\.io\/me\/app:1\.4\.0 to ghcr\.io\/me\/app:latest: failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https:\/\/ghcr\.io\/token\?.*: 403 Forbidden$/);
     expect(createTags(registries, { ...me, sources: [], tags: [] }).error).toBe('no sources specified');
   });
 });

@@ -18,6 +18,8 @@ export interface CreateRequest extends Caller {
   readonly sources: readonly string[];
   /** New names, as typed after `-t`. */
   readonly tags: readonly string[];
+  /** `--append`: what the first tag leads to now comes before the sources. */
+  readonly append?: boolean;
   /** `--prefer-index`, true where absent: one manifest alone gets an index around it, and so another digest. */
   readonly preferIndex?: boolean;
 }
@@ -30,9 +32,21 @@ export interface Created {
   readonly duration: number;
   /** What the names lead to: an index, or the copied manifest, with its text; all that `--dry-run` shows. */
   readonly target?: Blob;
-  /** Full names that were pushed, in order, each with the time when it was done. */
-  readonly pushed: readonly { readonly name: string; readonly time: number }[];
+  /** One for each repository of the tags, in their order; the last is the one that failed, where one did. */
+  readonly repositories: readonly CreatedRepository[];
+  /** buildx's words. */
   readonly error?: string;
+}
+
+/** What was pushed to one repository: a vertex of buildx's progress, `pushing ghcr.io/me/app`. */
+export interface CreatedRepository {
+  readonly name: string;
+  /** Manifests that are copied with all they lead to, and the full name that they come from. */
+  readonly copied: readonly { readonly digest: Digest; readonly source: string }[];
+  /** Full names, each with the time when its push began. */
+  readonly tags: readonly { readonly name: string; readonly time: number }[];
+  readonly time: number;
+  readonly duration: number;
 }
 
 /** Makes the names; with `dryRun` only finds out what they would lead to. What was pushed before an error stays. */
@@ -44,38 +58,60 @@ export function createTags(registries: Registries, request: CreateRequest, dryRu
     messages.push(...said.map((message) => ({ ...message, time: message.time + begun })));
     time += duration;
   };
-  const end = (over: Partial<Created>): Created => ({ ok: over.error === undefined, registries, messages, duration: time, pushed: [], ...over });
-  if (request.sources.length === 0) return end({ error: 'no sources specified' });
+  const end = (over: Partial<Created>): Created => ({ ok: over.error === undefined, registries, messages, duration: time, repositories: [], ...over });
+  const parsedTags = request.tags.map((tag) => parseReference(tag));
+  const wrong = parsedTags.find((each) => 'error' in each);
+  if (wrong && 'error' in wrong) return end({ error: wrong.error });
+  const references = parsedTags.flatMap((each) => ('error' in each ? [] : [withDefaultTag(each)]));
+  const sources = request.append && references[0] ? [formatReference(references[0]), ...request.sources] : request.sources;
+  if (sources.length === 0) return end({ error: 'no sources specified' });
   const found: RemoteManifest[] = [];
-  for (const source of request.sources) {
+  for (const source of sources) {
     const answer = readManifest(registries, source, request);
     hear(answer.messages, answer.duration);
     if ('error' in answer) return end({ error: answer.error });
     found.push(answer);
   }
   const target = combined(found, request.preferIndex ?? true);
-  const references: Reference[] = [];
-  for (const tag of request.tags) {
-    const parsed = parseReference(tag);
-    if ('error' in parsed) return end({ error: parsed.error, target });
-    references.push(withDefaultTag(parsed));
-  }
   if (dryRun) return end({ target });
   const blobs = new Map<Digest, Blob>([[target.digest, target]]);
   for (const { reference, blob, find } of found) gather(blob, [`${reference.domain}/${reference.path}`], find, blobs);
-  const pushed: Created['pushed'][number][] = [];
+  const copied = copies(target, found);
+  const repositories: CreatedRepository[] = [];
   let now = registries;
-  for (const reference of references) {
-    const name = formatReference(reference);
-    const { mediaType, digest, size } = target;
-    const store = putImage(emptyImageStore, { target: { mediaType, digest, size }, blobs: [...blobs.values()], roots: new Map() }, [name], request.now);
-    const outcome = push(now, { ...request, store, ref: name, client: 'buildkit' });
-    hear(outcome.messages, outcome.duration);
-    now = outcome.registries;
-    if (outcome.error !== undefined) return end({ registries: now, target, pushed, error: outcome.error });
-    pushed.push({ name, time });
+  for (const name of new Set(references.map(nameOf))) {
+    const began = time;
+    const tags: CreatedRepository['tags'][number][] = [];
+    const done = (): void => void repositories.push({ name, copied, tags, time: began, duration: time - began });
+    for (const reference of references.filter((each) => nameOf(each) === name)) {
+      const full = formatReference(reference);
+      const { mediaType, digest, size } = target;
+      const store = putImage(emptyImageStore, { target: { mediaType, digest, size }, blobs: [...blobs.values()], roots: new Map() }, [full], request.now);
+      const { messages: said, duration, registries: after, error } = push(now, { ...request, store, ref: full, client: 'buildkit' });
+      const publishing = said.findLast(({ about, method }) => method === 'PUT' && (about === 'manifest' || about === 'index'));
+      tags.push({ name: full, time: time + (publishing?.time ?? duration) });
+      hear(said, duration);
+      now = after;
+      if (error === undefined) continue;
+      done();
+      const [first] = copied;
+      const what = publishing || !first ? `publish ${digest} to ${full}` : `copy ${first.digest} from ${first.source} to ${full}`;
+      return end({ registries: now, target, repositories, error: `${what}: ${error}` });
+    }
+    done();
   }
-  return end({ registries: now, target, pushed });
+  return end({ registries: now, target, repositories });
+}
+
+const nameOf = ({ domain, path }: Reference): string => formatReference({ domain, path });
+
+/** The manifests of a target, each with the source that has it. */
+function copies(target: Blob, found: readonly RemoteManifest[]): CreatedRepository['copied'] {
+  const digests = isIndex(target.mediaType) ? childrenOf(target).map(({ digest }) => digest) : [target.digest];
+  return digests.map((digest) => {
+    const source = found.find(({ blob, find }) => blob.digest === digest || find(digest) !== undefined) ?? found[0]!;
+    return { digest, source: formatReference(source.reference) };
+  });
 }
 
 /** One source as it is, where it is an index or no index is preferred; else an index over all manifests. */
