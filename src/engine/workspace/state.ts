@@ -5,6 +5,7 @@ import type { BuildOptions } from '../graph/plan.ts';
 import { defaultRegistries, type Registries } from '../registry/registries.ts';
 import type { BuildResult } from '../solver/build.ts';
 import type { CacheBundle } from '../solver/store/index.ts';
+import type { BuildExtras } from './build-request.ts';
 import type { TerminalEntry } from './execute.ts';
 import type { Machine } from './machine.ts';
 import { declaredMachines } from './machines.ts';
@@ -15,6 +16,8 @@ export interface Built extends BuildResult {
   readonly context: DirNode;
   /** Name of the machine that it ran on. */
   readonly machine: string;
+  /** What it was asked for beside the record's options. */
+  readonly extras?: BuildExtras;
 }
 
 export interface State {

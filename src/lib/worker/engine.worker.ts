@@ -5,6 +5,7 @@ import { explain } from '#engine/insight/explain.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import { advice } from '#engine/workspace/advice.ts';
 import { describe, predict, radii } from '#engine/workspace/describe.ts';
+import { earlierBuilds } from '#engine/workspace/earlier-builds.ts';
 import { imagesOf } from '#engine/workspace/images.ts';
 import { registryScene } from '#engine/workspace/registry-scene.ts';
 import { isText } from '#engine/workspace/state.ts';
@@ -43,9 +44,8 @@ const handlers: Handlers = {
     return currentState(opened()).builds[build - 1]?.record;
   },
   explain({ build, step }) {
-    const { builds } = currentState(opened());
     const result = resultOf(opened(), build);
-    return result && explain(build === 'next' ? builds : builds.slice(0, build - 1), result, step);
+    return result && explain(earlierBuilds(currentState(opened()), build), result, step);
   },
   read({ path, at }) {
     const { context, baseline } = currentState(opened());

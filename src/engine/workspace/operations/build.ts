@@ -51,7 +51,7 @@ export type BuildOutcome =
 export function runBuildOn(before: State, world: World, command: BuildCommand): BuildOutcome {
   const state = jobBegun(before);
   const machine = currentMachine(state);
-  if (machine.builder.strategy === 'classic') return finished(before, buildWithClassic(state, world, command), [], []);
+  if (machine.builder.strategy === 'classic') return finished(before, command, buildWithClassic(state, world, command), [], []);
   const destination = destinationOf(machine, command);
   if ('error' in destination) return { ok: false, state: before, error: destination.error };
   const found = findCaches(state, world, command.cacheFrom);
@@ -73,7 +73,7 @@ export function runBuildOn(before: State, world: World, command: BuildCommand): 
   const done = withMachine(state, { ...machine, cache: result.store });
   const sent = rewritten && result.record.ok ? notUnpacked(done, result) : sentOn(done, world, command, destination, result);
   const warnings = [...destination.warnings, ...found.warnings];
-  return finished(before, { state: sent.state, result: { ...result, record: sent.record } }, [...found.messages, ...sent.messages], warnings);
+  return finished(before, command, { state: sent.state, result: { ...result, record: sent.record } }, [...found.messages, ...sent.messages], warnings);
 }
 
 interface Sent {
@@ -131,10 +131,17 @@ function withImage(state: State, image: NewImage, names: readonly string[], now:
 /** An archive goes from the builder to dockerd through the client. */
 const loadTime = (image: NewImage | undefined): number => manifestCost + (image?.blobs.reduce((sum, { size }) => sum + size, 0) ?? 0) / transferRate;
 
+/** What can be kept of the command beside the record's options; undefined where it was plain. */
+function extrasOf({ cacheTo, cacheFrom, output, push, load, provenance, rewriteTimestamp, interrupted }: BuildCommand): BuildExtras | undefined {
+  const given = Object.entries({ cacheTo, cacheFrom, output, push, load, provenance, rewriteTimestamp, interrupted }).filter(([, value]) => value !== undefined);
+  return given.length > 0 ? (Object.fromEntries(given) as BuildExtras) : undefined;
+}
+
 /** The build in the history, the cache after garbage collection, the clock at its end; a runner's cache is gone with its job. */
-function finished(before: State, { state, result }: { readonly state: State; readonly result: BuildResult }, messages: readonly RegistryMessage[], warnings: readonly string[]): BuildOutcome {
+function finished(before: State, command: BuildCommand, { state, result }: { readonly state: State; readonly result: BuildResult }, messages: readonly RegistryMessage[], warnings: readonly string[]): BuildOutcome {
   const { name, ephemeral } = currentMachine(state);
-  const built: Built = { ...result, context: before.context, machine: name };
+  const extras = extrasOf(command);
+  const built: Built = { ...result, context: before.context, machine: name, ...(extras && { extras }) };
   const done: State = { ...state, now: before.now + Math.ceil(result.record.duration), builds: [...before.builds, built], baseline: before.context };
   const after = collected(done);
   return { ok: true, state: ephemeral ? withMachine(after, { ...currentMachine(after), cache: emptyStore }) : after, built, messages, warnings };
