@@ -89,7 +89,7 @@ export function createTags(registries: Registries, request: CreateRequest, dryRu
       const store = putImage(emptyImageStore, { target: { mediaType, digest, size }, blobs: [...blobs.values()], roots: new Map() }, [full], request.now);
       const { messages: said, duration, registries: after, error } = push(now, { ...request, store, ref: full, client: 'buildkit' });
       const publishing = said.findLast(({ about, method }) => method === 'PUT' && (about === 'manifest' || about === 'index'));
-      tags.push({ name: full, time: time + (publishing?.time ?? duration) });
+      if (publishing || error === undefined) tags.push({ name: full, time: time + (publishing?.time ?? duration) });
       hear(said, duration);
       now = after;
       if (error === undefined) continue;

@@ -16,4 +16,4 @@ export type { Caller, OutputLine, PullRequest, PullResult, PushRequest, PushResu
 export { login, type LoginResult } from './login.ts';
 export { searchHub, type SearchResult } from './search.ts';
 export { compareVersions, explainTag, parseVersion, type SemanticVersion, type TagMeaning } from './semver.ts';
-export { createTags, type Created, type CreateRequest } from './create-tags.ts';
+export { createTags, type Created, type CreatedRepository, type CreateRequest } from './create-tags.ts';

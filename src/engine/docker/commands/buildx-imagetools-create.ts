@@ -1,7 +1,5 @@
 import type { Command } from '../cli/command.ts';
 import { createTag } from '../images/create-tag.ts';
-import { readManifest } from '../../registry/queries.ts';
-import { ask } from '../images/ask.ts';
 
 /** `docker buildx imagetools create`. */
 export const buildxImagetoolsCreateCommand: Command = {
@@ -25,10 +23,7 @@ export const buildxImagetoolsCreateCommand: Command = {
     const tags = flags.list('tag');
     if (args.length === 0 && flags.list('file').length === 0) return session.err('ERROR: no sources specified\n');
     if (tags.length === 0 && !flags.on('dry-run')) return session.err('ERROR: can\'t push with no tags specified, please set --tag or --dry-run\n');
-    if (args.length > 1 || flags.on('append') || flags.list('file').length > 0) return session.err('docker buildx imagetools create: joining several sources is not simulated: give one source.\n');
-    const source = args[0] ?? '';
-    const found = ask(session, readManifest(session.state.registries, source, session.caller));
-    if ('error' in found) return session.err(`ERROR: ${found.error}\n`);
-    return createTag(session, found, source, tags, { wrap: !flags.given('prefer-index') || flags.on('prefer-index'), dryRun: flags.on('dry-run') });
+    if (flags.list('file').length > 0 || flags.list('annotation').length > 0 || flags.list('platform').length > 0) return session.err('docker buildx imagetools create: --file, --annotation and --platform are not simulated.\n');
+    return createTag(session, { sources: args, tags, append: flags.on('append'), preferIndex: !flags.given('prefer-index') || flags.on('prefer-index') }, flags.on('dry-run'));
   },
 };
