@@ -9,10 +9,10 @@ import { defaultScenario } from '#scenarios/index.ts';
 
 const sources = { 'a.txt': { text: 'a\n' }, 'b.txt': { text: 'b\n' }, 'docs/readme.md': { text: 'read me\n' } };
 
-function scene(dockerfile: string): Workspace {
+function scene(dockerfile: string, files: Scenario['files'] = sources): Workspace {
   const scenario: Scenario = {
     slug: 'radius', title: 'Radius', about: 'A scene for what a change reaches.', dockerfile: 'Dockerfile', options: {},
-    files: { ...sources, Dockerfile: { text: dockerfile } }, begins: Date.UTC(2026, 8, 1), prologue: [{ type: 'build' }],
+    files: { ...files, Dockerfile: { text: dockerfile } }, begins: Date.UTC(2026, 8, 1), prologue: [{ type: 'build' }],
   };
   return openWorkspace(scenario, resolveImage);
 }
@@ -84,6 +84,87 @@ describe('the blast radius of a file', () => {
 
   it('is empty for a file that nothing copies', () => {
     expect(radii(scenes['an argument that RUN uses']!).get('docs/readme.md')).toEqual([]);
+  });
+});
+
+/** Twelve folders of thirty files: too many for a build each. */
+const many = Object.fromEntries(
+  Array.from({ length: 360 }, (_, at) => [`lib${Math.floor(at / 30)}/${at % 3 === 0 ? `part-${at}.ts` : at % 3 === 1 ? `notes-${at}.md` : `data-${at}.json`}`, { text: `file ${at}\n` }]),
+);
+
+const largeDockerfiles = {
+  'commands that look into some files': `FROM alpine:3.20 AS one
+COPY lib0 /lib0
+RUN cat /lib0/*.ts > /all && mkdir /out && cp /all /out/all
+FROM alpine:3.20 AS two
+COPY lib1 lib2/*.json /data/
+RUN ls /data > /names
+RUN wc -c /data/notes-* > /sizes
+FROM alpine:3.20
+COPY --from=one /out /out
+COPY --from=two /names /names
+COPY --from=two /data /data
+RUN cat /data/*.json | sort -u > /sorted
+COPY lib3 /lib3
+`,
+  'mounts, archives, links and moves': `FROM alpine:3.20 AS one
+RUN --mount=type=bind,source=lib0,target=/in cat /in/part-0.ts > /first
+ADD lib1 /lib1
+RUN mv /lib1 /moved && chmod -R a+x /moved
+FROM alpine:3.20 AS two
+COPY --link lib2 lib3 /all/
+RUN mkdir /kept && cp /all/*.md /kept && head -n 1 /all/data-92.json > /line
+FROM scratch
+COPY --from=one /first /moved /
+COPY --from=two /kept /kept
+COPY --from=two /line /
+COPY --link --from=two /all/part-60.ts /only
+`,
+  'a stage that nothing needs, and all of the context': `FROM alpine:3.20 AS unused
+COPY lib4 /lib4
+FROM alpine:3.20 AS all
+COPY . /src
+RUN cat /src/lib5/part-150.ts /src/lib6/*.md > /some
+RUN test -e /src/lib7/notes-211.md && echo there > /answer
+FROM alpine:3.20
+COPY --from=all /some /answer /
+COPY --from=all /src/lib8 /lib8
+RUN cat /lib8/*.json > /json || true
+`,
+};
+
+describe('the blast radius of each of many files', () => {
+  const large = Object.entries(largeDockerfiles).map(([name, text]) => [name, scene(text, { ...many, '.dockerignore': { text: 'lib9/*.md\n' } })] as const);
+
+  it.each(large)('is what an edit of it and a build run again: %s', (_, start) => {
+    const known = radii(start);
+    const paths = [...known.keys()].filter((path) => path !== 'Dockerfile' && path !== '.dockerignore');
+    expect(paths).toEqual(Object.keys(many).filter((path) => !/^lib9\/.*\.md$/.test(path)).sort((a, b) => (a < b ? -1 : 1)));
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.stringMatching(/^[a-z]{1,8}$/), (path, word) => {
+        const edited = after(start, { type: 'write', path, text: `${many[path]?.text}${word}\n` }, { type: 'build' });
+        expect([path, rerun(edited)]).toEqual([path, known.get(path)]);
+      }),
+      { seed: 3, numRuns: 60 },
+    );
+  });
+
+  it('is what trying every one of them says', () => {
+    for (const [name, start] of large) {
+      const known = radii(start);
+      for (const path of Object.keys(many).filter((each, at) => known.has(each) && at % 7 === 0)) {
+        const edited = after(start, { type: 'write', path, text: `${many[path]?.text}\n` }, { type: 'build' });
+        expect([name, path, rerun(edited)]).toEqual([name, path, known.get(path)]);
+      }
+    }
+  });
+
+  it('tells files of one folder apart by what commands look into', () => {
+    const [, start] = large[0]!;
+    const known = radii(start);
+    expect(known.get('lib0/part-0.ts')).toEqual(['0.2', '0.3', '2.2', '2.3', '2.4', '2.5', '2.6']);
+    expect(known.get('lib0/notes-1.md')).toEqual(['0.2', '0.3']);
+    expect(known.get('lib5/part-150.ts')).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What a RUN asks for, and what comes back. `exec` (exec.ts) is a pure function from the one to the other. */
-import type { DirNode, FileNode } from '../fs/node.ts';
+import type { Content, DirNode, FileNode } from '../fs/node.ts';
 import type { Tool } from './tools/tool.ts';
 
 /** How far a result can be trusted: what the real builder does, a declared stand-in, or assumed to do nothing. */
@@ -30,6 +30,9 @@ export interface DeclaredModel {
   readonly writes?: readonly { readonly path: string; readonly size: number; readonly mode?: number }[];
 }
 
+/** Who looked at which content, its size or its time; filled in while commands run, for who asks what a change of it would reach. */
+export type ReadLog = Map<Content, Set<string>>;
+
 export interface ExecRequest {
   readonly root: DirNode;
   readonly mounts: readonly ExecMount[];
@@ -54,6 +57,8 @@ export interface ExecRequest {
   readonly input?: string;
   /** Virtual milliseconds after which Ctrl-C is pressed. */
   readonly interrupted?: number;
+  /** Where it is noted what the command reads, under `origin`. */
+  readonly reads?: ReadLog;
 }
 
 export interface OutputLine {

@@ -66,7 +66,8 @@ export function build(request: BuildRequest): BuildResult {
   };
   const trees = { get: (digest: Digest) => treeOf(vertices.get(digest), results) };
   const kept = { images: solved?.roots ?? [], vertices: [...new Set([...results.values()].map(({ id }) => id))] };
-  return { record, store, trees, kept, snapshots: clock.stopped ? [] : (solved?.snapshots ?? []), ...(sent && { sent: sent.root }) };
+  const reads = () => Array.from(vertices.values(), (vertex) => vertex.reads);
+  return { record, store, trees, kept, reads, snapshots: clock.stopped ? [] : (solved?.snapshots ?? []), ...(sent && { sent: sent.root }) };
 }
 
 function newJob(request: BuildRequest, clock: Clock, stream: StatusStream, frontend: Frontend): Job {

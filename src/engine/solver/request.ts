@@ -1,8 +1,9 @@
 /** What a build is asked for and what it gives: the two ends of `build`. */
+import type { Selector } from '../fs/index.ts';
 import type { Digest, DirNode } from '../fs/node.ts';
 import type { BuildOptions } from '../graph/plan.ts';
 import type { ResolveImage } from '../image/base.ts';
-import type { DeclaredModel } from '../run/request.ts';
+import type { DeclaredModel, ReadLog } from '../run/request.ts';
 import type { CacheStore } from './cache-store.ts';
 import type { ClassicStore } from './classic/image-store.ts';
 import type { BuildRecord } from './record.ts';
@@ -54,6 +55,8 @@ export interface BuildRequest {
   readonly inlineCache?: boolean;
   /** Virtual milliseconds after which the client went away (Ctrl-C): what had ended by then stays in the store. */
   readonly stopAt?: number;
+  /** Where it is noted which commands, by their vertices' digests, looked at which contents. */
+  readonly reads?: ReadLog;
   /** The exporter's `rewrite-timestamp=true`: times later than SOURCE_DATE_EPOCH become it. */
   readonly rewriteTimestamp?: boolean;
 }
@@ -61,6 +64,16 @@ export interface BuildRequest {
 /** Finds the file system that a vertex of this build gave (its first output), or that the cache holds for it. */
 export interface ResultTrees {
   get(vertex: Digest): DirNode | undefined;
+}
+
+/** What a vertex reads, as its key counts it. */
+export interface VertexReads {
+  readonly vertex: Digest;
+  /** Steps that have run where it has: none for sources, and for what only puts layers together. */
+  readonly steps: readonly string[];
+  readonly inputs: readonly { readonly vertex: Digest; readonly content?: readonly Selector[] }[];
+  /** An ADD, which looks into archives. */
+  readonly unpacks: boolean;
 }
 
 /** What comes of it. */
@@ -75,6 +88,8 @@ export interface BuildResult {
   readonly kept?: KeptResults;
   /** What each image is made of, in the order of `record.images`; undefined for one without files. */
   readonly snapshots?: readonly (Snapshot | undefined)[];
+  /** What each vertex that was asked for its key reads. */
+  readonly reads?: () => readonly VertexReads[];
   /** What was sent of the main context; absent where nothing asked for it. */
   readonly sent?: DirNode;
 }

@@ -1,9 +1,11 @@
 /** State → snapshot: what the page is told. Everything here is derived; nothing is kept. */
 import { findIgnoreFile, xray, type IgnoreXray } from '../context/index.ts';
 import { contentSize, get, sizeOf, walk } from '../fs/index.ts';
+import type { DirNode } from '../fs/index.ts';
 import { argumentRadius, declaredArguments } from '../insight/argument-radius.ts';
 import { isDangling } from '../image/index.ts';
-import { blastRadius } from '../insight/blast-radius.ts';
+import { blastRadius, largeBlastRadius } from '../insight/blast-radius.ts';
+import type { ReadLog } from '../run/request.ts';
 import { withStandIns } from '../insight/stand-in-image.ts';
 import type { BuildResult } from '../solver/build.ts';
 import { changedPaths, changeOf, removedPaths } from './changes.ts';
@@ -119,16 +121,28 @@ function editedBefore(builds: readonly Built[], index: number, context: Built['c
   return before ? changedPaths(before, context) : [];
 }
 
-/** Most files for which the blast radius is worth its builds. */
-const radiusLimit = 200;
+/** Most files that are each changed by themselves, and most changes that are tried where there are more. */
+const triedFiles = 200;
+const triedOfMany = 100;
 
-/** For each file that the build may read, the steps that a change of it alone would run again; empty for a very large context. */
+/**
+ * For each file that the build may read, the steps that a change of it alone would run again. Of a large context those are left
+ * out for which it is not known.
+ */
 export function radii(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
   const state = currentState(workspace);
   const base = dryRun(state, workspace, { images: true, after: 'keep' });
-  const paths = describe(workspace).files.filter((entry) => entry.type === 'file' && !entry.ignored).map((entry) => entry.path);
-  if (!base.record.ok || paths.length > radiusLimit) return new Map();
-  return blastRadius(state.context, paths, (context) => dryRun({ ...state, context }, workspace, { from: base }));
+  const paths = describe(workspace).files.flatMap((entry) => (entry.type === 'file' && !entry.ignored ? entry.path : []));
+  if (!base.record.ok) return new Map();
+  const { context } = state;
+  const probe = (changed: DirNode) => dryRun({ ...state, context: changed }, workspace, { from: base });
+  if (paths.length <= triedFiles) return blastRadius(context, paths, probe);
+  const reads: ReadLog = new Map();
+  const result = dryRun(state, workspace, { from: base, reads });
+  if (!result.record.ok || !result.reads) return new Map();
+  const dockerfile = state.options.file ?? workspace.scenario.dockerfile;
+  const frontend = new Set([dockerfile, `${dockerfile}.dockerignore`, '.dockerignore']);
+  return largeBlastRadius({ context, paths, traced: { result, reads }, frontend, most: triedOfMany }, probe);
 }
 
 /** Most build arguments for which the blast radius is worth its builds. */

@@ -3,7 +3,8 @@
  * them. A call that fails throws a `SystemFault`. All names and paths are byte strings.
  */
 import { emptyDir, file, special, symlink } from '../../fs/index.ts';
-import type { DirNode, Node, SpecialNode } from '../../fs/index.ts';
+import type { Content, DirNode, Node, SpecialNode } from '../../fs/index.ts';
+import type { ReadLog } from '../request.ts';
 import { toText } from './byte-string.ts';
 import { SystemFault } from './errno.ts';
 import { DirInode, FileInode, SpecialInode, SymlinkInode } from './inode.ts';
@@ -36,15 +37,25 @@ const MAX_LINKS = 40;
 const MAX_NAME = 255;
 const MAX_PATH = 4096;
 
+function noteIn(reads: ReadLog, by: string): (content: Content) => void {
+  return (content) => {
+    const readers = reads.get(content);
+    if (readers) readers.add(by);
+    else reads.set(content, new Set([by]));
+  };
+}
+
 export class FileSystem {
   readonly root: DirInode;
   readonly #now: () => number;
   readonly #by: string;
+  readonly #read: ((content: Content) => void) | undefined;
   #numbers = 1;
 
-  constructor(root: DirNode, now: () => number, by: string) {
+  constructor(root: DirNode, now: () => number, by: string, reads?: ReadLog) {
     this.#now = now;
     this.#by = by;
+    this.#read = reads && noteIn(reads, by);
     this.root = this.load(root, false) as DirInode;
   }
 
@@ -52,7 +63,7 @@ export class FileSystem {
   load(node: Node, frozen: boolean): Inode {
     const number = this.#numbers++;
     if (node.type === 'dir') return new DirInode(node, number, frozen, (child) => this.load(child, frozen));
-    if (node.type === 'file') return new FileInode(node, number, frozen);
+    if (node.type === 'file') return new FileInode(node, number, frozen, { read: this.#read });
     if (node.type === 'symlink') return new SymlinkInode(node, number, frozen);
     return new SpecialInode(node, number, frozen);
   }
@@ -137,7 +148,7 @@ export class FileSystem {
     }
     if (path.endsWith('/')) throw new SystemFault('EISDIR');
     const made = file('', this.#meta(actor, dir, (options.mode ?? 0o666) & ~actor.umask));
-    return this.#add(actor, dir, name, new FileInode(made, this.#numbers++, false, true));
+    return this.#add(actor, dir, name, new FileInode(made, this.#numbers++, false, { isNew: true }));
   }
 
   mkdir(actor: Actor, path: string, mode = 0o777): DirInode {

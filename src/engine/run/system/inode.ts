@@ -10,8 +10,7 @@ abstract class InodeBase {
   mode: number;
   uid: number;
   gid: number;
-  /** Virtual milliseconds since 1970. */
-  mtime: number;
+  #mtime: number;
   xattrs: ReadonlyMap<string, Uint8Array> | undefined;
   origin: Origin | undefined;
   /** Names that this run knows of. */
@@ -24,19 +23,32 @@ abstract class InodeBase {
     this.mode = meta.mode;
     this.uid = meta.uid;
     this.gid = meta.gid;
-    this.mtime = meta.mtime;
+    this.#mtime = meta.mtime;
     this.xattrs = meta.xattrs;
     this.origin = meta.origin;
     this.number = number;
     this.frozen = frozen;
   }
 
+  /** Virtual milliseconds since 1970. */
+  get mtime(): number {
+    this.lookedAt();
+    return this.#mtime;
+  }
+
+  set mtime(time: number) {
+    this.#mtime = time;
+  }
+
   /** Must be called before every change of metadata. */
   abstract touched(): void;
 
+  /** Called when something that changes with its content is asked for. */
+  protected lookedAt(): void {}
+
   protected meta(): Meta {
-    const { mode, uid, gid, mtime, xattrs, origin } = this;
-    return { mode, uid, gid, mtime, ...(xattrs && { xattrs }), ...(origin && { origin }) };
+    const { mode, uid, gid, xattrs, origin } = this;
+    return { mode, uid, gid, mtime: this.#mtime, ...(xattrs && { xattrs }), ...(origin && { origin }) };
   }
 }
 
@@ -48,10 +60,13 @@ export class FileInode extends InodeBase {
   #buffer: Uint8Array | undefined;
   #length = 0;
   readonly #shared: object = {};
+  readonly #read: ((content: Content) => void) | undefined;
 
-  constructor(node: FileNode, number: number, frozen: boolean, isNew = false) {
+  /** `read` is told of what is looked at as it was in the immutable tree. */
+  constructor(node: FileNode, number: number, frozen: boolean, { isNew = false, read }: { readonly isNew?: boolean; readonly read?: ((content: Content) => void) | undefined } = {}) {
     super(node, number, frozen);
     this.#source = isNew ? undefined : node;
+    this.#read = read;
     this.#content = node.content;
     this.hardlink = node.inode;
   }
@@ -59,12 +74,22 @@ export class FileInode extends InodeBase {
   /** The object that names of one inode share in the immutable tree. */
   hardlink: object | undefined;
 
+  protected override lookedAt(): void {
+    if (!this.#buffer) this.#read?.(this.#content);
+  }
+
   get size(): number {
+    this.lookedAt();
     return this.#buffer ? this.#length : contentSize(this.#content);
   }
 
   /** Content as it is now; what is read from it stays valid after later writes. */
   get content(): Content {
+    this.lookedAt();
+    return this.#settled();
+  }
+
+  #settled(): Content {
     if (this.#buffer) {
       this.#content = { kind: 'bytes', bytes: this.#buffer.slice(0, this.#length) };
       this.#buffer = undefined;
@@ -85,17 +110,20 @@ export class FileInode extends InodeBase {
 
   /** Whether its bytes are real, not described. */
   get isReal(): boolean {
+    this.lookedAt();
     return this.#buffer !== undefined || this.#content.kind === 'bytes';
   }
 
   /** Bytes from `from` up to `to`, as a byte string. */
   read(from: number, to: number): string {
+    this.lookedAt();
     if (this.#buffer) return fromArray(this.#buffer.subarray(from, Math.min(to, this.#length)));
     return fromArray(bytesOf(this.#content, Math.min(from, this.size), Math.min(to, this.size)));
   }
 
   write(at: number, bytes: string): void {
     this.touched();
+    this.lookedAt();
     const end = at + bytes.length;
     const old = this.#buffer ?? bytesOf(this.#content);
     if (!this.#buffer) this.#length = old.length;
@@ -116,7 +144,7 @@ export class FileInode extends InodeBase {
   freeze(): FileNode {
     if (this.#source) return this.#source;
     const inode = this.links > 1 ? { inode: this.#shared } : {};
-    this.#source = { type: 'file', ...this.meta(), content: this.content, ...inode };
+    this.#source = { type: 'file', ...this.meta(), content: this.#settled(), ...inode };
     return this.#source;
   }
 }

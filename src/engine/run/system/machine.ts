@@ -28,7 +28,7 @@ export class Machine {
     this.hostname = request.hostname ?? 'buildkitsandbox';
     this.models = request.models ?? [];
     this.tools = new Map((request.tools ?? []).flatMap((tool) => [tool.name, ...(tool.aliases ?? [])].map((name) => [name, tool] as const)));
-    this.files = new FileSystem(request.root, () => this.now, request.origin);
+    this.files = new FileSystem(request.root, () => this.now, request.origin, request.reads);
   }
 
   /** Virtual milliseconds since the start. */

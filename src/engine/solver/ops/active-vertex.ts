@@ -12,6 +12,7 @@ import type { CachedResult, Done, Operation, Stop } from '../schedule/operation.
 import { canceledError } from '../schedule/solve-error.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
 import { pulledResult } from '../store/layer-blob.ts';
+import type { VertexReads } from '../request.ts';
 import type { VertexFacts } from '../stream.ts';
 import type { Job } from './job.ts';
 import type { Inputs, OperationKind } from './kind.ts';
@@ -85,6 +86,19 @@ export class ActiveVertex implements Operation {
     const key = { operation, fields: map.fields, inputs, ignoreCache: this.ignoreCache };
     keptKeys.set(this.vertex, { map, contents, key });
     return key;
+  }
+
+  /** What it reads, as far as its key was asked for. */
+  get reads(): VertexReads {
+    const { step, sharedBy = [], type } = this.vertex;
+    const steps = step === undefined || type === 'source' || type === 'merge' ? [] : [step, ...sharedBy];
+    const deps = this.#maps?.[0]?.deps;
+    const inputs = this.inputs.map(({ operation }, i) => {
+      const content = deps?.[i]?.content;
+      return { vertex: operation.digest, ...(content && { content }) };
+    });
+    const unpacks = this.vertex.type === 'file' && this.vertex.op.actions.some(({ copy }) => copy?.attemptUnpackDockerCompatibility);
+    return { vertex: this.digest, steps, inputs, unpacks };
   }
 
   cacheMap(index: number, done: Done<{ readonly map: CacheMap; readonly complete: boolean }>): undefined {

@@ -127,6 +127,7 @@ function execRequest(
     origin,
     ...(meta.hostname !== undefined && { hostname: meta.hostname }),
     ...(job.request.models && { models: job.request.models }),
+    ...(job.request.reads && { reads: job.request.reads }),
   };
 }
 

@@ -1,5 +1,7 @@
 /** The next build as a dry run: nothing of it is kept. */
+import type { ReadLog } from '../../run/request.ts';
 import { build, type BuildResult } from '../../solver/build.ts';
+import type { CacheStore } from '../../solver/cache-store.ts';
 import { currentMachine, type State } from '../state.ts';
 import type { World } from '../world.ts';
 import { builderRequest } from './builder-request.ts';
@@ -13,11 +15,16 @@ export interface DryRun {
   readonly after?: 'discard' | 'keep';
   /** Images with digests too, as a real build has them. */
   readonly images?: boolean;
+  /** Where it is noted what commands read; so that all of them run, nothing is looked up in the cache. */
+  readonly reads?: ReadLog;
 }
 
 /** The next build of the machine that is sat at, with the state's options. */
-export function dryRun(state: State, world: World, { from, after = 'discard', images = false }: DryRun = {}): BuildResult {
+export function dryRun(state: State, world: World, { from, after = 'discard', images = false, reads }: DryRun = {}): BuildResult {
   const asked = builderRequest(state, world, state.options);
-  const request = { ...asked, predicted: !images, ...(from && { store: from.store }), ...(after === 'keep' && { keepStore: true }) };
+  const request = { ...asked, predicted: !images, ...(from && { store: from.store }), ...(reads && { reads, store: withoutKeys((from ?? asked).store) }), ...(after === 'keep' && { keepStore: true }) };
   return currentMachine(state).builder.strategy === 'classic' ? runClassic(state, world, request, from?.classic) : build(request);
 }
+
+/** A store in which nothing is found; cache mounts and pulled images stay. */
+const withoutKeys = (store: CacheStore): CacheStore => ({ ...store, results: new Map(), links: new Map() });
