@@ -13,6 +13,7 @@ import { toJson, type Value } from '../format/value.ts';
 import type { Session } from '../session.ts';
 import { builderName, driverName } from './builders.ts';
 import { askBuild, dockerfileOf, type AskedBuild } from './command.ts';
+import { numberedFrom } from './run.ts';
 import type { BuildSettings } from './settings.ts';
 
 export type CallMethod = 'check' | 'outline' | 'targets';
@@ -23,8 +24,8 @@ export function readCall(text: string): { readonly method: string; readonly json
   return method === 'build' || method === '' ? undefined : { method: method === 'lint' ? 'check' : method, json: rest.includes('format=json') };
 }
 
-/** Asks for checks, arguments or stages; exit code. `heading` stands before the answer where several targets are asked. */
-export function callBuild(session: Session, settings: BuildSettings, method: string, json: boolean, heading?: string): number {
+/** Asks for checks, arguments or stages; exit code. With a `heading` the answer is that for a target of a bake. */
+export function callBuild(session: Session, settings: BuildSettings, method: string, json: boolean, heading?: { readonly name: string; readonly after: number }): number {
   const asked = askBuild(session, settings);
   if ('error' in asked) return session.err(`${asked.error}\n`);
   const record = dryRecord(session, asked);
@@ -33,9 +34,9 @@ export function callBuild(session: Session, settings: BuildSettings, method: str
   const shown = { ...record, vertices: record.vertices.slice(0, last < 0 ? undefined : last) };
   const known = new Set(shown.vertices.map(({ digest }) => digest));
   const frontend: BuildRecord = { ...shown, events: record.events.filter(({ vertex }) => known.has(vertex)), duration: Math.max(0, ...record.events.filter(({ vertex }) => known.has(vertex)).map(({ time }) => time)) };
-  const progress = liveProgress(frontend, { builder: `building with "${builderName(machine)}" instance using ${driverName(machine)} driver` });
-  session.play(progress.map(({ time, text }) => ({ stream: 2, time, text })));
-  if (heading !== undefined) session.out(`${heading}\n\n`);
+  const progress = liveProgress(frontend, heading ? {} : { builder: `building with "${builderName(machine)}" instance using ${driverName(machine)} driver` });
+  session.play(progress.map(({ time, text }, at) => ({ stream: 2, time, text: heading ? (at === 0 ? '\n' : '') + numberedFrom(text, heading.after) : text })));
+  if (heading) session.out(`${heading.name}\n\n`);
   const file = dockerfileOf(asked);
   if (!file) return session.err(errorText(record));
   const text = textOf(file);

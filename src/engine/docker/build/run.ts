@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly quiet: boolean;
   readonly metadataFile?: string;
   readonly iidFile?: string;
+  /** What was said before in the same log (by bake): the number of its last vertex. */
+  readonly after?: number;
 }
 
 /** A build that ran, whatever came of it. */
@@ -54,7 +56,7 @@ export function imageIdOf({ built: { record } }: Ran, imageStore: 'containerd' |
   return record.index?.digest ?? image?.manifestDigest;
 }
 
-function print(session: Session, outcome: Ran, { progress, quiet }: RunOptions): void {
+function print(session: Session, outcome: Ran, { progress, quiet, after }: RunOptions): void {
   const { record } = outcome.built;
   if (progress === 'rawjson') {
     session.err(rawJsonProgress(record));
@@ -70,5 +72,9 @@ function print(session: Session, outcome: Ran, { progress, quiet }: RunOptions):
     return;
   }
   const name = builderName(session.machine);
-  session.play(buildOutput(record, { builder: `building with "${name}" instance using ${driverName(session.machine)} driver` }).map(({ time, text }) => ({ stream: 2, time, text })));
+  const log = buildOutput(record, after === undefined ? { builder: `building with "${name}" instance using ${driverName(session.machine)} driver` } : {});
+  session.play(log.map(({ time, text }, at) => ({ stream: 2, time, text: after === undefined ? text : (at === 0 ? '\n' : '') + numberedFrom(text, after) })));
 }
+
+/** A log whose vertices are counted on from others before it. */
+export const numberedFrom = (text: string, after: number): string => text.replace(/^#(\d+)/gm, (_, number: string) => `#${Number(number) + after}`);

@@ -45,6 +45,3 @@ export function listedIn(path: string): readonly Listed[] {
   });
   return [...own, ...nested];
 }
-
-/** Every path, listed or not, for completion. */
-export const paths: readonly string[] = [...byPath.keys(), ...groupByPath.keys(), 'builder'];

@@ -86,10 +86,12 @@ export const buildxBakeCommand: Command = {
     }
     const call = flags.on('check') ? { method: 'check', json: false } : readCall(flags.text('call') ?? 'build');
     const metadataFile = flags.text('metadata-file');
+    let after = 1;
     for (const [name, target] of targets) {
       const settings = targetSettings(target as never);
-      const code = call ? callBuild(session, settings, call.method, call.json, name) : runBuild(session, settings, { progress: progress as ProgressMode, quiet: false, ...(metadataFile !== undefined && { metadataFile }) }).code;
+      const code = call ? callBuild(session, settings, call.method, call.json, { name, after }) : runBuild(session, settings, { progress: progress as ProgressMode, quiet: false, after, ...(metadataFile !== undefined && { metadataFile }) }).code;
       if (code !== 0) return code;
+      after += call ? 0 : (session.state.builds.at(-1)?.record.vertices.filter(({ started }) => started !== undefined).length ?? 0);
     }
     return 0;
   },

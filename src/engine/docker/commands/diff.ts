@@ -1,6 +1,6 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
-import { diff, get } from '../../fs/index.ts';
+import { diff, dirName, get } from '../../fs/index.ts';
 import { findContainer, noSuchContainer } from '../containers/store.ts';
 
 /** `docker diff`. */
@@ -13,11 +13,13 @@ export const diffCommand: Command = {
   run({ args, session }) {
     const container = findContainer(session, args[0] ?? '');
     if (!container) return session.refuse(noSuchContainer(args[0] ?? ''));
-    const lines = diff(container.lower, container.root).map(({ path }) => {
+    const kinds = new Map<string, string>();
+    for (const { path } of diff(container.lower, container.root)) {
       const [before, after] = [get(container.lower, path), get(container.root, path)];
-      return `${after === undefined ? 'D' : before === undefined ? 'A' : 'C'} /${path}`;
-    });
-    session.out(lines.map((line) => `${line}\n`).join(''));
+      for (let above = dirName(path); above !== '' && above !== '/' && above !== '.'; above = dirName(above)) if (get(container.lower, above)) kinds.set(above, 'C');
+      kinds.set(path, after === undefined ? 'D' : before === undefined ? 'A' : 'C');
+    }
+    session.out([...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, kind]) => `${kind} /${path.replace(/^\//, '')}\n`).join(''));
     return 0;
   },
 };

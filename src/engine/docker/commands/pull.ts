@@ -1,7 +1,7 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
 import { pull } from '../../registry/pull.ts';
-import { transferred } from '../images/transfer.ts';
+import { stopAt, transferred } from '../images/transfer.ts';
 
 /** `docker pull`. */
 export const pullCommand: Command = {
@@ -20,7 +20,7 @@ export const pullCommand: Command = {
     const platform = flags.text('platform');
     const result = pull(session.state.registries, {
       ...session.caller, store: session.images, ref: args[0] ?? '', imageStore: session.machine.builder.imageStore,
-      allTags: flags.on('all-tags'), quiet: flags.on('quiet'), ...(platform !== undefined && { platform }),
+      allTags: flags.on('all-tags'), quiet: flags.on('quiet'), ...stopAt(session), ...(platform !== undefined && { platform }),
     });
     return transferred(session, result);
   },

@@ -1,7 +1,7 @@
 import { exactly } from '../cli/arguments.ts';
 import type { Command } from '../cli/command.ts';
 import { push } from '../../registry/push.ts';
-import { transferred } from '../images/transfer.ts';
+import { stopAt, transferred } from '../images/transfer.ts';
 
 /** `docker push`. */
 export const pushCommand: Command = {
@@ -22,7 +22,7 @@ export const pushCommand: Command = {
     const platform = flags.text('platform');
     const result = push(session.state.registries, {
       ...session.caller, store: session.images, ref: args[0] ?? '', imageStore: session.machine.builder.imageStore,
-      allTags: flags.on('all-tags'), quiet: flags.on('quiet'), ...(platform !== undefined && { platform }),
+      allTags: flags.on('all-tags'), quiet: flags.on('quiet'), ...stopAt(session), ...(platform !== undefined && { platform }),
     });
     return transferred(session, result);
   },

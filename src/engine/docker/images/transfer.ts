@@ -12,5 +12,13 @@ export function transferred(session: Session, result: PullResult | PushResult): 
   session.play(result.lines);
   session.process.machine.advance(began + result.duration - session.process.machine.elapsed);
   if (result.error === 'context canceled') session.process.machine.advance(1);
+  const { interrupted = Infinity } = session.process.machine.request;
+  if (!result.ok && session.process.machine.elapsed >= interrupted) session.process.machine.advance(1);
   return result.ok ? 0 : 1;
+}
+
+/** The moment of Ctrl-C, counted from now. */
+export function stopAt(session: Session): { readonly stopAt?: number } {
+  const { elapsed, request } = session.process.machine;
+  return request.interrupted === undefined ? {} : { stopAt: Math.max(0, request.interrupted - elapsed) };
 }
