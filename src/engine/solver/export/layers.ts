@@ -1,5 +1,5 @@
 /** Layers of an image that is exported: digests and sizes, computed here and not before. */
-import { emptyDir, layerDigest, layerEntries, sha256 } from '../../fs/index.ts';
+import { contentFingerprint, emptyDir, layerDigest, layerEntries, sha256 } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/index.ts';
 import { mediaTypes, parseReference, realLayerBlob, type Blob, type LayerContent } from '../../image/index.ts';
 import { baseLayerBlob } from '../../registry/served.ts';
@@ -7,8 +7,11 @@ import type { LayerRecord } from '../record.ts';
 import type { Snapshot, SnapshotLayer } from '../snapshot.ts';
 import { rfc3339 } from './rfc3339.ts';
 
-/** Above this many bytes of described content a layer's digest is over the description: nobody could check the real one. */
-const describedLimit = 16_000_000;
+/**
+ * Above this many bytes of described content a layer's digest is over the description: nobody could check the real one, and
+ * generating and hashing them costs 8 ms a megabyte.
+ */
+const describedLimit = 2_000_000;
 
 /** Which step of this build's Dockerfile a layer belongs to; it may have been made for another one. */
 export type LayerSteps = ReadonlyMap<SnapshotLayer, string>;
@@ -86,7 +89,7 @@ function computeDigest(lower: DirNode, upper: DirNode, epoch: number | undefined
   const parts = entries.map((entry) => {
     size += 512 + Math.ceil(entry.size / 512) * 512;
     const { path, type, mode, uid, gid, mtime, linkname = '', content } = entry;
-    return [path, type, mode, uid, gid, entry.size, mtime, linkname, content?.kind === 'described' ? content.seed : ''].join('\0');
+    return [path, type, mode, uid, gid, entry.size, mtime, linkname, content ? contentFingerprint(content) : ''].join('\0');
   });
   return { diffId: sha256(parts.join('\n')), size, exact: false };
 }
