@@ -11,7 +11,7 @@ import { manifestIn, manifestOf, NO_MANIFEST } from './manifest.ts';
 import type { Dependency, Manifest } from './manifest.ts';
 import { readNpmLock } from './npm-lock.ts';
 import { npmArchives, npmPrefix } from './npm-settings.ts';
-import { malformedManifest, missingLock, missingManifest, notInSync, notPermitted, npmError, offline, unauthorized, writeLog } from './npm-words.ts';
+import { malformedManifest, missingLock, missingManifest, notInSync, notPermitted, npmError, offline, unauthorized } from './npm-words.ts';
 import { fits, withoutLock } from './package.ts';
 import type { Locked } from './package.ts';
 import { installedKey, isCached, missingOf, place } from './place.ts';
@@ -126,7 +126,6 @@ function finish(process: Process, args: Arguments, manifest: Manifest, packages:
   const audits = isOn(setting(process, args, 'audit') ?? 'true') && !args.flags.has('no-audit');
   process.out(`\n${work.added > 0 ? `added ${plural(work.added)}` : 'up to date'}${audits ? `, and audited ${plural(total)}`.replace(/^, and/, work.added > 0 ? ', and' : ',') : ''} in ${time(duration)}\n`);
   if (audits) process.out('\nfound 0 vulnerabilities\n');
-  writeLog(process);
   return 0;
 }
 
@@ -184,7 +183,6 @@ function installGlobally(process: Process, args: Arguments, names: readonly stri
   }
   const duration = passTime(process, 'npm', work, work.written);
   process.out(`\n${work.added > 0 ? `added ${plural(work.added)}` : `changed ${plural(packages.length)}`} in ${time(duration)}\n`);
-  writeLog(process);
   return 0;
 }
 

@@ -1,7 +1,5 @@
 /** What npm prints when it fails, as npm 10 and 11 print it. */
-import { attempt } from '../../system/errno.ts';
 import type { Process } from '../../system/process.ts';
-import { writeDescribed } from '../../system/writing.ts';
 import { npmCache } from './npm-settings.ts';
 
 const CI_USAGE = ['', 'Clean install a project', '', 'Usage:', 'npm ci', '', 'Run "npm help ci" for more info'];
@@ -15,16 +13,17 @@ const NOT_IN_SYNC = '`npm ci` can only install packages when your package.json a
 /** Prints lines behind `npm error`, and where the log is; gives the exit code. */
 export function npmError(process: Process, lines: readonly string[], exitCode = 1): number {
   for (const line of lines) process.err(`npm error${line === '' ? '' : ` ${line}`}\n`);
-  process.err(`npm error A complete log of this run can be found in: ${writeLog(process)}\n`);
+  process.err(`npm error A complete log of this run can be found in: ${logPath(process)}\n`);
   return exitCode;
 }
 
-/** Every run leaves its log in the cache's folder; gives its path. */
-export function writeLog(process: Process): string {
+/**
+ * Where the log of a run lies, by the time. Only the path is given, for messages: a file that is never named alike twice would
+ * tell images apart that are alike in all that matters.
+ */
+function logPath(process: Process): string {
   const time = new Date(process.machine.now).toISOString().replace(/[:.]/g, '_');
-  const path = `${npmCache(process)}/_logs/${time}-debug-0.log`;
-  attempt(() => writeDescribed(process, path, 2_400, `npm log ${time}`));
-  return path;
+  return `${npmCache(process)}/_logs/${time}-debug-0.log`;
 }
 
 export function missingManifest(process: Process, path: string): number {

@@ -8,7 +8,7 @@ import { setting } from './config.ts';
 import { runPackageCommand } from './npx.ts';
 import { npmClean, npmInstall, npmManifest, npmPrune, workspaceFolders } from './npm-install.ts';
 import { npmCache, npmVersion } from './npm-settings.ts';
-import { missingScript, npmError, writeLog } from './npm-words.ts';
+import { missingScript, npmError } from './npm-words.ts';
 import { banner, here, inFolder, runScript } from './script.ts';
 
 const VALUED = ['w', 'workspace', 'C', 'prefix', 'omit', 'include', 'cache', 'registry', 'userconfig', 'loglevel', 'location', 'only', 'c', 'call', 'p', 'package', 'fetch-retries', 'fetch-timeout', 'maxsockets', 'script-shell'];
@@ -125,9 +125,7 @@ function runNamed(process: Process, args: Arguments, name: string, words: readon
   const announce = (line: string, event: string) => {
     if (!quiet) process.out(banner(manifest, event, line));
   };
-  const status = runScript({ process, manifest, manager: 'npm', more, announce }, name);
-  writeLog(process);
-  return status;
+  return runScript({ process, manifest, manager: 'npm', more, announce }, name);
 }
 
 function list(process: Process): number {
