@@ -8,6 +8,8 @@ export interface RegistryError {
   readonly message: string;
   /** Whether the answer has a `detail`: without one, clients take the specification's own message of a code for none. */
   readonly detailed?: true;
+  /** Whether it has the form that token servers had before the specification: `{"details": …}`. */
+  readonly old?: true;
 }
 
 export type Refusal =

@@ -68,6 +68,13 @@ describe('what a registry refuses', () => {
     expect(push(first.registries, { ...me, logins, store: storeOf(imageOf('b'), `${aws}/app:1.0.1`), ref: `${aws}/app:1.0.1` }).ok).toBe(true);
   });
 
+  it('a login at a registry on this machine, over plain HTTP', () => {
+    const begin = defaultRegistries([{ host: 'localhost:5000', accounts: [{ username: 'ci', secret: 's3cret' }] }]);
+    const asked = { ...stranger, store: emptyImageStore, ref: 'localhost:5000/app' };
+    expect(pull(begin, { ...asked, imageStore: 'overlay2' }).error).toBe('Head "http://localhost:5000/v2/app/manifests/latest": no basic auth credentials');
+    expect(pull(begin, { ...asked, logins: new Map([['localhost:5000', { username: 'ci', secret: 's3cret' }]]) }).error).toBe('failed to resolve reference "localhost:5000/app:latest": localhost:5000/app:latest: not found');
+  });
+
   it('what is locked, and lets the rest through', () => {
     const azure = 'team.azurecr.io';
     const logins = new Map([[azure, { username: '00000000-0000-0000-0000-000000000000', secret: 'invented-token' }]]);
@@ -105,6 +112,8 @@ describe('what a registry refuses', () => {
   it('a password that is wrong', () => {
     const logins = new Map([['docker.io', { username: 'me', secret: 'wrong' }]]);
     expect(push1('docker.io/me/app:1', { logins, imageStore: 'overlay2' })).toBe('unauthorized: incorrect username or password');
+    expect(push1('docker.io/me/app:1', { logins })).toBe('authentication required - incorrect username or password');
+    expect(push1('docker.io/me/app:1', { logins, client: 'buildkit' })).toBe('failed to authorize: failed to fetch oauth token: unexpected status from POST request to https://auth.docker.io/token: 401 Unauthorized');
   });
 
   it('nothing at a host that does not exist', () => {

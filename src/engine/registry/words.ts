@@ -24,6 +24,11 @@ export function refusalWords(refusal: Refusal, attempt: Attempt): string {
   return attempt.imageStore === 'containerd' ? containerdWords(refusal, attempt) : distributionWords(refusal, attempt);
 }
 
+/** Plain HTTP to this machine, as docker does. */
+function origin(host: string): string {
+  return `${/^(?:localhost|127\.0\.0\.1)(?::|$)/.test(host) ? 'http' : 'https'}://${host}`;
+}
+
 /** What Go says of a host that no name server knows. */
 export function noSuchHost(method: string, url: string): string {
   return `${method} "${url}": dial tcp: lookup ${/^https?:\/\/([^/:]+)/.exec(url)?.[1] ?? ''} on 127.0.0.53:53: no such host`;
@@ -36,11 +41,12 @@ function containerdWords(refusal: Refusal, { action, reference, endpoint }: Atte
     case 'scope':
       return action === 'pull' ? pullDenied(reference) : `push access denied, ${unauthorised}: server message: insufficient_scope: authorization failed`;
     case 'unreachable':
-      return `${resolving}failed to do request: ${noSuchHost('Head', `https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`)}`;
+      return `${resolving}failed to do request: ${noSuchHost('Head', `${origin(endpoint)}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`)}`;
     case 'credentials':
       return `${resolving}${action} access denied, ${unauthorised}: authorization failed: no basic auth credentials`;
     default: {
-      const { code, message } = refusal.error;
+      const { code, message, old } = refusal.error;
+      if (old) return `${defaultMessages[code] ?? ''} - ${message}`;
       return `error from registry: ${isBare(refusal.error) ? `${spoken(code)}\n${spoken(code)}` : message}`;
     }
   }
@@ -48,7 +54,7 @@ function containerdWords(refusal: Refusal, { action, reference, endpoint }: Atte
 
 /** containerd `core/remotes/docker`: what its resolver and pusher return. */
 function libraryWords(refusal: Refusal, { action, reference, endpoint, request }: Attempt): string {
-  const url = request ? `https://${request.host}${request.path}` : `https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`;
+  const url = request ? origin(request.host) + request.path : `${origin(endpoint)}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}`;
   switch (refusal.kind) {
     case 'unreachable':
       return `failed to do request: ${noSuchHost('Head', url)}`;
@@ -78,8 +84,8 @@ function unexpectedStatus(method: string, url: string, status: number): string {
 
 /** dockerd `daemon/internal/distribution/errors.go`. */
 function distributionWords(refusal: Refusal, { action, reference, endpoint }: Attempt): string {
-  const head = `Head "https://${endpoint}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}": `;
-  if (refusal.kind === 'unreachable') return noSuchHost('Get', `https://${endpoint}/v2/`);
+  const head = `Head "${origin(endpoint)}/v2/${reference.path}/manifests/${reference.digest ?? reference.tag ?? 'latest'}": `;
+  if (refusal.kind === 'unreachable') return noSuchHost('Get', `${origin(endpoint)}/v2/`);
   if (refusal.kind === 'credentials') return `${action === 'pull' ? head : ''}no basic auth credentials`;
   const { error } = refusal;
   if (error.status >= 500) return `received unexpected HTTP status: ${error.status} Internal Server Error`;

@@ -16,7 +16,7 @@ export const dockerHub: RegistryKind = {
   owners: true,
   account: { username: 'me', secret: inventedSecret },
   anonymousPulls: 100,
-  denied: ({ because }) => (because === 'password' ? { kind: 'token', error: { status: 401, code: 'UNAUTHORIZED', message: 'incorrect username or password' } } : { kind: 'scope', error: denied }),
+  denied: ({ because }) => (because === 'password' ? { kind: 'token', error: { status: 401, code: 'UNAUTHORIZED', message: 'incorrect username or password', old: true } } : { kind: 'scope', error: denied }),
   loginRefused: () => 'Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password',
   unknownRepository: () => denied,
   immutable: (repository, tag) => ({ status: 403, code: 'DENIED', message: `tag ${tag} of repository ${repository.name} is immutable and cannot be overwritten` }),

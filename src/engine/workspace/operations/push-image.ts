@@ -25,7 +25,7 @@ export function pushImage(state: State, world: World, image: NewImage, names: re
   const tokens: LaterVertex[] = [];
   for (const name of names) {
     const store = putImage(emptyImageStore, image, [name], state.now);
-    const pushed = push(registries, { ...caller, store, ref: name });
+    const pushed = push(registries, { ...caller, store, ref: name, client: 'buildkit' });
     ({ registries } = pushed);
     const begun = at;
     messages.push(...pushed.messages.map((message) => ({ ...message, time: message.time + begun })));
