@@ -2,7 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { execute } from '#engine/docker/index.ts';
+import { criticalPath } from '#engine/insight/critical-path.ts';
 import { resolveImage } from '#engine/registry/index.ts';
+import { buildOutput } from '#engine/solver/progress/output.ts';
+import { rawJsonProgress } from '#engine/solver/progress/rawjson.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import { describe as describeWorkspace } from '#engine/workspace/describe.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
@@ -29,10 +32,10 @@ const cache = 'localhost:5000/me/cache';
 
 const actions: fc.Arbitrary<Action> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('write' as const), path: fc.constantFrom('main', 'deps'), text: fc.string({ maxLength: 9 }) }) },
-  { weight: 3, arbitrary: fc.constantFrom<Action>({ type: 'build' }, { type: 'build', extras: { push: true } }, { type: 'build', extras: { cacheTo: [{ type: 'registry', to: cache, mode: 'max' }], cacheFrom: [{ type: 'registry', from: cache }] } }, { type: 'build', extras: { interrupted: 2_000 } }) },
+  { weight: 3, arbitrary: fc.constantFrom<Action>({ type: 'build' }, { type: 'build', extras: { push: true } }, { type: 'build', extras: { cacheTo: [{ type: 'registry', to: cache, mode: 'max' }], cacheFrom: [{ type: 'registry', from: cache }] } }, { type: 'build', extras: { interrupted: 2_000 } }, { type: 'build', extras: { push: true, interrupted: 9_000 } }, { type: 'build', extras: { load: true } }, { type: 'options', options: { tags: ['ghcr.io/you/app'], sourceDateEpoch: '0' } }) },
   { weight: 2, arbitrary: fc.constantFrom('laptop', 'server', 'ci', 'nowhere').map((name): Action => ({ type: 'machine', name })) },
   { weight: 3, arbitrary: fc.constantFrom('docker build -t app .', 'docker images', 'docker push localhost:5000/me/app:1.0', 'docker pull localhost:5000/me/app:1.0', 'docker tag localhost:5000/me/app:1.0 other', 'docker rmi -f other', 'echo new > main', 'docker login -u me -p x ghcr.io', 'no such command').map((line): Action => ({ type: 'command', line })) },
-  fc.constantFrom<Action>({ type: 'builder', settings: containers }, { type: 'prune' }, { type: 'wait', duration: 8 * day }),
+  fc.constantFrom<Action>({ type: 'builder', settings: containers }, { type: 'builder', settings: { strategy: 'classic', driver: 'docker', imageStore: 'overlay2' } }, { type: 'build', extras: { rewriteTimestamp: true } }, { type: 'prune' }, { type: 'wait', duration: 8 * day }),
 );
 
 const opened = (changes: Partial<Scenario> = {}): Workspace => openWorkspace({ ...scenario, ...changes }, resolveImage, execute);
@@ -75,6 +78,22 @@ describe('a workspace with machines', () => {
         expect(seen(redoLast(undone))).toBe(seen(lived));
       }),
       { seed: 42, numRuns: 15 },
+    );
+  });
+
+  it('makes records that every view can draw, whichever way a build went', () => {
+    fc.assert(
+      fc.property(fc.array(actions, { minLength: 2, maxLength: 8 }), (list) => {
+        for (const { record } of currentState(after(opened(), ...list)).builds) {
+          const path = criticalPath(record);
+          expect(path.reduce((sum, { started, completed }) => sum + completed - started, 0)).toBeCloseTo(record.duration, 6);
+          const times = buildOutput(record).map(({ time }) => time);
+          expect(times).toEqual(times.toSorted((a, b) => a - b));
+          expect(Math.max(0, ...record.events.map(({ time }) => time))).toBeLessThanOrEqual(record.duration);
+          for (const line of rawJsonProgress(record).split('\n')) if (line !== '') JSON.parse(line);
+        }
+      }),
+      { seed: 43, numRuns: 30 },
     );
   });
 
