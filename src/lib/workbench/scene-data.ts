@@ -1,4 +1,5 @@
 /** What the page of a scene is made of when the site is built: all that is painted before any script has run. */
+import { execute } from '#engine/docker/index.ts';
 import { get, textOf } from '#engine/fs/index.ts';
 import { familiarReference, parseReference } from '#engine/image/index.ts';
 import { catalog, resolveImage } from '#engine/registry/index.ts';
@@ -31,7 +32,7 @@ export interface SceneData {
 
 /** The scene as it begins. */
 export function sceneData(scenario: Scenario): SceneData {
-  const workspace = openWorkspace(inVersion(scenario, 'bad'), resolveImage);
+  const workspace = openWorkspace(inVersion(scenario, 'bad'), resolveImage, execute);
   const { builds, context } = currentState(workspace);
   const snapshot = describe(workspace);
   const record = builds.at(-1)?.record ?? snapshot.prediction!;
