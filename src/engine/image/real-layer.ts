@@ -4,7 +4,7 @@ import type { Digest, DirNode } from '../fs/node.ts';
 import type { LayerContent } from './store.ts';
 
 /** Larger tars are not packed: nobody waits for them, and the digest of a modelled blob stays. */
-const largest = 4_000_000;
+const largest = 2_000_000;
 
 /** A blob as it travels: gzip over the layer's tar. */
 export interface RealLayerBlob {

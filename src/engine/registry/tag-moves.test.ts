@@ -40,6 +40,16 @@ describe('a tag that moves', () => {
     expect(nodeDigest(after.root)).not.toBe(nodeDigest(before.root));
   });
 
+  it('has the same layers under another digest when only a label changed', () => {
+    const at = (day: string) => resolverAt([{ tag: 'busybox', day: '2026-11-05', relabelled: true }], Date.parse(`${day}T12:00:00Z`), resolveImage)('busybox', platform);
+    const [before, after] = [at('2026-11-04'), at('2026-11-05')];
+    if ('error' in before || 'error' in after) throw new Error('no image');
+    expect(after.digest).not.toBe(before.digest);
+    expect(after.manifestDigest).not.toBe(before.manifestDigest);
+    expect([after.chainId, after.layers, after.root]).toEqual([before.chainId, before.layers, before.root]);
+    expect(at('2026-12-24')).toBe(after);
+  });
+
   it('does not drift for who pinned a digest, of whatever day', () => {
     for (const day of ['2026-09-01', '2026-10-02', '2026-11-06']) {
       const { digest } = imageOn(day, 'alpine');

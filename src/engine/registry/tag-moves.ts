@@ -16,6 +16,8 @@ export interface TagMove {
   readonly day: string;
   /** The image it leads to from then on: `node:25`. Absent where the same version was built anew, with the same files under other digests. */
   readonly to?: string;
+  /** Without `to`: the publisher only changed a label. Index, manifest and config have other digests, the layers are the same. */
+  readonly relabelled?: boolean;
 }
 
 /** What the registry answers at a moment (virtual milliseconds since 1970). Answers are made once, so that equal ones are the same object. */
@@ -53,7 +55,8 @@ function stateOf(moves: readonly DatedMove[], at: number, tag: string, platform:
   if (!move) return resolve(tag, platform);
   const from = move.to === undefined ? stateOf(moves, at - 1, tag, platform, resolve) : resolve(move.to, platform);
   if ('error' in from) return from;
-  return move.to === undefined ? rebuilt(from, move.day) : renamed(from, tag);
+  if (move.to !== undefined) return renamed(from, tag);
+  return move.relabelled ? relabelled(from, move.day) : rebuilt(from, move.day);
 }
 
 /** Of all images that tags of a repository ever led to the one with a digest; a tag beside the digest counts for nothing. */
@@ -86,6 +89,22 @@ function once(image: BaseImage, name: string, make: () => BaseImage): BaseImage 
 function renamed(image: BaseImage, ref: string): BaseImage {
   if (image.ref === ref) return image;
   return once(image, `as ${ref}`, () => withRoot({ ...fieldsOf(image), ref }, () => image.root));
+}
+
+/** The same layers with another label from a day on. */
+function relabelled(image: BaseImage, day: string): BaseImage {
+  return once(image, `relabelled on ${day}`, () => {
+    const anew = (digest: Digest) => sha256(`${digest} relabelled on ${day}`);
+    const { config } = image.config;
+    const fields: Omit<BaseImage, 'root'> = {
+      ...withoutConfigDigest(fieldsOf(image)),
+      digest: anew(image.digest),
+      manifestDigest: anew(image.manifestDigest),
+      config: { ...image.config, config: { ...config, Labels: { ...config.Labels, 'org.opencontainers.image.created': `${day}T00:00:00Z` } } },
+      fidelity: 'modelled',
+    };
+    return withRoot(fields, () => image.root);
+  });
 }
 
 /** The same version built anew on a day: everything has new digests, and a file that nobody reads tells the builds apart. */

@@ -96,6 +96,16 @@ describe('a push and a pull', () => {
     expectWhole(pushed.registries);
   });
 
+  it('carry the files of a base image to a machine that has it from another registry', () => {
+    const base = pull(emptyRegistries, { ...me, store: emptyImageStore, ref: 'busybox' });
+    const tagged = tagImage(base.store, 'busybox', 'ghcr.io/me/box:1', now);
+    if ('error' in tagged) throw new Error(tagged.error);
+    const pushed = push(base.registries, { ...me, store: tagged.store, ref: 'ghcr.io/me/box:1' });
+    const there = pull(pushed.registries, { ...me, store: emptyImageStore, ref: 'ghcr.io/me/box:1' });
+    expect([...there.store.roots.values()]).toEqual([...base.store.roots.values()]);
+    expect(there.store.roots.get(pushed.digest!)).toBe(base.store.roots.get(pushed.digest!));
+  });
+
   it('push the one platform that is here in place of an index, and say so', () => {
     const base = pull(emptyRegistries, { ...me, store: emptyImageStore, ref: 'alpine' });
     const tagged = tagImage(base.store, 'alpine', 'ghcr.io/me/alpine', now);
