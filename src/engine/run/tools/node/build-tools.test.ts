@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { get } from '../../../fs/index.ts';
-import { contents, namesIn, nodeImage, printed, runIn } from './rig.ts';
+import { contents, namesIn, nodeImage, printed, runIn } from './node-image.fixture.ts';
 
 type Files = Readonly<Record<string, string | number>>;
 

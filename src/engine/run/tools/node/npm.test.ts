@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDir, get, sizeOf } from '../../../fs/index.ts';
 import type { DirNode } from '../../../fs/node.ts';
-import { contents, nodeImage, printed, runIn } from './rig.ts';
+import { contents, nodeImage, printed, runIn } from './node-image.fixture.ts';
 
 const manifest = { name: 'web', version: '1.0.0', scripts: { build: 'echo built $npm_package_version', check: 'tsc --noEmit' }, dependencies: { express: '^5.1.0' }, devDependencies: { typescript: '^5.9.0' } };
 const lock = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDir, get, sizeOf } from '../../../fs/index.ts';
 import type { DirNode } from '../../../fs/node.ts';
-import { contents, namesIn, nodeImage, printed, runIn } from './rig.ts';
+import { contents, namesIn, nodeImage, printed, runIn } from './node-image.fixture.ts';
 
 const lock = `lockfileVersion: '9.0'
 
