@@ -30,6 +30,7 @@ export function nodeFiles(version: string, system: 'debian' | 'alpine'): Files {
     [`${modules}/npm/bin/npx-cli.js`]: program(3_000, 'npx-cli.js'),
     [`${modules}/npm/lib/cli.js`]: blob(9_800_000, 'npm'),
     [`${modules}/corepack/dist/corepack.js`]: program(3_000, 'corepack.js'),
+    ...Object.fromEntries(['pnpm', 'pnpx', 'yarn', 'yarnpkg'].map((name) => [`${modules}/corepack/dist/${name}.js`, program(300, `corepack ${name}`)])),
     'opt/yarn-v1.22.22/bin/yarn': program(1_000, 'yarn'),
     'opt/yarn-v1.22.22/bin/yarnpkg': program(1_000, 'yarnpkg'),
     'opt/yarn-v1.22.22/lib/cli.js': blob(5_000_000, 'yarn'),
