@@ -26,7 +26,7 @@ describe('a command in an empty project, on a machine without images', () => {
   }
 });
 
-for (const name of ['scene.json', 'containers.json']) {
+for (const name of ['scene.json', 'containers.json', 'builds.json']) {
   describe(`a recorded scene, digests, times and sizes aside (${name})`, () => {
     const { type } = terminal({ ...scene, files });
     for (const { line, out, err, exitCode } of read(name)) {

@@ -1,10 +1,12 @@
 /** `--check` and `--call`: what the frontend says of a Dockerfile without building it (buildx `commands/build.go: printResult`). */
 import { baseName, textOf } from '../../fs/index.ts';
 import { listTargets, outlineBuild } from '../../graph/index.ts';
+import { ruleNamed } from '../../dockerfile/checks/index.ts';
 import { build } from '../../solver/build.ts';
-import { sourceExcerpt } from '../../solver/progress/error-text.ts';
+import { encodeBase64 } from '../../solver/keys/base64.ts';
 import { liveProgress } from '../../solver/progress/live.ts';
-import { errorText } from '../../solver/progress/error-text.ts';
+import { errorText, sourceExcerpt } from '../../solver/progress/error-text.ts';
+import { warningsText } from '../../solver/progress/warnings-text.ts';
 import type { BuildRecord } from '../../solver/record.ts';
 import type { LineRange } from '../../source/range.ts';
 import { currentMachine } from '../../workspace/state.ts';
@@ -30,12 +32,10 @@ export function callBuild(session: Session, settings: BuildSettings, method: str
   if ('error' in asked) return session.err(`${asked.error}\n`);
   const record = dryRecord(session, asked);
   const machine = currentMachine(session.state);
-  const last = record.vertices.findIndex(({ step }) => step !== undefined);
-  const shown = { ...record, vertices: record.vertices.slice(0, last < 0 ? undefined : last) };
-  const known = new Set(shown.vertices.map(({ digest }) => digest));
-  const frontend: BuildRecord = { ...shown, events: record.events.filter(({ vertex }) => known.has(vertex)), duration: Math.max(0, ...record.events.filter(({ vertex }) => known.has(vertex)).map(({ time }) => time)) };
+  const frontend = frontendOf(record, method);
   const progress = liveProgress(frontend, heading ? {} : { builder: `building with "${builderName(machine)}" instance using ${driverName(machine)} driver` });
   session.play(progress.map(({ time, text }, at) => ({ stream: 2, time, text: heading ? (at === 0 ? '\n' : '') + numberedFrom(text, heading.after) : text })));
+  if (method === 'outline') session.err(warningsText(record));
   if (heading) session.out(`${heading.name}\n\n`);
   const file = dockerfileOf(asked);
   if (!file) return session.err(errorText(record));
@@ -44,6 +44,15 @@ export function callBuild(session: Session, settings: BuildSettings, method: str
   if (method === 'targets') return targets(session, text, json);
   if (method === 'outline') return outline(session, asked, text, json);
   return session.err(`ERROR: failed to build: failed to solve: unsupported subrequest ${method}\n`);
+}
+
+/** The part of a build that is only about the Dockerfile: what such a call shows of its progress. Checks say their warnings themselves. */
+function frontendOf(record: BuildRecord, method: string): BuildRecord {
+  const first = record.vertices.findIndex(({ step }) => step !== undefined);
+  const vertices = record.vertices.slice(0, method === 'targets' ? 1 : first < 0 ? undefined : first).filter(({ name }) => !name.endsWith('load build context'));
+  const known = new Set(vertices.map(({ digest }) => digest));
+  const events = record.events.filter(({ vertex, type }) => known.has(vertex) && (type !== 'warning' || method === 'outline'));
+  return { ...record, vertices, events, duration: Math.max(0, ...events.map(({ time }) => time)) };
 }
 
 function dryRecord(session: Session, asked: AskedBuild): BuildRecord {
@@ -62,8 +71,8 @@ function check(session: Session, record: BuildRecord, name: string, text: string
   const broken = error && error.vertex === undefined ? error : undefined;
   if (json) {
     const value: Value = {
-      warnings: warnings.map(({ code, message, url, lines }) => ({ ruleName: code, description: message, url, detail: message, location: { ranges: lines.map(rangeOf) } })),
-      sources: [{ filename: name }],
+      warnings: warnings.map(({ code, message, url, lines }) => ({ ruleName: code, description: ruleNamed(code)?.description ?? message, url, detail: message, location: { ranges: lines.map(rangeOf) } })),
+      sources: [{ filename: name, data: encodeBase64(text), language: 'Dockerfile' }],
       ...(broken && { buildError: { message: broken.message, location: { ranges: broken.diagnostic.lines.map(rangeOf) } } }),
     };
     session.out(`${toJson(value, true, '  ')}\n`);
@@ -84,7 +93,7 @@ function targets(session: Session, text: string, json: boolean): number {
   if ('error' in found) return session.err(`ERROR: failed to build: failed to solve: ${found.error.message}\n`);
   if (json) {
     const list = found.map(({ name, base, platform, description, default: isDefault, lines }): Value => ({ name, default: isDefault || undefined, description, base, platform, location: { ranges: lines.map(rangeOf) } }));
-    session.out(`${toJson({ targets: list }, true, '  ')}\n`);
+    session.out(`${toJson({ targets: list, sources: [encodeBase64(text)] }, true, '  ')}\n`);
     return 0;
   }
   const rows = found.map(({ name, description = '', default: isDefault }) => `${name ?? ''}${isDefault ? `${name === undefined ? '' : ' '}(default)` : ''}\t${description}\n`);
@@ -98,7 +107,7 @@ function outline(session: Session, asked: AskedBuild, text: string, json: boolea
   if (json) {
     const args = found.args.map(({ name, description, value, lines }): Value => ({ name, description, value, location: { ranges: lines.map(rangeOf) } }));
     const mounts = (list: typeof found.secrets): Value => list.map(({ name, required, lines }): Value => ({ name, required: required || undefined, location: { ranges: lines.map(rangeOf) } }));
-    session.out(`${toJson({ name: found.name, description: found.description, args: args.length > 0 ? args : undefined, secrets: found.secrets.length > 0 ? mounts(found.secrets) : undefined, ssh: found.ssh.length > 0 ? mounts(found.ssh) : undefined }, true, '  ')}\n`);
+    session.out(`${toJson({ name: found.name, description: found.description, args: args.length > 0 ? args : undefined, secrets: found.secrets.length > 0 ? mounts(found.secrets) : undefined, ssh: found.ssh.length > 0 ? mounts(found.ssh) : undefined, sources: [encodeBase64(text)] }, true, '  ')}\n`);
     return 0;
   }
   const head = (found.name === undefined ? '' : `TARGET:      ${found.name}\n`) + (found.description === undefined ? '' : `DESCRIPTION: ${found.description}\n`);

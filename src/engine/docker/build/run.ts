@@ -41,7 +41,7 @@ export function runBuild(session: Session, settings: BuildSettings, options: Run
   session.state = outcome.state;
   session.build = record.number;
   session.messages = [...session.messages, ...outcome.messages.map((message) => ({ ...message, time: message.time + began }))];
-  print(session, outcome, options);
+  print(session, asked, outcome, options);
   machine.advance(began + record.duration - machine.elapsed);
   if (interrupted !== undefined && record.error?.message.startsWith('Canceled')) machine.advance(1);
   if (!record.ok) return { code: 1, asked, outcome };
@@ -56,19 +56,20 @@ export function imageIdOf({ built: { record } }: Ran, imageStore: 'containerd' |
   return record.index?.digest ?? image?.manifestDigest;
 }
 
-function print(session: Session, outcome: Ran, { progress, quiet, after }: RunOptions): void {
+function print(session: Session, asked: AskedBuild, outcome: Ran, { progress, quiet, after }: RunOptions): void {
   const { record } = outcome.built;
   if (progress === 'rawjson') {
     session.err(rawJsonProgress(record));
     if (!record.ok) session.err(errorText(record));
     return;
   }
-  if (quiet || progress === 'quiet' || progress === 'none') {
+  const toScreen = asked.outputs.some((output) => 'dest' in output && output.dest === '-');
+  if (quiet || progress === 'quiet' || progress === 'none' || (toScreen && progress === 'auto')) {
     const { machine } = session.process;
     machine.advance(record.duration);
     const id = imageIdOf(outcome, session.machine.builder.imageStore);
     if (!record.ok) session.err(errorText(record));
-    else if (id !== undefined && progress !== 'none') session.out(`${id}\n`);
+    else if (id !== undefined && progress !== 'none' && !toScreen) session.out(`${id}\n`);
     return;
   }
   const name = builderName(session.machine);

@@ -30,7 +30,7 @@ export const buildxRmCommand: Command = {
         continue;
       }
       session.machine = removeBuilder(session.machine, name);
-      session.out(`${name} removed\n`);
+      session.err(`${name} removed\n`);
     }
     return failed ? session.err('ERROR: failed to remove one or more builders\n') : 0;
   },
