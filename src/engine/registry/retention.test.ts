@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyImageStore } from '../image/store.ts';
-import { imageOf, me, now, storeOf } from './fixture.ts';
+import { attested, imageOf, me, now, storeOf } from './fixture.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { defaultRegistries, withState, type Registries } from './registries.ts';
@@ -38,6 +38,19 @@ describe('what a registry throws away', () => {
     expect(storedBytes(clean)).toBe(taggedBytes(state));
     const pulled = pull(withState(registries, clean), { ...me, store: emptyImageStore, ref: `${host}/me/app` });
     expect(pulled.ok).toBe(true);
+  });
+
+  it('spares what an index with a tag needs, until the tag has moved for that long', () => {
+    const begin = defaultRegistries([{ host, repositories: [{ name: 'me/app', untaggedDays: 7 }] }]);
+    const ref = `${host}/me/app:latest`;
+    const image = attested(imageOf('base'));
+    const one = push(begin, { ...me, store: storeOf(image, ref), ref });
+    const month = expired(one.registries.hosts.get(host)!, now + 30 * day);
+    expect(month.repositories.get('me/app')?.manifests.size).toBe(3);
+    const two = push(one.registries, { ...me, now: now + 30 * day, store: storeOf(imageOf('other'), ref), ref });
+    const state = two.registries.hosts.get(host)!;
+    expect(expired(state, now + 36 * day)).toBe(state);
+    expect([...expired(state, now + 37 * day).repositories.get('me/app')!.manifests.keys()]).toEqual([two.digest]);
   });
 
   it('goes by itself after the days that a rule gives, and not before', () => {

@@ -13,7 +13,7 @@ export function expired(state: RegistryState, now: number): RegistryState {
   for (const [name, repository] of repositories) {
     const { untaggedDays } = repository;
     if (untaggedDays === undefined) continue;
-    const kept = held(state, repository);
+    const kept = held(state.blobs, repository);
     const due = [...repository.manifests.values()].filter(({ digest, untagged }) => untagged !== undefined && !kept.has(digest) && now - untagged >= untaggedDays * day);
     if (due.length === 0) continue;
     changed = true;
@@ -30,14 +30,14 @@ export function withoutTag(state: RegistryState, name: string, tag: string, now:
   if (!repository?.tags.has(tag)) return state;
   const tags = new Map(repository.tags);
   tags.delete(tag);
-  return withRepository(state, markUntagged({ ...repository, tags }, now));
+  return withRepository(state, markUntagged(state.blobs, { ...repository, tags }, now));
 }
 
 /** The state without the manifests of a repository that no tag needs; their blobs stay until they are collected. */
 export function withoutUntagged(state: RegistryState, name: string): RegistryState {
   const repository = state.repositories.get(name);
   if (!repository) return state;
-  const kept = held(state, repository);
+  const kept = held(state.blobs, repository);
   return withRepository(state, { ...repository, manifests: new Map([...repository.manifests].filter(([digest]) => kept.has(digest))) });
 }
 
@@ -71,8 +71,8 @@ export function taggedBytes(state: RegistryState): number {
 }
 
 /** Notes since when a manifest has had no tag. Those that an index with a tag needs have one in effect. */
-export function markUntagged(repository: Repository, now: number): Repository {
-  const tagged = new Set([...repository.tags.values()].map(({ digest }) => digest));
+export function markUntagged(blobs: RegistryState['blobs'], repository: Repository, now: number): Repository {
+  const tagged = held(blobs, repository);
   const manifests = new Map(repository.manifests);
   for (const [digest, manifest] of manifests) {
     if (tagged.has(digest) === (manifest.untagged === undefined)) continue;
@@ -83,9 +83,9 @@ export function markUntagged(repository: Repository, now: number): Repository {
 }
 
 /** Manifests of a repository that its tags need. */
-function held(state: RegistryState, repository: Repository): ReadonlySet<Digest> {
+function held(blobs: RegistryState['blobs'], repository: Repository): ReadonlySet<Digest> {
   const kept = new Set<Digest>();
-  for (const { digest } of repository.tags.values()) reach(state.blobs, digest, kept);
+  for (const { digest } of repository.tags.values()) reach(blobs, digest, kept);
   return kept;
 }
 

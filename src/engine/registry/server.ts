@@ -86,7 +86,8 @@ export class RegistryServer {
     const manifests = new Map(before.manifests);
     if (!manifests.has(blob.digest)) manifests.set(blob.digest, { digest: blob.digest, pushed: this.#now });
     const tags = tag === undefined ? before.tags : new Map(before.tags).set(tag, { digest: blob.digest, updated: this.#now });
-    this.#put(markUntagged({ ...before, manifests, tags }, this.#now), blob);
+    const blobs = new Map(this.state.blobs).set(blob.digest, blob);
+    this.#put(markUntagged(blobs, { ...before, manifests, tags }, this.#now), blob);
     return undefined;
   }
 
