@@ -1,13 +1,13 @@
 /** Whole builds: the first scene, and Dockerfiles far larger than it. */
 import { resolveImage } from '#engine/registry/index.ts';
-import { describe } from '#engine/workspace/describe.ts';
+import { describe, radii } from '#engine/workspace/describe.ts';
 import { dryRun } from '#engine/workspace/operations/dry-run.ts';
 import { reduce } from '#engine/workspace/reduce.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
 import { scenario as defaultScenario } from '../../src/scenarios/go-two-stages/scenario.ts';
 import { buildOf, project } from './builds.ts';
 import { withEdit } from './contexts.ts';
-import { medianOf, takeTurns } from './measure.ts';
+import { median, medianOf, takeTurns } from './measure.ts';
 import { ms, times, type Row, type Table } from './report.ts';
 
 /** `docker build` of the first scene with nothing changed, by BuildKit on a machine of its own, measured once: milliseconds. */
@@ -17,6 +17,7 @@ const noOpGoal = 0.6;
 const realGoal = 200;
 const coldGoal = 300;
 const warmGoal = 3;
+const radiiGoal = 1000;
 
 /** As a build is whose result is kept. */
 const real = { images: true, after: 'keep' } as const;
@@ -50,7 +51,12 @@ export function scene(): Table {
 interface Times {
   readonly cold: number;
   readonly noOp: number;
+  /** After an edit of a file that is sent, and that no step reads. */
   readonly edit: number;
+  /** After an edit of a file that one stage copies and a command reads. */
+  readonly read: number;
+  /** Median number of steps that such an edit runs again. */
+  readonly rerun: number;
 }
 
 function timesOf(steps: number, stages: number, files: number, rounds: number): Times {
@@ -62,25 +68,60 @@ function timesOf(steps: number, stages: number, files: number, rounds: number): 
   const { context, paths } = project(steps, stages, files, -1);
   const { store, record } = buildOf(context);
   if (!record.ok) throw new Error(record.error?.message);
-  const read = paths.slice(0, 500);
-  const [noOp, edit] = takeTurns(
-    [() => () => buildOf(context, store), (round) => () => buildOf(withEdit(context, read[round % read.length]!, round), store)],
-    30,
-    15,
+  const copied = new Set(record.steps.flatMap(({ reads }) => reads.flatMap((each) => (each.kind === 'context' ? each.paths : []))));
+  const isRead = (path: string): boolean => copied.has(`/${path.slice(0, path.lastIndexOf('/'))}`);
+  const read = paths.filter((path) => isRead(path) && path.endsWith('.ts'));
+  const unread = paths.filter((path) => !isRead(path));
+  const edited = (of: readonly string[], round: number) => withEdit(context, of[(round * 7919) % of.length]!, round);
+  const counts: number[] = [];
+  const [noOp, edit, readEdit] = takeTurns(
+    [
+      () => () => buildOf(context, store),
+      (round) => {
+        const after = edited(unread, round);
+        return () => buildOf(after, store);
+      },
+      (round) => {
+        const after = edited(read, round);
+        return () => counts.push(buildOf(after, store).record.steps.filter(({ state }) => state === 'rebuilt').length);
+      },
+    ],
+    40,
+    25,
   );
-  return { cold, noOp, edit };
+  return { cold, noOp, edit, read: readEdit, rerun: median(counts) };
+}
+
+/** The whole of a large project's context: which steps a change of each file would run again. */
+function radiiOf(steps: number, stages: number, files: number): { readonly time: number; readonly answered: number } {
+  const scenario = { ...defaultScenario, files: {}, prologue: [] };
+  const empty = openWorkspace(scenario, resolveImage);
+  const { context } = project(steps, stages, files, -2);
+  const built = dispatch({ ...empty, states: [{ ...currentState(empty), context }] }, { type: 'build' });
+  if (!built.ok) throw new Error(built.message);
+  const state = currentState(built.workspace);
+  let answered = 0;
+  // A state that was not seen before: what is known of one is kept with it.
+  const time = medianOf(() => {
+    const fresh = { ...built.workspace, states: [{ ...state }] };
+    return () => (answered = radii(fresh).size);
+  }, 5, 2);
+  return { time, answered };
 }
 
 export function large(): Table {
   const [steps, stages, files] = [300, 40, 20_000];
-  const { cold, noOp, edit } = timesOf(steps, stages, files, 5);
+  const { cold, noOp, edit, read, rerun } = timesOf(steps, stages, files, 5);
+  const { time, answered } = radiiOf(steps, stages, files);
   return {
     title: 'large: a build of many steps',
     note: `${steps} steps in ${stages} stages over ${files.toLocaleString('en')} files; cold: nothing is known of Dockerfile, context and cache`,
     rows: [
       { name: 'cold', ours: ms(cold), goal: `< ${coldGoal} ms`, met: cold < coldGoal },
-      { name: 'again after one edit', ours: ms(edit), goal: `< ${warmGoal} ms`, met: edit < warmGoal },
+      { name: 'again after an edit that no step reads', ours: ms(edit), goal: `< ${warmGoal} ms`, met: edit < warmGoal },
+      { name: `again after an edit that runs steps again (${rerun} of them)`, ours: ms(read), goal: `< ${warmGoal} ms`, met: read < warmGoal },
       { name: 'again, nothing changed', ours: ms(noOp) },
+      { name: `what each of ${answered.toLocaleString('en')} files reaches`, ours: ms(time), goal: `< ${ms(radiiGoal)}`, met: time < radiiGoal },
     ],
   };
 }
@@ -97,7 +138,7 @@ export function growth(): Table {
   };
   return {
     title: 'growth: four times the steps, four times the files',
-    note: '20 stages and 5,000 files, or 100 steps; a fourfold input may cost five times (linear) cold, and more files nothing after an edit',
+    note: '20 stages and 5,000 files, or 100 steps; the edit is of a file that no step reads; a fourfold input may cost five times (linear) cold, and more files nothing after an edit',
     rows: [
       ...bySteps.map(row),
       grown('cold, four times the steps', bySteps, 'cold', 5),
