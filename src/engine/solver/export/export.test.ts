@@ -52,6 +52,13 @@ describe('the exporter', () => {
     expect(said({ output: 'none' })).toEqual([]);
   });
 
+  it('takes as long in a dry run as for real', () => {
+    const tags = { options: {} };
+    for (const asked of [{}, { attest: true }, { keeper: 'overlay2' }, { keeper: 'none', attest: true }, { output: 'docker' }, { output: 'none' }, tags, { ...tags, attest: true }, { options: { platforms: ['linux/amd64', 'linux/arm64'] } }] as const) {
+      expect(build({ ...request, ...asked, predicted: true }).record.duration, JSON.stringify(asked)).toBe(build({ ...request, ...asked }).record.duration);
+    }
+  });
+
   it('puts an inline cache into the config, which names layers of the image only', () => {
     const { images: [image] } = build({ ...request, inlineCache: true }).record;
     const cache = JSON.parse(atob(JSON.parse(image!.configJson)['moby.buildkit.cache.v0']));

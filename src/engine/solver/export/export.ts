@@ -70,6 +70,7 @@ export function runExport(plan: BuildPlan, input: ExportInput, request: BuildReq
   report({ completed: true });
   const exported = exportImages(plan, input, request, inlineCache, clock, during);
   if (output !== 'image') during('sending tarball', manifestCost + input.fresh / compressRate);
+  else if (request.predicted && names(request).length === 0) pass(clock, namelessCost(input, request));
   else keepImage(exported, input, request, during);
   vertex.complete();
   return exported;
@@ -98,18 +99,19 @@ function exportImages(plan: BuildPlan, { snapshots, steps }: ExportInput, reques
   const epoch = epochText === undefined || !/^\d+$/.test(epochText) ? undefined : Number(epochText);
   const rewriteTimestamp = (request.rewriteTimestamp ?? false) && epoch !== undefined;
   if (rewriteTimestamp) during(`rewriting layers with source-date-epoch ${epoch} (${goTime(epoch)})`, manifestCost);
-  if (request.predicted) return { images: [] };
-  const names = (request.options.tags ?? []).map(fullName);
+  if (request.predicted) {
+    pass(clock, manifestCost * textsOf(plan.platforms.length, request));
+    return { images: [] };
+  }
   const images = plan.platforms.map((platform, i) =>
-    exportImage(platform, snapshots[i], { epoch, rewriteTimestamp, names, steps, ...(inlineCache !== undefined && { inlineCache }) }),
+    exportImage(platform, snapshots[i], { epoch, rewriteTimestamp, names: names(request), steps, ...(inlineCache !== undefined && { inlineCache }) }),
   );
-  // dockerd's older store knows configs only.
   if (request.keeper === 'overlay2') return { images };
   const bases = basesOf(plan);
   const attestations = images.flatMap((image) => {
     during(`exporting manifest ${image.manifestDigest}`, manifestCost);
     during(`exporting config ${image.configDigest}`, manifestCost);
-    if (!request.attest || request.output === 'docker' || request.output === 'oci') return [];
+    if (!isAttested(request)) return [];
     const made = attest(image, { dockerfile: request.dockerfilePath, bases, started: request.now, finished: request.now + clock.now });
     during(`exporting attestation manifest ${made.manifestDigest}`, manifestCost);
     return [made];
@@ -119,6 +121,16 @@ function exportImages(plan: BuildPlan, { snapshots, steps }: ExportInput, reques
   const index: IndexRecord = { digest: sha256(json), json, attestations };
   during(`exporting manifest list ${index.digest}`, manifestCost);
   return { images, index };
+}
+
+/** An archive of one image has no index, so that nothing can stand beside it. */
+const isAttested = ({ attest: asked, output }: BuildRequest): boolean => asked === true && output !== 'docker' && output !== 'oci';
+
+/** How many manifests, configs, statements and indexes are written; of dockerd's older store the configs, when it names them. */
+function textsOf(images: number, request: BuildRequest): number {
+  if (request.keeper === 'overlay2') return (request.output ?? 'image') === 'image' ? images : 0;
+  const each = isAttested(request) ? 3 : 2;
+  return images * each + (images > 1 || isAttested(request) ? 1 : 0);
 }
 
 /** Every image that the build read, with the digest that its name led to. */
@@ -148,16 +160,25 @@ function attestationDescriptor({ subject, manifestDigest, manifestJson }: IndexR
   };
 }
 
+/** Names as the store has them. */
+const names = ({ options }: BuildRequest): readonly string[] => (options.tags ?? []).map(fullName);
+
+/** Time that goes by while an image without a name is kept: of a dry run nobody knows the digest that dockerd would name it by. */
+function namelessCost({ fresh }: ExportInput, { keeper = 'containerd' }: BuildRequest): number {
+  return keeper === 'containerd' ? 2 * manifestCost + fresh / unpackRate : 0;
+}
+
 /** Gives the image its names in the store that keeps it. One that nobody named is kept under a name of dockerd's. */
-function keepImage({ images, index }: Exported, { fresh }: ExportInput, { options, keeper = 'containerd' }: BuildRequest, during: During): void {
-  const names = (options.tags ?? []).map(fullName);
+function keepImage({ images, index }: Exported, { fresh }: ExportInput, request: BuildRequest, during: During): void {
+  const { keeper = 'containerd' } = request;
+  const given = names(request);
   if (keeper === 'overlay2') {
     for (const { configDigest } of images) during(`writing image ${configDigest}`, manifestCost);
-    for (const name of names) during(`naming to ${name}`, manifestCost);
+    for (const name of given) during(`naming to ${name}`, manifestCost);
   }
   if (keeper !== 'containerd') return;
   const digests = index ? [index.digest] : images.map(({ manifestDigest }) => manifestDigest);
-  for (const name of names.length > 0 ? names : digests.map((digest) => `moby-dangling@${digest}`)) {
+  for (const name of given.length > 0 ? given : digests.map((digest) => `moby-dangling@${digest}`)) {
     during(`naming to ${name}`, manifestCost);
     during(`unpacking to ${name}`, manifestCost + fresh / unpackRate);
   }

@@ -4,7 +4,7 @@ import type { BuildOptions } from '../../graph/plan.ts';
 import { putImage, type Blob, type NewImage } from '../../image/index.ts';
 import type { RegistryMessage } from '../../registry/index.ts';
 import { build } from '../../solver/build.ts';
-import { imageVertex } from '../../solver/export/export.ts';
+import { fullName, imageVertex } from '../../solver/export/export.ts';
 import { continued, type LaterVertex } from '../../solver/continued.ts';
 import { emptyStore } from '../../solver/cache-store.ts';
 import type { BuildResult } from '../../solver/request.ts';
@@ -19,7 +19,7 @@ import { buildWithClassic } from './classic-build.ts';
 import { collected } from './collect.ts';
 import { newImageOf } from './kept-image.ts';
 import { destinationOf, type Destination } from './output.ts';
-import { fullNames, pushImage, type Pushed } from './push-image.ts';
+import { pushImage, type Pushed } from './push-image.ts';
 
 /** Everything that a build can be asked for. */
 export interface BuildCommand extends BuildExtras {
@@ -30,6 +30,8 @@ export interface BuildCommand extends BuildExtras {
   readonly secrets?: Readonly<Record<string, Uint8Array>>;
   /** Folders for `--build-context name=folder`, by name; those that lead elsewhere are in `options.contexts`. */
   readonly namedContexts?: Readonly<Record<string, DirNode>>;
+  /** The folder of the Dockerfile where that is not the context: `options.file` is a path in it. */
+  readonly definitions?: DirNode;
 }
 
 export type BuildOutcome =
@@ -62,6 +64,7 @@ export function runBuildOn(before: State, world: World, command: BuildCommand): 
     ...asked,
     ...(command.secrets && { secrets: command.secrets }),
     ...(command.namedContexts && { namedContexts: command.namedContexts }),
+    ...(command.definitions && { definitions: command.definitions }),
     ...(found.imports.length > 0 && { imports: found.imports }),
     ...(command.interrupted !== undefined && { stopAt: command.interrupted }),
     output: destination.output,
@@ -94,7 +97,7 @@ function sentOn(state: State, world: World, command: BuildCommand, { kept, pushe
   if (!record.ok) return { state, record, messages: [] };
   const machine = currentMachine(state);
   const image = newImageOf(result, (digest) => machine.images.blobs.get(digest) ?? registryBlob(state, digest));
-  const names = fullNames(record.options.tags ?? []);
+  const names = (record.options.tags ?? []).map(fullName);
   let after = kept && image ? withImage(state, image, names, record.startedAt + record.duration) : state;
   const vertices: LaterVertex[] = loaded ? [{ name: 'importing to docker', duration: loadTime(image), statuses: [] }] : [];
   const messages: RegistryMessage[] = [];

@@ -4,6 +4,7 @@ import { compactJson } from '../../image/go-json.ts';
 import { emptyImageStore, mediaTypes, putImage, type Blob, type NewImage } from '../../image/index.ts';
 import { push, type RegistryMessage, type Registries } from '../../registry/index.ts';
 import type { LaterStatus, LaterVertex } from '../../solver/continued.ts';
+import { fullName } from '../../solver/export/export.ts';
 import type { BuildResult } from '../../solver/request.ts';
 import { compressRate, manifestCost, transferRate } from '../../solver/schedule/costs.ts';
 import { cacheBlobs, cacheConfigJson, cacheConfigType } from '../../solver/store/cache-config.ts';
@@ -13,7 +14,6 @@ import type { State } from '../state.ts';
 import type { World } from '../world.ts';
 import { localPlace } from './cache-import.ts';
 import { textBlob } from './kept-image.ts';
-import { fullNames } from './push-image.ts';
 import { callerOf } from './resolver.ts';
 
 /** What an export leaves, and how it looks in the log. */
@@ -81,7 +81,7 @@ interface Written extends Pick<ExportedCache, 'registries' | 'messages'> {
 }
 
 function toRegistry(state: State, world: World, image: CacheImage, ref: string): Written {
-  const [name = ref] = fullNames([ref]);
+  const name = fullName(ref);
   const pushed = push(state.registries, { ...callerOf(state, world), store: putImage(emptyImageStore, image, [name], state.now), ref: name });
   const times = new Map<string, { start: number; end: number }>();
   for (const { digest, time, duration } of pushed.messages) {

@@ -4,13 +4,13 @@ import type { BaseImage } from '../../image/base.ts';
 import { sha256 } from '../../fs/index.ts';
 import { baseLayerBlob } from '../../registry/served.ts';
 import { buildClassic, emptyClassicStore, type ClassicStore } from '../../solver/classic/index.ts';
+import { fullName } from '../../solver/export/export.ts';
 import type { BuildRequest, BuildResult } from '../../solver/request.ts';
 import { currentMachine, withMachine, type State } from '../state.ts';
 import type { World } from '../world.ts';
 import type { BuildCommand } from './build.ts';
 import { builderRequest } from './builder-request.ts';
 import { newImageOf, textBlob } from './kept-image.ts';
-import { fullNames } from './push-image.ts';
 import { resolverFor } from './resolver.ts';
 import { baseOf } from './stored-base.ts';
 
@@ -21,7 +21,7 @@ export function buildWithClassic(state: State, world: World, command: BuildComma
   const known = machine.classic ?? emptyClassicStore;
   const made = runClassic(state, world, { ...asked, ...(command.interrupted !== undefined && { stopAt: command.interrupted }) });
   const classic = made.classic ?? known;
-  const names = fullNames(command.options.tags ?? []);
+  const names = (command.options.tags ?? []).map(fullName);
   const ended = state.now + made.record.duration;
   const pulled = [...classic.bases].filter(([key, base]) => known.bases.get(key)?.image !== base.image && base.build === asked.number);
   let images = pulled.reduce((store, [, { image }]) => putImage(store, pulledImage(image), [image.ref], ended), machine.images);

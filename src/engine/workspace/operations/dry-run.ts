@@ -21,9 +21,11 @@ export interface DryRun {
 
 /** The next build of the machine that is sat at, with the state's options. */
 export function dryRun(state: State, world: World, { from, after = 'discard', images = false, reads }: DryRun = {}): BuildResult {
+  const { builder } = currentMachine(state);
   const asked = builderRequest(state, world, state.options);
-  const request = { ...asked, predicted: !images, ...(from && { store: from.store }), ...(reads && { reads, store: withoutKeys((from ?? asked).store) }), ...(after === 'keep' && { keepStore: true }) };
-  return currentMachine(state).builder.strategy === 'classic' ? runClassic(state, world, request, from?.classic) : build(request);
+  const output = builder.driver === 'container' ? ('none' as const) : ('image' as const);
+  const request = { ...asked, output, predicted: !images, ...(from && { store: from.store }), ...(reads && { reads, store: withoutKeys((from ?? asked).store) }), ...(after === 'keep' && { keepStore: true }) };
+  return builder.strategy === 'classic' ? runClassic(state, world, request, from?.classic) : build(request);
 }
 
 /** A store in which nothing is found; cache mounts and pulled images stay. */

@@ -1,5 +1,5 @@
 /** `--push`: BuildKit's own push of what it has just made (`util/push`), as later vertices of the build. */
-import { emptyImageStore, formatReference, parseReference, putImage, withDefaultTag, type NewImage } from '../../image/index.ts';
+import { emptyImageStore, parseReference, putImage, type NewImage } from '../../image/index.ts';
 import { push, type RegistryMessage, type Registries } from '../../registry/index.ts';
 import { imageVertex } from '../../solver/export/export.ts';
 import type { LaterVertex } from '../../solver/continued.ts';
@@ -48,12 +48,4 @@ function tokenName(name: string, messages: readonly RegistryMessage[]): string {
   const ref = parseReference(name);
   const host = messages.find(({ about }) => about !== 'token')?.host ?? '';
   return `[auth] ${'error' in ref ? name : ref.path}:pull,push token for ${host}`;
-}
-
-/** `app` → `docker.io/library/app:latest`; what is no reference stays as it is. */
-export function fullNames(tags: readonly string[]): readonly string[] {
-  return tags.map((tag) => {
-    const ref = parseReference(tag);
-    return 'error' in ref ? tag : formatReference(withDefaultTag(ref));
-  });
 }
