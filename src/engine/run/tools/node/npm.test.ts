@@ -128,6 +128,27 @@ describe('npm', () => {
     expect(printed(result)).toContain('ui in /app/packages/ui\n');
   });
 
+  it.each([
+    ['npm pkg delete scripts.check', { scripts: { build: manifest.scripts.build } }],
+    ['npm pkg set scripts.check="eslint ."', { scripts: { ...manifest.scripts, check: 'eslint .' } }],
+    ['npm version minor', { version: '1.1.0' }],
+    ['npm uninstall express', { dependencies: {} }],
+  ])('changes the manifest with %s', (command, change) => {
+    const result = runIn(nodeImage(project), command);
+    expect(result).toMatchObject({ exitCode: 0, fidelity: 'exact' });
+    expect(JSON.parse(contents(result.root, 'package.json')!)).toEqual({ ...manifest, ...change });
+  });
+
+  it('takes an uninstalled package out of the lock file and node_modules', () => {
+    const result = runIn(nodeImage(project), 'npm ci && npm uninstall express && npm ci');
+    expect(result.exitCode).toBe(0);
+    expect(get(result.root, '/app/node_modules/express/package.json')).toBeUndefined();
+  });
+
+  it('prints fields of the manifest', () => {
+    expect(printed(runIn(nodeImage(project), 'npm pkg get version'))).toBe('"1.0.0"\n');
+  });
+
   it('answers which version it is, and says of the rest that it is not simulated', () => {
     expect(printed(runIn(nodeImage({}), 'npm --version && npx --version'))).toBe('10.9.4\n10.9.4\n');
     expect(runIn(nodeImage({}), 'npm outdated')).toMatchObject({ exitCode: 0, fidelity: 'not-simulated' });

@@ -7,6 +7,7 @@ import type { Arguments } from './arguments.ts';
 import { setting } from './config.ts';
 import { runPackageCommand } from './npx.ts';
 import { npmClean, npmInstall, npmManifest, npmPrune, workspaceFolders } from './npm-install.ts';
+import { npmPkg, npmUninstall, npmVersionCommand } from './npm-manifest.ts';
 import { npmCache, npmVersion } from './npm-settings.ts';
 import { missingScript, npmError } from './npm-words.ts';
 import { banner, here, inFolder, runScript } from './script.ts';
@@ -80,6 +81,15 @@ function dispatch(process: Process, args: Arguments): number {
     case 'whoami':
     case 'publish':
       return npmError(process, ['code ENEEDAUTH', 'need auth This command requires you to be logged in.', 'need auth You need to authorize this machine using `npm adduser`']);
+    case 'pkg':
+      return npmPkg(process, words);
+    case 'version':
+      return npmVersionCommand(process, words[0]);
+    case 'uninstall':
+    case 'remove':
+    case 'rm':
+    case 'un':
+      return npmUninstall(process, words);
     case 'rebuild':
     case 'dedupe':
     case 'ls':
@@ -87,12 +97,7 @@ function dispatch(process: Process, args: Arguments): number {
     case 'link':
     case 'outdated':
     case 'pack':
-    case 'pkg':
-    case 'uninstall':
-    case 'remove':
-    case 'rm':
     case 'update':
-    case 'version':
     case 'view':
     case 'completion':
     case 'doctor':
