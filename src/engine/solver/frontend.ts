@@ -41,8 +41,8 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
   const path = request.dockerfilePath;
   const name = baseName(path);
   const definition = internalVertex(stream, `[internal] load build definition from ${name}`);
-  const found = dockerfileNode(request.context, path);
-  const sent = dirOf(definitionFiles(request.context, path));
+  const found = dockerfileNode(request.definitions ?? request.context, path);
+  const sent = dirOf(definitionFiles(request.definitions ?? request.context, path));
   transfer(definition, 'dockerfile', sent, clock, stream);
 
   const none = { image: imagesOf([], request.resolve), folder: sendFolder(request, undefined), warnings: [] };
@@ -52,7 +52,7 @@ export function runFrontend(request: BuildRequest, clock: Clock, stream: StatusS
     return { ...none, dockerfile: { path, text: '' }, error: { code: 'graph', severity: 'error', message, range: { from: 0, to: 0 }, lines: [] } };
   }
   const text = textOf(found);
-  const ignore = findIgnoreFile(request.context, path);
+  const ignore = findIgnoreFile(request.context, request.definitions ? '' : path);
   const { result: planned, lookups } = planOf({
     dockerfile: text,
     options: request.options,

@@ -30,6 +30,8 @@ export interface BuildRequest {
   readonly context: DirNode;
   /** Path of the Dockerfile in the context, without a leading slash. */
   readonly dockerfilePath: string;
+  /** The folder that the Dockerfile lies in where that is not the context (`--file -`, `--file ../Dockerfile`): the path is one in it. */
+  readonly definitions?: DirNode;
   readonly resolve: ResolveImage;
   readonly store: CacheStore;
   /** Caches from elsewhere (`--cache-from`), looked up beside the store. */

@@ -59,7 +59,7 @@ function dryRecord(session: Session, asked: AskedBuild): BuildRecord {
   const machine = currentMachine(session.state);
   const { caller } = session;
   return build({
-    number: session.state.builds.length + 1, options: asked.command.options, context: asked.context, dockerfilePath: asked.path, resolve: caller.published, store: machine.cache, now: session.now, predicted: true,
+    number: session.state.builds.length + 1, options: asked.command.options, context: asked.context, definitions: asked.definitions, dockerfilePath: asked.path, resolve: caller.published, store: machine.cache, now: session.now, predicted: true,
   }).record;
 }
 

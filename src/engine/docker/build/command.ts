@@ -1,33 +1,28 @@
 /** Settings of a build → what the workspace is asked for, with buildx's words for what cannot be (`buildx/build`, `util/buildflags`). */
-import { dirOf, emptyDir, file as fileNode, get } from '../../fs/index.ts';
+import { get } from '../../fs/index.ts';
 import type { DirNode } from '../../fs/node.ts';
 import type { BuildOptions } from '../../graph/plan.ts';
 import { parseReference } from '../../image/index.ts';
-import { encodeUtf8 } from '../../source/utf8.ts';
-import type { CacheFrom, CacheTo, Output } from '../../workspace/build-request.ts';
+import type { Output } from '../../workspace/build-request.ts';
 import type { BuildCommand } from '../../workspace/operations/build.ts';
-import { isProblem, type Session } from '../session.ts';
-import { project } from '../workstation.ts';
-import { toText } from '../../run/system/byte-string.ts';
-import { csvFields, csvPairs, type BuildSettings } from './settings.ts';
-
-/** A build that cannot be asked for: the whole line, `ERROR: ` included. */
-export interface BuildRefusal {
-  readonly error: string;
-}
+import type { Session } from '../session.ts';
+import { readContext, readNamedContexts } from './context.ts';
+import { readCacheFrom, readCacheTo, readOutputs } from './exports.ts';
+import { failed, invalid, isRefusal, type BuildRefusal } from './refusal.ts';
+import { readSecrets } from './secrets.ts';
+import { csvPairs, type BuildSettings } from './settings.ts';
 
 export interface AskedBuild {
   readonly command: BuildCommand;
   /** The Dockerfile's path in the context. */
   readonly path: string;
   readonly context: DirNode;
+  /** The folder of the Dockerfile: the context, most often. */
+  readonly definitions: DirNode;
   readonly outputs: readonly Output[];
   /** Name in the history of builds. */
   readonly name: string;
 }
-
-const failed = (message: string): BuildRefusal => ({ error: `ERROR: failed to build: ${message}` });
-const invalid = (message: string): BuildRefusal => ({ error: `ERROR: ${message}` });
 
 /** Everything that a build needs, from the files as they are now. */
 export function askBuild(session: Session, settings: BuildSettings): AskedBuild | BuildRefusal {
@@ -93,11 +88,13 @@ export function askBuild(session: Session, settings: BuildSettings): AskedBuild 
   return {
     path: place.path,
     context: place.root,
+    definitions: place.definitions ?? place.root,
     outputs,
     name: place.name,
     command: {
       options,
       ...(place.context && { context: place.context }),
+      ...(place.definitions && { definitions: place.definitions }),
       ...(secrets.size > 0 && { secrets: Object.fromEntries(secrets) }),
       ...(Object.keys(named.folders).length > 0 && { namedContexts: named.folders }),
       ...(cacheTo.length > 0 && { cacheTo }),
@@ -110,165 +107,13 @@ export function askBuild(session: Session, settings: BuildSettings): AskedBuild 
   };
 }
 
-const isRefusal = (value: object): value is BuildRefusal => 'error' in value && typeof value.error === 'string';
-
 function bytesOf(text: string): number {
   const match = /^(\d+(?:\.\d+)?) ?([kmgtp])?/i.exec(text);
   return Math.round(Number(match?.[1] ?? 0) * 1024 ** ('kmgtp'.indexOf((match?.[2] ?? '').toLowerCase()) + 1 || 0));
 }
 
-interface Place {
-  /** Where it is not the project as a whole. */
-  readonly context?: DirNode;
-  readonly root: DirNode;
-  readonly path: string;
-  readonly name: string;
-}
-
-function readContext(session: Session, { context, file, inline }: BuildSettings): Place | BuildRefusal {
-  if (context === '-') {
-    if (file === '-') return invalid('invalid argument: can\'t use stdin for both build context and dockerfile');
-    const text = toText(session.input());
-    if (text.trim() === '') return failed('failed to solve: the Dockerfile cannot be empty');
-    const root = dirOf([['Dockerfile', fileNode(text, { mtime: session.now })]], { mtime: session.now });
-    return { context: root, root, path: 'Dockerfile', name: '-' };
-  }
-  if (/^(https?|git|ssh):\/\/|^git@|^github\.com\//.test(context)) return { error: `docker buildx build: contexts from the network (${context}) are not simulated: build a folder of the project.` };
-  const at = session.path(context);
-  const folder = session.folder(at);
-  if ('error' in folder) {
-    if (folder.error === 'not a directory') return failed(`unable to prepare context: context must be a directory: ${at}`);
-    return failed(`unable to prepare context: path ${JSON.stringify(context)} not found`);
-  }
-  const whole = at === project;
-  const name = at.split('/').at(-1) ?? '';
-  if (inline !== undefined || file === '-') {
-    const text = inline ?? toText(session.input());
-    if (text.trim() === '') return failed('failed to solve: the Dockerfile cannot be empty');
-    return { error: 'docker buildx build: a Dockerfile that does not lie in the context is not simulated: write it to a file of the project and name it with --file.' };
-  }
-  const path = file === undefined ? `${at}/Dockerfile` : session.path(file);
-  if (!path.startsWith(`${at}/`)) {
-    if (!session.process.peek(path)) return failed(`failed to solve: failed to read dockerfile: open ${path.split('/').at(-1)}: no such file or directory`);
-    return { error: 'docker buildx build: a Dockerfile that does not lie in the context is not simulated: move it into the folder that is built.' };
-  }
-  return { ...(!whole && { context: folder }), root: folder, path: path.slice(at.length + 1), name };
-}
-
-function readNamedContexts(session: Session, contexts: Readonly<Record<string, string>>) {
-  const folders: Record<string, DirNode> = {};
-  const elsewhere: Record<string, string> = {};
-  for (const [name, value] of Object.entries(contexts)) {
-    if (/^[\w+.-]+:\/\/|^docker-image:|^target:/.test(value)) {
-      elsewhere[name] = value;
-      continue;
-    }
-    const folder = session.folder(session.path(value));
-    if ('error' in folder) return failed(`failed to get build context ${name}: stat ${value}: ${folder.error}`);
-    folders[name] = folder;
-    elsewhere[name] = `local:${name}`;
-  }
-  return { folders, elsewhere };
-}
-
-function readSecrets(session: Session, secrets: readonly string[]): ReadonlyMap<string, Uint8Array> | BuildRefusal {
-  const found = new Map<string, Uint8Array>();
-  for (const [id, text] of Object.entries(session.world.scenario.secrets ?? {})) if (secrets.some((secret) => csvFields(secret).includes(`id=${id}`))) found.set(id, encodeUtf8(text));
-  for (const secret of secrets) {
-    const pairs = csvPairs(secret);
-    if ('error' in pairs && typeof pairs.error === 'string') return invalid(pairs.error);
-    const fields = pairs as ReadonlyMap<string, string>;
-    const id = fields.get('id') ?? '';
-    const path = fields.get('src') ?? fields.get('source');
-    const variable = fields.get('env') ?? (path === undefined ? id : undefined);
-    const value = variable === undefined ? undefined : session.variable(variable);
-    if (path === undefined && value !== undefined) {
-      found.set(id, encodeUtf8(value));
-      continue;
-    }
-    if (path === undefined && found.has(id)) continue;
-    const text = session.text(path ?? id);
-    if (isProblem(text)) return failed(`failed to stat ${path ?? id}: stat ${path ?? id}: ${text.error}`);
-    found.set(id, encodeUtf8(text));
-  }
-  return found;
-}
-
-function readOutputs({ outputs = [], push, load }: BuildSettings): readonly Output[] | BuildRefusal {
-  const read: Output[] = [];
-  for (const output of outputs) {
-    if (!output.includes('=')) {
-      read.push(output === '-' ? { type: 'tar', dest: '-' } : { type: 'local', dest: output });
-      continue;
-    }
-    const pairs = csvPairs(output);
-    if ('error' in pairs && typeof pairs.error === 'string') return invalid(`invalid value ${output}`);
-    const fields = pairs as ReadonlyMap<string, string>;
-    const type = fields.get('type');
-    const dest = fields.get('dest');
-    if (type === undefined || type === '') return invalid(`type is required for output`);
-    if (type === 'registry') read.push({ type: 'image', push: true });
-    else if (type === 'image') read.push({ type: 'image', ...(fields.get('push') === 'true' && { push: true }) });
-    else if (type === 'docker') read.push({ type: 'docker', ...(dest !== undefined && { dest }) });
-    else if (type === 'cacheonly') read.push({ type: 'cacheonly' });
-    else if (type === 'local' || type === 'tar' || type === 'oci') {
-      if (dest === undefined && type === 'local') return failed('dest is required for local exporter');
-      read.push({ type, dest: dest ?? '-' });
-    } else return failed(`failed to solve: exporter ${JSON.stringify(type)} could not be found`);
-  }
-  if (read.length === 0 && push) read.push({ type: 'image', push: true });
-  else if (read.length === 0 && load) read.push({ type: 'docker' });
-  return read;
-}
-
-function readCacheTo(list: readonly string[]): readonly CacheTo[] | BuildRefusal {
-  const read: CacheTo[] = [];
-  for (const text of list) {
-    const fields = cacheFields(text);
-    if (isRefusal(fields)) return fields;
-    const type = fields.get('type');
-    const mode = fields.get('mode') === 'max' ? 'max' : 'min';
-    if (type === 'inline') read.push({ type });
-    else if (type === 'registry') read.push({ type, to: fields.get('ref') ?? '', mode });
-    else if (type === 'local') {
-      const to = fields.get('dest');
-      if (to === undefined) return failed('failed to solve: dest is required for local cache exporter');
-      read.push({ type, to, mode });
-    } else if (type === 'gha' || type === 's3' || type === 'azblob') return { error: `docker buildx build: a cache of type ${type} is not simulated: use registry, local or inline.` };
-    else return failed(`failed to solve: unknown cache exporter: ${JSON.stringify(type ?? '')}`);
-  }
-  return read;
-}
-
-function readCacheFrom(list: readonly string[]): readonly CacheFrom[] | BuildRefusal {
-  const read: CacheFrom[] = [];
-  for (const text of list) {
-    const fields = cacheFields(text);
-    if (isRefusal(fields)) return fields;
-    const type = fields.get('type');
-    if (type === 'registry') read.push({ type, from: fields.get('ref') ?? '' });
-    else if (type === 'local') {
-      const from = fields.get('src');
-      if (from === undefined) return failed('failed to solve: src is required for local cache importer');
-      read.push({ type, from });
-    } else if (type === 'gha' || type === 's3' || type === 'azblob') return { error: `docker buildx build: a cache of type ${type} is not simulated: use registry or local.` };
-    else return failed(`failed to solve: unknown cache importer: ${JSON.stringify(type ?? '')}`);
-  }
-  return read;
-}
-
-/** A reference alone stands for a cache in a registry. */
-function cacheFields(text: string): ReadonlyMap<string, string> | BuildRefusal {
-  if (!text.includes('=')) return new Map([['type', 'registry'], ['ref', text]]);
-  const pairs = csvPairs(text);
-  return 'error' in pairs && typeof pairs.error === 'string' ? invalid(pairs.error) : (pairs as ReadonlyMap<string, string>);
-}
-
-/** The text of the Dockerfile of a build; undefined where it is none. */
-export function dockerfileOf({ context, path }: Pick<AskedBuild, 'context' | 'path'>) {
-  const node = get(context, path);
+/** The Dockerfile of a build; undefined where there is none. */
+export function dockerfileOf({ definitions, path }: Pick<AskedBuild, 'definitions' | 'path'>) {
+  const node = get(definitions, path);
   return node?.type === 'file' ? node : undefined;
 }
-
-/** A context with nothing in it. */
-export const nothing: DirNode = emptyDir();

@@ -71,6 +71,15 @@ describe('docker build', () => {
     expect(t.type('docker build --target base --cache-from type=local,src=/tmp/cache .').err).toMatch(/RUN echo.*\n#\d+ CACHED/);
   });
 
+  it('takes a Dockerfile from standard input or from elsewhere', () => {
+    const t = at();
+    expect(t.type("printf 'FROM alpine:3.20\\nCOPY token.txt /\\n' | docker build -q -t piped -f - .").exitCode).toBe(0);
+    expect(t.type('docker run --rm piped cat /token.txt').out).toBe('s3cret\n');
+    expect(t.type("printf 'FROM alpine:3.20\\nCOPY token.txt /\\n' | docker build -").err).toContain('"/token.txt": not found');
+    expect(t.type('cp scratch/Dockerfile /tmp/other; docker build -q -t other -f /tmp/other scratch; docker images -q other | wc -l').out).toMatch(/^sha256:.*\n1\n$/);
+    expect(t.type('docker build -f /tmp/nosuch .').err).toContain('open nosuch: no such file or directory');
+  });
+
   it('says in one sentence what is not simulated', () => {
     const t = at();
     expect(t.type('docker build https://github.com/me/app.git').err).toContain('contexts from the network');
