@@ -1,6 +1,6 @@
 /**
  * `exec`: what a RUN does. The mounts are put in place, the program is started as the user, and when it has ended the
- * tree, the cache mounts, the log and the notes are given back. It never throws and always ends.
+ * tree, the cache mounts, the log and the notes are given back. Starting the container is the solver's time (`containerStart`). It never throws and always ends.
  */
 import type { DirNode } from '../fs/index.ts';
 import type { ExecRequest, ExecResult } from './request.ts';
@@ -17,13 +17,10 @@ import { launch } from './program.ts';
 import { searchPath } from './shell/search.ts';
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-/** Virtual milliseconds from the start of a step to the first line of its program: BuildKit and runc on an idle machine. */
-const STARTUP = 60;
 
 /** Runs one command on a file system. The same request always gives the same result. */
 export function exec(request: ExecRequest): ExecResult {
   const machine = new Machine(request);
-  machine.advance(STARTUP);
   const { caches, unmount } = mountAll(machine);
   let exitCode = 1;
   let error: string | undefined;

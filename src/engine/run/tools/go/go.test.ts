@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { described, dirOf, file, get, put, symlink } from '../../../fs/index.ts';
+import type { DirNode, FileNode, Node } from '../../../fs/index.ts';
+import { exec } from '../../exec.ts';
+import type { ExecRequest } from '../../request.ts';
+
+const files = {
+  '/src/go.mod': 'module example.com/app\n\ngo 1.22\n\nrequire github.com/google/uuid v1.6.0\n',
+  '/src/go.sum': 'github.com/google/uuid v1.6.0 h1:abc=\ngithub.com/google/uuid v1.6.0/go.mod h1:def=\n',
+  '/src/main.go': 'package main\n\nimport "github.com/google/uuid"\n\nfunc main() { println(uuid.NewString()) }\n',
+  '/src/main_test.go': 'package main\n',
+  '/src/.git/HEAD': 'ref: refs/heads/main\n',
+  '/src/.git/refs/heads/main': '1111\n',
+  '/src/README.md': '# app\n',
+};
+
+function golang(git = false): DirNode {
+  const program = (name: string): [string, Node] => [name, described(1000, name, { mode: 0o755 })];
+  let root = dirOf([['bin', symlink('usr/bin')], ['usr', dirOf([['bin', dirOf([program('dash'), ['sh', symlink('dash')], program('go'), ...(git ? [program('git')] : [])])]])]]);
+  for (const [path, text] of Object.entries(files)) root = put(root, path, file(text));
+  return root;
+}
+
+function run(root: DirNode, command: string, more: Partial<ExecRequest> = {}) {
+  return exec({ root, mounts: [], args: ['/bin/sh', '-c', command], env: [], cwd: '/src', user: '', network: 'default', platform: 'linux/amd64', now: 0, origin: 'step', ...more });
+}
+
+/** The program that a build writes, after some files were changed. */
+function binary(command: string, change: Record<string, string> = {}, git = false) {
+  let root = golang(git);
+  for (const [path, text] of Object.entries(change)) root = put(root, path, file(text));
+  return (get(run(root, command).root, '/app') as FileNode).content;
+}
+
+describe('go build', () => {
+  it.each([
+    ['the README', '/src/README.md', false],
+    ['a test', '/src/main_test.go', false],
+    ['a comment in the code', '/src/main.go', true],
+  ])('gives other bytes for %s only where the compiler reads it', (_, path, differs) => {
+    const build = 'go build -o /app';
+    const edited = binary(build, { [path]: `${(files as Record<string, string>)[path]}// more\n` });
+    if (differs) expect(edited).not.toEqual(binary(build));
+    else expect(edited).toEqual(binary(build));
+  });
+
+  it('stamps the commit where there is a repository and a git to ask, and not with -buildvcs=false', () => {
+    const commit = { '/src/.git/refs/heads/main': '2222\n' };
+    expect(binary('go build -o /app', commit)).toEqual(binary('go build -o /app'));
+    expect(binary('go build -o /app', commit, true)).not.toEqual(binary('go build -o /app', {}, true));
+    expect(binary('go build -buildvcs=false -o /app', commit, true)).toEqual(binary('go build -buildvcs=false -o /app', {}, true));
+    expect(binary('GOFLAGS=-buildvcs=false go build -o /app', commit, true)).toEqual(binary('GOFLAGS=-buildvcs=false go build -o /app', {}, true));
+  });
+
+  it('writes the path of the sources into the program, and not with -trimpath', () => {
+    const moved = (flags: string) => binary(`go build ${flags} -o /app`);
+    const elsewhere = (flags: string) => {
+      let root = golang();
+      for (const [path, text] of Object.entries(files)) root = put(root, path.replace('/src', '/other'), file(text));
+      return (get(run(root, `go build ${flags} -o /app`, { cwd: '/other' }).root, '/app') as FileNode).content;
+    };
+    expect(elsewhere('')).not.toEqual(moved(''));
+    expect(elsewhere('-trimpath')).toEqual(moved('-trimpath'));
+  });
+
+  it('compiles for another processor as quickly, and eight times slower when it is emulated itself', () => {
+    const native = run(golang(), 'go mod download && go build -o /app');
+    const crossed = run(golang(), 'go mod download && GOARCH=arm64 go build -o /app');
+    const emulated = run(golang(), 'go mod download && go build -o /app', { platform: 'linux/arm64' });
+    const compiling = (result: typeof native) => result.notes[1]!.duration;
+    expect(compiling(crossed)).toBe(compiling(native));
+    expect(compiling(emulated)).toBe(8 * compiling(native));
+    expect(emulated.notes[0]!.duration).toBe(native.notes[0]!.duration);
+    expect(get(crossed.root, '/app')).not.toEqual(get(native.root, '/app'));
+  });
+});
+
+describe('go mod download', () => {
+  it('takes what published logs say, and next to nothing the second time', () => {
+    const first = run(golang(), 'go mod download');
+    expect(first.notes[0]!.duration).toBeGreaterThan(8_000);
+    expect(first.notes[0]!.duration).toBeLessThan(11_800);
+    expect(run(first.root, 'go mod download').notes[0]!.duration).toBeLessThan(1_000);
+  });
+});
+
+describe('a run', () => {
+  it('does not count the start of its container, which is the solver’s', () => {
+    expect(run(golang(), ':').duration).toBeLessThan(10);
+  });
+});
