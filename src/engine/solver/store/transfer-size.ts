@@ -1,5 +1,5 @@
 import type { CacheBundle } from './bundle.ts';
-import { layerBlob } from './layer-blob.ts';
+import { travellingBlob } from './layer-blob.ts';
 
 /**
  * Bytes of layers that travel when all of a bundle does, compressed: exact for layers of base images, modelled for others. Layers
@@ -9,7 +9,7 @@ export function transferSize(bundle: CacheBundle): number {
   const blobs = new Map<string, number>();
   for (const { snapshot } of bundle.results) {
     for (const layer of snapshot.layers) {
-      const { digest, size } = layerBlob(layer);
+      const { digest, size } = travellingBlob(layer);
       blobs.set(digest, size);
     }
   }

@@ -69,6 +69,13 @@ describe('a cache that travels between runners', () => {
     expect(layers.every(uploads)).toBe(true);
   });
 
+  it('brings the layers that the image needs under the digests that the image has', () => {
+    const there = last(after(exported('max'), build({ cacheFrom: from }))).record;
+    const pulled = there.events.flatMap((event) => (event.type === 'status' && event.completed !== undefined && /^sha256:/.test(event.id) ? event.id : []));
+    expect(there.images[0]!.layers.map(({ blob }) => blob!.digest)).toEqual(expect.arrayContaining(pulled));
+    expect(pulled).toHaveLength(2);
+  });
+
   it('makes an image whose layers are those of the machine that exported it', () => {
     const here = exported('max');
     const there = after(here, build({ cacheFrom: from }));
