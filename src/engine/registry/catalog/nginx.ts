@@ -1,4 +1,5 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
+import { withAccount } from './files/accounts.ts';
 import { alpineFiles } from './files/alpine.ts';
 import { debianFiles, debianSystem } from './files/debian.ts';
 import { blob, program, text, tree, type Files } from './files/tree.ts';
@@ -14,6 +15,8 @@ const files: Files = {
   'usr/share/nginx/html/index.html': '<!DOCTYPE html>\n<title>Welcome to nginx!</title>\n<h1>Welcome to nginx!</h1>\n',
 };
 
+const user = { name: 'nginx', uid: 101 };
+
 /** nginx, with the page it serves and the folder for others. */
 export const nginx: CatalogImage = {
   repository: 'docker.io/library/nginx',
@@ -23,7 +26,7 @@ export const nginx: CatalogImage = {
       indexDigest: 'sha256:df221db836e1754089190208cee7eeda94f233197056426eda74a43ab1abeac2',
       config: { ExposedPorts: { '80/tcp': {} }, Env: [standardPath, 'NGINX_VERSION=1.31.6', 'PKG_RELEASE=1', 'DYNPKG_RELEASE=1', 'NJS_VERSION=1.0.1', 'NJS_RELEASE=1', 'ACME_VERSION=0.4.1'], Entrypoint: ['/docker-entrypoint.sh'], Cmd: ['nginx', '-g', 'daemon off;'], WorkingDir: '/', Labels: { 'maintainer': 'NGINX Docker Maintainers <docker-maint@nginx.com>' }, StopSignal: 'SIGQUIT' },
       unpackedSize: 62_000_000,
-      root: (architecture) => tree(alpineFiles('3.24.1', architecture), files),
+      root: (architecture) => withAccount(tree(alpineFiles('3.24.1', architecture), files), { ...user, comment: 'nginx', home: '/var/cache/nginx', shell: '/sbin/nologin' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -48,7 +51,7 @@ export const nginx: CatalogImage = {
       indexDigest: 'sha256:5a88c9c45479443d7be2eadc894b4ed0a9801bae03d97a5760ae13b5c2005942',
       config: { ExposedPorts: { '80/tcp': {} }, Env: [standardPath, 'NGINX_VERSION=1.31.3', 'NJS_VERSION=1.0.0', 'NJS_RELEASE=1~trixie', 'ACME_VERSION=0.4.1', 'PKG_RELEASE=1~trixie', 'DYNPKG_RELEASE=1~trixie'], Entrypoint: ['/docker-entrypoint.sh'], Cmd: ['nginx', '-g', 'daemon off;'], WorkingDir: '/', Labels: { 'maintainer': 'NGINX Docker Maintainers <docker-maint@nginx.com>' }, StopSignal: 'SIGQUIT' },
       unpackedSize: 165_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), files),
+      root: (architecture) => withAccount(tree(debianFiles(debianSystem('trixie'), architecture), files), { ...user, comment: 'nginx user', home: '/nonexistent', shell: '/bin/false' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

@@ -1,13 +1,15 @@
 import { officialPlatforms, standardPath, type CatalogImage, type Release } from './catalog-image.ts';
+import { withAccount } from './files/accounts.ts';
 import { alpineFiles } from './files/alpine.ts';
 import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
 import { nodeFiles } from './files/node.ts';
 import { tree } from './files/tree.ts';
 
 const config = (version: string): Release['config'] => ({ Env: [standardPath, `NODE_VERSION=${version}`, 'YARN_VERSION=1.22.22'], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['node'], WorkingDir: '/' });
-const onDebian = (version: string): Release['root'] => (architecture) => tree(debianFiles(debianSystem('bookworm'), architecture), buildTools, nodeFiles(version, 'debian'));
-const onSlim = (version: string): Release['root'] => (architecture) => tree(debianFiles(debianSystem('bookworm'), architecture), nodeFiles(version, 'debian'));
-const onAlpine = (version: string, alpine: string): Release['root'] => (architecture) => tree(alpineFiles(alpine, architecture), nodeFiles(version, 'alpine'));
+const user = { name: 'node', uid: 1000, home: '/home/node' };
+const onDebian = (version: string): Release['root'] => (architecture) => withAccount(tree(debianFiles(debianSystem('bookworm'), architecture), buildTools, nodeFiles(version, 'debian')), { ...user, shell: '/bin/bash' });
+const onSlim = (version: string): Release['root'] => (architecture) => withAccount(tree(debianFiles(debianSystem('bookworm'), architecture), nodeFiles(version, 'debian')), { ...user, shell: '/bin/bash' });
+const onAlpine = (version: string, alpine: string): Release['root'] => (architecture) => withAccount(tree(alpineFiles(alpine, architecture), nodeFiles(version, 'alpine')), { ...user, shell: '/bin/sh' });
 
 /** Node.js with npm and yarn, on Debian with compilers, on slim Debian, and on Alpine. */
 export const node: CatalogImage = {

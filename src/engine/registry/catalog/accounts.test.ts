@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { resolveOwner } from '../../fs/index.ts';
+import type { CatalogImage } from './catalog-image.ts';
+import { nginx } from './nginx.ts';
+import { node } from './node.ts';
+
+const roots = (image: CatalogImage) => image.releases.map(({ tags, root }) => [tags[0]!, root('amd64')] as const);
+
+describe('images that come with a user', () => {
+  it.each(roots(node))('node:%s knows node', (_, root) => {
+    expect(resolveOwner(root, 'node:node')).toMatchObject({ uid: 1000, gid: 1000 });
+  });
+
+  it.each(roots(nginx))('nginx:%s knows nginx', (_, root) => {
+    expect(resolveOwner(root, 'nginx')).toMatchObject({ uid: 101 });
+  });
+});
