@@ -21,7 +21,7 @@ export function launch(process: Process, argv: readonly string[], path = argv[0]
   const declared = declaredModel(process, argv);
   if (declared !== undefined) return declared;
   const { path: final, inode } = process.locate(path);
-  if (inode?.type !== 'file') throw new SystemFault('EACCES');
+  if (inode?.type !== 'file') throw SystemFault.of('EACCES');
   const base = final.split('/').at(-1)!;
   const { start } = inode;
   const script = scriptOf(start);

@@ -51,7 +51,7 @@ function apply(shell: Interpreter, redirect: Redirect): string | undefined {
   const writes = operator !== '<';
   process.command ||= `> ${target}`;
   try {
-    if (operator === '>' && state.options.C && process.peek(target)?.type === 'file') throw new SystemFault('EEXIST');
+    if (operator === '>' && state.options.C && process.peek(target)?.type === 'file') throw SystemFault.of('EEXIST');
     const mode = operator === '<' ? 'read' : operator === '>>' ? 'append' : operator === '<>' ? 'readwrite' : 'write';
     const stream = process.open(target, mode);
     process.fds.set(fd, stream);

@@ -29,12 +29,24 @@ export function strerror(errno: Errno): string {
   return MESSAGES[errno];
 }
 
-/** A system call that failed. Raised inside the simulation and caught by the tool or shell that made the call. */
+const faults = new Map<Errno, SystemFault>();
+
+/**
+ * A system call that failed. Raised inside the simulation and caught by the tool or shell that made the call. There is one for
+ * each number: an error takes down the stack when it is made, which costs more than the call, and which nobody reads here.
+ */
 export class SystemFault extends Error {
   readonly errno: Errno;
-  constructor(errno: Errno) {
+
+  private constructor(errno: Errno) {
     super(strerror(errno));
     this.errno = errno;
+  }
+
+  static of(errno: Errno): SystemFault {
+    let fault = faults.get(errno);
+    if (!fault) faults.set(errno, (fault = new SystemFault(errno)));
+    return fault;
   }
 }
 

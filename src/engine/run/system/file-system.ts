@@ -70,8 +70,8 @@ export class FileSystem {
 
   /** Walks a path. `follow` says whether a link in the last place is followed; what is missing there is no failure. */
   locate(actor: Actor, path: string, follow = true): Place {
-    if (path === '') throw new SystemFault('ENOENT');
-    if (path.length >= MAX_PATH) throw new SystemFault('ENAMETOOLONG');
+    if (path === '') throw SystemFault.of('ENOENT');
+    if (path.length >= MAX_PATH) throw SystemFault.of('ENAMETOOLONG');
     const rest = (path[0] === '/' ? path : `${actor.cwd}/${path}`).split('/').reverse();
     const wantsDir = /\/\.*$/.test(path) && path.length > 1;
     const stack: { name: string; inode: DirInode }[] = [{ name: '', inode: this.root }];
@@ -84,12 +84,12 @@ export class FileSystem {
         continue;
       }
       const dir = stack.at(-1)!.inode;
-      if (!this.allows(actor, dir, EXECUTE)) throw new SystemFault('EACCES');
-      if (name.length > MAX_NAME) throw new SystemFault('ENAMETOOLONG');
+      if (!this.allows(actor, dir, EXECUTE)) throw SystemFault.of('EACCES');
+      if (name.length > MAX_NAME) throw SystemFault.of('ENAMETOOLONG');
       const inode = dir.get(name);
       const last = rest.every((part) => part === '' || part === '.');
       if (inode?.type === 'symlink' && (!last || follow || wantsDir)) {
-        if (++links > MAX_LINKS) throw new SystemFault('ELOOP');
+        if (++links > MAX_LINKS) throw SystemFault.of('ELOOP');
         if (inode.target[0] === '/') stack.length = 1;
         rest.push(...inode.target.split('/').reverse());
         continue;
@@ -98,8 +98,8 @@ export class FileSystem {
         stack.push({ name, inode });
         continue;
       }
-      if (!last) throw new SystemFault(inode ? 'ENOTDIR' : 'ENOENT');
-      if (inode && wantsDir) throw new SystemFault('ENOTDIR');
+      if (!last) throw SystemFault.of(inode ? 'ENOTDIR' : 'ENOENT');
+      if (inode && wantsDir) throw SystemFault.of('ENOTDIR');
       const place = { path: `${pathOf(stack)}/${name}`, dir, name };
       return inode ? { ...place, inode } : place;
     }
@@ -111,7 +111,7 @@ export class FileSystem {
   /** The inode at a path. */
   find(actor: Actor, path: string, follow = true): Inode {
     const { inode } = this.locate(actor, path, follow);
-    if (!inode) throw new SystemFault('ENOENT');
+    if (!inode) throw SystemFault.of('ENOENT');
     return inode;
   }
 
@@ -136,24 +136,24 @@ export class FileSystem {
   create(actor: Actor, path: string, options: { truncate?: boolean; exclusive?: boolean; mode?: number } = {}): Inode {
     const { dir, name, inode } = this.locate(actor, path, !options.exclusive);
     if (inode) {
-      if (options.exclusive) throw new SystemFault('EEXIST');
-      if (inode.type === 'dir') throw new SystemFault('EISDIR');
-      if (!this.allows(actor, inode, WRITE)) throw new SystemFault('EACCES');
-      if (inode.frozen) throw new SystemFault('EROFS');
+      if (options.exclusive) throw SystemFault.of('EEXIST');
+      if (inode.type === 'dir') throw SystemFault.of('EISDIR');
+      if (!this.allows(actor, inode, WRITE)) throw SystemFault.of('EACCES');
+      if (inode.frozen) throw SystemFault.of('EROFS');
       if (options.truncate && inode.type === 'file' && inode.size > 0) {
         inode.content = { kind: 'bytes', bytes: new Uint8Array(0) };
         this.modified(actor, inode);
       }
       return inode;
     }
-    if (path.endsWith('/')) throw new SystemFault('EISDIR');
+    if (path.endsWith('/')) throw SystemFault.of('EISDIR');
     const made = file('', this.#meta(actor, dir, (options.mode ?? 0o666) & ~actor.umask));
     return this.#add(actor, dir, name, new FileInode(made, this.#numbers++, false, { isNew: true }));
   }
 
   mkdir(actor: Actor, path: string, mode = 0o777): DirInode {
     const { dir, name, inode } = this.locate(actor, path, false);
-    if (inode) throw new SystemFault('EEXIST');
+    if (inode) throw SystemFault.of('EEXIST');
     const setgid = dir.mode & 0o2000;
     const made = emptyDir(this.#meta(actor, dir, (mode & ~actor.umask) | setgid));
     return this.#add(actor, dir, name, new DirInode(made, this.#numbers++, false, (child) => this.load(child, false), true));
@@ -161,13 +161,13 @@ export class FileSystem {
 
   symlink(actor: Actor, target: string, path: string): void {
     const { dir, name, inode } = this.locate(actor, path, false);
-    if (inode) throw new SystemFault('EEXIST');
+    if (inode) throw SystemFault.of('EEXIST');
     this.#add(actor, dir, name, new SymlinkInode(symlink(toText(target), this.#meta(actor, dir, 0o777)), this.#numbers++, false, true));
   }
 
   mknod(actor: Actor, path: string, type: SpecialNode['type'], mode: number, device?: { major: number; minor: number }): void {
     const { dir, name, inode } = this.locate(actor, path, false);
-    if (inode) throw new SystemFault('EEXIST');
+    if (inode) throw SystemFault.of('EEXIST');
     const node = special(type, device, this.#meta(actor, dir, mode & ~actor.umask));
     this.#add(actor, dir, name, new SpecialInode(node, this.#numbers++, false, true));
   }
@@ -175,10 +175,10 @@ export class FileSystem {
   /** Gives what is at `from` the second name `to`; a link itself is linked, not what it leads to. */
   link(actor: Actor, from: string, to: string, follow = false): void {
     const inode = this.find(actor, from, follow);
-    if (inode.type === 'dir') throw new SystemFault('EPERM');
+    if (inode.type === 'dir') throw SystemFault.of('EPERM');
     const place = this.locate(actor, to, false);
-    if (place.inode) throw new SystemFault('EEXIST');
-    if (inode.frozen !== place.dir.frozen) throw new SystemFault('EXDEV');
+    if (place.inode) throw SystemFault.of('EEXIST');
+    if (inode.frozen !== place.dir.frozen) throw SystemFault.of('EXDEV');
     inode.touched();
     inode.links++;
     this.#add(actor, place.dir, place.name, inode);
@@ -186,32 +186,32 @@ export class FileSystem {
 
   unlink(actor: Actor, path: string): void {
     const { dir, name, inode } = this.locate(actor, path, false);
-    if (!inode) throw new SystemFault('ENOENT');
-    if (inode.type === 'dir') throw new SystemFault('EISDIR');
+    if (!inode) throw SystemFault.of('ENOENT');
+    if (inode.type === 'dir') throw SystemFault.of('EISDIR');
     this.#take(actor, dir, name, inode);
   }
 
   rmdir(actor: Actor, path: string): void {
     const { dir, name, inode } = this.locate(actor, path, false);
-    if (!inode) throw new SystemFault('ENOENT');
-    if (inode.type !== 'dir') throw new SystemFault('ENOTDIR');
-    if (inode === this.root) throw new SystemFault('EBUSY');
-    if (/(^|\/)\.\/*$/.test(path)) throw new SystemFault('EINVAL');
-    if (!inode.empty) throw new SystemFault('ENOTEMPTY');
+    if (!inode) throw SystemFault.of('ENOENT');
+    if (inode.type !== 'dir') throw SystemFault.of('ENOTDIR');
+    if (inode === this.root) throw SystemFault.of('EBUSY');
+    if (/(^|\/)\.\/*$/.test(path)) throw SystemFault.of('EINVAL');
+    if (!inode.empty) throw SystemFault.of('ENOTEMPTY');
     this.#take(actor, dir, name, inode);
   }
 
   rename(actor: Actor, from: string, to: string): void {
     const source = this.locate(actor, from, false);
-    if (!source.inode) throw new SystemFault('ENOENT');
+    if (!source.inode) throw SystemFault.of('ENOENT');
     const target = this.locate(actor, to, false);
     if (source.inode === target.inode) return;
-    if (source.dir.frozen !== target.dir.frozen) throw new SystemFault('EXDEV');
-    if (source.inode.type === 'dir' && `${target.path}/`.startsWith(`${source.path}/`)) throw new SystemFault('EINVAL');
+    if (source.dir.frozen !== target.dir.frozen) throw SystemFault.of('EXDEV');
+    if (source.inode.type === 'dir' && `${target.path}/`.startsWith(`${source.path}/`)) throw SystemFault.of('EINVAL');
     if (target.inode) {
-      if (target.inode.type === 'dir' && source.inode.type !== 'dir') throw new SystemFault('EISDIR');
-      if (target.inode.type !== 'dir' && source.inode.type === 'dir') throw new SystemFault('ENOTDIR');
-      if (target.inode.type === 'dir' && !target.inode.empty) throw new SystemFault('ENOTEMPTY');
+      if (target.inode.type === 'dir' && source.inode.type !== 'dir') throw SystemFault.of('EISDIR');
+      if (target.inode.type !== 'dir' && source.inode.type === 'dir') throw SystemFault.of('ENOTDIR');
+      if (target.inode.type === 'dir' && !target.inode.empty) throw SystemFault.of('ENOTEMPTY');
       this.#take(actor, target.dir, target.name, target.inode);
     }
     this.#take(actor, source.dir, source.name, source.inode);
@@ -229,9 +229,9 @@ export class FileSystem {
 
   /** Numbers of -1 stay. Files lose setuid and setgid, as Linux has it. */
   chown(actor: Actor, inode: Inode, uid: number, gid: number): void {
-    if (inode.frozen) throw new SystemFault('EROFS');
+    if (inode.frozen) throw SystemFault.of('EROFS');
     const toOwnGroup = (uid === -1 || uid === inode.uid) && (gid === -1 || gid === actor.gid || actor.groups.includes(gid));
-    if (actor.uid !== 0 && !(actor.uid === inode.uid && toOwnGroup)) throw new SystemFault('EPERM');
+    if (actor.uid !== 0 && !(actor.uid === inode.uid && toOwnGroup)) throw SystemFault.of('EPERM');
     const changes = (uid !== -1 && uid !== inode.uid) || (gid !== -1 && gid !== inode.gid);
     if (!changes) return;
     inode.touched();
@@ -243,9 +243,9 @@ export class FileSystem {
 
   /** Sets the modification time: `undefined` is now. */
   utimes(actor: Actor, inode: Inode, mtime?: number): void {
-    if (inode.frozen) throw new SystemFault('EROFS');
+    if (inode.frozen) throw SystemFault.of('EROFS');
     if (mtime !== undefined) this.#owns(actor, inode);
-    else if (actor.uid !== inode.uid && !this.allows(actor, inode, WRITE)) throw new SystemFault('EACCES');
+    else if (actor.uid !== inode.uid && !this.allows(actor, inode, WRITE)) throw SystemFault.of('EACCES');
     inode.touched();
     inode.mtime = mtime ?? this.#now();
     this.#attribute(actor, inode);
@@ -259,8 +259,8 @@ export class FileSystem {
   }
 
   #owns(actor: Actor, inode: Inode): void {
-    if (actor.uid !== 0 && actor.uid !== inode.uid) throw new SystemFault('EPERM');
-    if (inode.frozen) throw new SystemFault('EROFS');
+    if (actor.uid !== 0 && actor.uid !== inode.uid) throw SystemFault.of('EPERM');
+    if (inode.frozen) throw SystemFault.of('EROFS');
   }
 
   #attribute(actor: Actor, inode: Inode): void {
@@ -273,19 +273,19 @@ export class FileSystem {
   }
 
   #add<I extends Inode>(actor: Actor, dir: DirInode, name: string, inode: I): I {
-    if (dir.frozen) throw new SystemFault('EROFS');
-    if (!this.allows(actor, dir, WRITE | EXECUTE)) throw new SystemFault('EACCES');
+    if (dir.frozen) throw SystemFault.of('EROFS');
+    if (!this.allows(actor, dir, WRITE | EXECUTE)) throw SystemFault.of('EACCES');
     dir.set(name, inode);
     this.#entriesChanged(dir);
     return inode;
   }
 
   #take(actor: Actor, dir: DirInode, name: string, inode: Inode): void {
-    if (dir.frozen) throw new SystemFault('EROFS');
-    if (!this.allows(actor, dir, WRITE | EXECUTE)) throw new SystemFault('EACCES');
+    if (dir.frozen) throw SystemFault.of('EROFS');
+    if (!this.allows(actor, dir, WRITE | EXECUTE)) throw SystemFault.of('EACCES');
     const sticky = (dir.mode & 0o1000) !== 0;
-    if (sticky && actor.uid !== 0 && actor.uid !== inode.uid && actor.uid !== dir.uid) throw new SystemFault('EPERM');
-    if (dir.mounted?.has(name)) throw new SystemFault('EBUSY');
+    if (sticky && actor.uid !== 0 && actor.uid !== inode.uid && actor.uid !== dir.uid) throw SystemFault.of('EPERM');
+    if (dir.mounted?.has(name)) throw SystemFault.of('EBUSY');
     inode.links--;
     inode.touched();
     dir.delete(name);

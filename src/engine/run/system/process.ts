@@ -93,13 +93,13 @@ export class Process implements Actor {
 
   write(fd: number, bytes: string): void {
     const stream = this.fds.get(fd);
-    if (!stream) throw new SystemFault('EBADF');
+    if (!stream) throw SystemFault.of('EBADF');
     stream.write(bytes, this);
   }
 
   stream(fd: number): Stream {
     const stream = this.fds.get(fd);
-    if (!stream) throw new SystemFault('EBADF');
+    if (!stream) throw SystemFault.of('EBADF');
     return stream;
   }
 
@@ -127,9 +127,9 @@ export class Process implements Actor {
       const read = mode === 'read' || mode === 'readwrite';
       return new FileStream(inode, this.files, this.limits, { read, write: mode !== 'read', append: mode === 'append' });
     }
-    if (inode.type === 'dir') throw new SystemFault('EISDIR');
+    if (inode.type === 'dir') throw SystemFault.of('EISDIR');
     if (inode.type === 'char') return new DeviceStream(inode, this.limits, () => this.machine.randomByte());
-    throw new SystemFault('ENXIO');
+    throw SystemFault.of('ENXIO');
   }
 
   /** `/dev/stdin`, `/dev/fd/3`, `/proc/self/fd/1`: the descriptor itself. */
@@ -138,21 +138,21 @@ export class Process implements Actor {
     if (!match) return undefined;
     const fd = match[2] ? ['stdin', 'stdout', 'stderr'].indexOf(match[2]) : Number(match[1] ?? match[3]);
     const stream = this.fds.get(fd);
-    if (!stream) throw new SystemFault('ENOENT');
+    if (!stream) throw SystemFault.of('ENOENT');
     return stream;
   }
 
   /** The inode at a path, with permission to read it. */
   readable(path: string): Inode {
     const inode = this.files.find(this, path);
-    if (!this.files.allows(this, inode, READ)) throw new SystemFault('EACCES');
+    if (!this.files.allows(this, inode, READ)) throw SystemFault.of('EACCES');
     return inode;
   }
 
   /** The directory at a path, with permission to list it. */
   directory(path: string): DirInode {
     const inode = this.readable(path);
-    if (inode.type !== 'dir') throw new SystemFault('ENOTDIR');
+    if (inode.type !== 'dir') throw SystemFault.of('ENOTDIR');
     return inode;
   }
 
@@ -171,9 +171,9 @@ export class Process implements Actor {
   /** Changes the working directory; gives its path without links. */
   chdir(path: string): string {
     const place = this.locate(path);
-    if (!place.inode) throw new SystemFault('ENOENT');
-    if (place.inode.type !== 'dir') throw new SystemFault('ENOTDIR');
-    if (!this.files.allows(this, place.inode, EXECUTE)) throw new SystemFault('EACCES');
+    if (!place.inode) throw SystemFault.of('ENOENT');
+    if (place.inode.type !== 'dir') throw SystemFault.of('ENOTDIR');
+    if (!this.files.allows(this, place.inode, EXECUTE)) throw SystemFault.of('EACCES');
     this.cwd = place.path;
     return place.path;
   }

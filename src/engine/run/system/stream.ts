@@ -31,7 +31,7 @@ export class FileStream implements Stream {
   }
 
   read(max: number): string {
-    if (!this.#access.read) throw new SystemFault('EBADF');
+    if (!this.#access.read) throw SystemFault.of('EBADF');
     const bytes = this.file.read(this.#offset, this.#offset + Math.min(max, this.#limits.readAtOnce));
     this.#limits.chargeBytes(bytes.length);
     this.#offset += bytes.length;
@@ -43,7 +43,7 @@ export class FileStream implements Stream {
   }
 
   write(bytes: string, actor: Actor): void {
-    if (!this.#access.write) throw new SystemFault('EBADF');
+    if (!this.#access.write) throw SystemFault.of('EBADF');
     if (bytes === '') return;
     this.#limits.chargeBytes(bytes.length);
     const at = this.#access.append ? this.file.size : this.#offset;
@@ -94,7 +94,7 @@ export class TextStream implements Stream {
   }
 
   write(): void {
-    throw new SystemFault('EBADF');
+    throw SystemFault.of('EBADF');
   }
 }
 
@@ -120,7 +120,7 @@ export class Capture implements Stream {
   }
 
   read(): string {
-    throw new SystemFault('EBADF');
+    throw SystemFault.of('EBADF');
   }
 
   unread(): void {}
@@ -142,7 +142,7 @@ export class DeviceStream implements Stream {
   readonly #random: () => number;
 
   constructor(device: SpecialInode, limits: Limits, random: () => number) {
-    if (device.type !== 'char' || device.major !== 1) throw new SystemFault('ENXIO');
+    if (device.type !== 'char' || device.major !== 1) throw SystemFault.of('ENXIO');
     this.#minor = device.minor;
     this.#limits = limits;
     this.#random = random;
@@ -159,7 +159,7 @@ export class DeviceStream implements Stream {
   unread(): void {}
 
   write(): void {
-    if (this.#minor === 7) throw new SystemFault('ENOSPC');
+    if (this.#minor === 7) throw SystemFault.of('ENOSPC');
   }
 }
 

@@ -12,7 +12,7 @@ export function makeDirectories(process: Process, path: string, mode = 0o777): D
     process.files.mkdir(process, at, mode);
   }
   const inode = process.find(path);
-  if (inode.type !== 'dir') throw new SystemFault('ENOTDIR');
+  if (inode.type !== 'dir') throw SystemFault.of('ENOTDIR');
   return inode;
 }
 

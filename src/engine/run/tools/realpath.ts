@@ -12,7 +12,7 @@ export const realpath: Tool = {
     return forEach(options.operands, (path) => {
       try {
         const place = process.locate(path);
-        if (!place.inode && (options.has('e') || process.userland === 'busybox')) throw new SystemFault('ENOENT');
+        if (!place.inode && (options.has('e') || process.userland === 'busybox')) throw SystemFault.of('ENOENT');
         process.out(`${place.path}\n`);
         return 0;
       } catch (fault) {

@@ -41,7 +41,7 @@ export function remove(process: Process, path: string, recursive: boolean, force
       if (!recursive && !emptyDirs) return complain(process.userland === 'gnu' ? `cannot remove ${quoted(process, path)}: Is a directory` : `${quoted(process, path)} is a directory`);
       let all = true;
       if (recursive) {
-        if (!process.files.allows(process, inode, 4)) throw new SystemFault('EACCES');
+        if (!process.files.allows(process, inode, 4)) throw SystemFault.of('EACCES');
         for (const name of inode.names()) if (!remove(process, `${path.replace(/\/+$/, '')}/${name}`, true, force, false, verbose)) all = false;
       }
       if (!all) return false;
