@@ -21,6 +21,7 @@ export interface FileProblem {
   readonly error: string;
 }
 
+/** One line while it runs. */
 export class Session {
   readonly world: World;
   #state: State;

@@ -5,6 +5,7 @@ import type { Scenario } from '../workspace/scenario.ts';
 import { initialState, type State } from '../workspace/state.ts';
 import { execute } from './execute.ts';
 
+/** A small project that builds on alpine. */
 export const scene: Scenario = {
   slug: 'terminal', title: 'Terminal', about: '', dockerfile: 'Dockerfile', options: {}, begins: Date.UTC(2026, 8, 1, 9),
   files: {
@@ -14,6 +15,7 @@ export const scene: Scenario = {
   },
 };
 
+/** What came of a typed line. */
 export interface Typed {
   /** What was printed, both streams as on a screen. */
   readonly text: string;
@@ -24,6 +26,7 @@ export interface Typed {
   readonly state: State;
 }
 
+/** A prompt, and the state behind it. */
 export interface Terminal {
   type(line: string, interrupted?: number): Typed;
   state: State;

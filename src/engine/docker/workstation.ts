@@ -2,9 +2,11 @@
 import { children, described, dirOf, emptyDir, file, get, put } from '../fs/index.ts';
 import type { DirNode, Node } from '../fs/node.ts';
 
+/** Home of whoever sits there. */
 export const home = '/home/me';
 /** Where the build context lies. */
 export const project = `${home}/app`;
+/** Name of whoever sits there. */
 export const user = 'me';
 
 /** Programs of the usual kind that are installed; those of `host/` and docker come beside them. */

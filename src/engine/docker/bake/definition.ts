@@ -12,12 +12,14 @@ import { bakeText, isBakeList, isBakeObject, type BakeValue } from './value.ts';
 /** A target's attributes by name, evaluated. */
 export type BakeTarget = Readonly<Record<string, BakeValue>>;
 
+/** A variable with its value for this run. */
 export interface BakeVariable {
   readonly name: string;
   readonly value: string;
   readonly description: string;
 }
 
+/** Everything that bake files say, evaluated. */
 export interface BakeDefinition {
   readonly targets: ReadonlyMap<string, BakeTarget>;
   readonly groups: ReadonlyMap<string, { readonly targets: readonly string[]; readonly description: string }>;
@@ -31,6 +33,7 @@ export interface BakeProblem {
   readonly line?: number;
 }
 
+/** A bake file: its name as it was typed, and its text. */
 export interface BakeFile {
   readonly name: string;
   readonly text: string;
@@ -133,6 +136,7 @@ function inherited(name: string, all: ReadonlyMap<string, BakeTarget>, seen: Set
   return [...texts(own['inherits']).map((parent) => inherited(parent, all, seen)), own].reduce((merged, next) => mergeTargets(merged, next), {});
 }
 
+/** Two targets as one: the second wins, objects (`args`, `labels`, `contexts`) join. */
 export function mergeTargets(first: BakeTarget, second: BakeTarget): BakeTarget {
   const merged: Record<string, BakeValue> = { ...first };
   for (const [key, value] of Object.entries(second)) {

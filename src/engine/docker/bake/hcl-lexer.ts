@@ -1,5 +1,6 @@
 /** Tokens of HCL (`hashicorp/hcl`, hclsyntax). */
 
+/** A word of HCL with its place. */
 export interface Token {
   readonly kind: 'name' | 'number' | 'string' | 'mark' | 'newline' | 'end';
   readonly text: string;

@@ -1,6 +1,7 @@
 /** Blocks and expressions of HCL, as far as bake files use them. */
 import { HclFault, lexHcl, type Token } from './hcl-lexer.ts';
 
+/** A value that is not worked out yet. */
 export type Expression =
   | { readonly kind: 'value'; readonly value: null | boolean | number | string }
   | { readonly kind: 'text'; readonly parts: readonly (string | Expression)[] }
@@ -13,12 +14,14 @@ export type Expression =
   | { readonly kind: 'unary'; readonly mark: string; readonly of: Expression }
   | { readonly kind: 'binary'; readonly mark: string; readonly left: Expression; readonly right: Expression };
 
+/** `name = value`. */
 export interface Attribute {
   readonly name: string;
   readonly value: Expression;
   readonly token: Token;
 }
 
+/** `type "label" { … }`. */
 export interface Block {
   readonly type: string;
   readonly labels: readonly string[];

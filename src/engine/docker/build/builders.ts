@@ -2,6 +2,7 @@
 import { emptyStore } from '../../solver/cache-store.ts';
 import type { Machine } from '../../workspace/machine.ts';
 
+/** Name of the builder in dockerd. */
 export const defaultBuilder = 'default';
 
 /** The builder that builds go to. */

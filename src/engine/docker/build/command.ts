@@ -12,6 +12,7 @@ import { failed, invalid, isRefusal, type BuildRefusal } from './refusal.ts';
 import { readSecrets } from './secrets.ts';
 import { csvPairs, type BuildSettings } from './settings.ts';
 
+/** A build that can be asked for, and what the command line needs to know of it. */
 export interface AskedBuild {
   readonly command: BuildCommand;
   /** The Dockerfile's path in the context. */

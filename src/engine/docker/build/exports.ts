@@ -3,6 +3,7 @@ import type { CacheFrom, CacheTo, Output } from '../../workspace/build-request.t
 import { failed, invalid, isRefusal, type BuildRefusal } from './refusal.ts';
 import { csvPairs, type BuildSettings } from './settings.ts';
 
+/** `--output`, or what `--push` and `--load` stand for. */
 export function readOutputs({ outputs = [], push, load }: BuildSettings): readonly Output[] | BuildRefusal {
   const read: Output[] = [];
   for (const output of outputs) {
@@ -30,6 +31,7 @@ export function readOutputs({ outputs = [], push, load }: BuildSettings): readon
   return read;
 }
 
+/** `--cache-to`. */
 export function readCacheTo(list: readonly string[]): readonly CacheTo[] | BuildRefusal {
   const read: CacheTo[] = [];
   for (const text of list) {
@@ -49,6 +51,7 @@ export function readCacheTo(list: readonly string[]): readonly CacheTo[] | Build
   return read;
 }
 
+/** `--cache-from`. */
 export function readCacheFrom(list: readonly string[]): readonly CacheFrom[] | BuildRefusal {
   const read: CacheFrom[] = [];
   for (const text of list) {

@@ -29,11 +29,11 @@ export interface BuildEntry {
   readonly status: 'Completed' | 'Error' | 'Canceled';
 }
 
-/** Builds of the machine that is sat at, the newest first; those that were removed from the history are left out. */
+/** Builds of the machine that is sat at, the newest first; those that were removed from the history are left out, and those of the builder before BuildKit, which keeps none. */
 export function buildEntries(session: Session): readonly BuildEntry[] {
   const { machine } = session;
   const gone = machine.forgottenBuilds ?? [];
-  return session.state.builds.filter((built) => built.machine === machine.name && !gone.includes(built.record.number)).map((built) => {
+  return session.state.builds.filter((built) => built.machine === machine.name && built.kept !== undefined && !gone.includes(built.record.number)).map((built) => {
     const { record } = built;
     const file = record.dockerfile.path === 'Dockerfile' ? '' : `/${record.dockerfile.path}`;
     const target = record.options.target === undefined ? '' : ` (${record.options.target})`;

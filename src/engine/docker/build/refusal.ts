@@ -9,4 +9,5 @@ export interface BuildRefusal {
 export const failed = (message: string): BuildRefusal => ({ error: `ERROR: failed to build: ${message}` });
 /** What goes wrong while flags are read. */
 export const invalid = (message: string): BuildRefusal => ({ error: `ERROR: ${message}` });
+/** Whether a value is such a refusal. */
 export const isRefusal = (value: object): value is BuildRefusal => 'error' in value && typeof value.error === 'string';

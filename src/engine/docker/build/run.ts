@@ -1,4 +1,5 @@
 /** Runs a build for the command line: its log as it is printed, and the files that it leaves. */
+import { classicProgress } from '../../solver/progress/classic.ts';
 import { buildOutput } from '../../solver/progress/output.ts';
 import { errorText } from '../../solver/progress/error-text.ts';
 import { rawJsonProgress } from '../../solver/progress/rawjson.ts';
@@ -12,8 +13,10 @@ import type { BuildSettings } from './settings.ts';
 /** `--progress`. */
 export type ProgressMode = 'auto' | 'plain' | 'tty' | 'quiet' | 'none' | 'rawjson';
 
+/** All that `--progress` may be. */
 export const progressModes: readonly string[] = ['auto', 'plain', 'tty', 'quiet', 'none', 'rawjson'];
 
+/** How a build is shown, and what is written down of it. */
 export interface RunOptions {
   readonly progress: ProgressMode;
   /** `--quiet`: the image's ID on standard output. */
@@ -27,6 +30,17 @@ export interface RunOptions {
 /** A build that ran, whatever came of it. */
 export type Ran = Extract<BuildOutcome, { ok: true }>;
 
+/** What docker says where the builder before BuildKit is used, by the machine's choice or by `DOCKER_BUILDKIT=0`. */
+const deprecated = `DEPRECATED: The legacy builder is deprecated and will be removed in a future release.
+            BuildKit is currently disabled; enable it by removing the DOCKER_BUILDKIT=0
+            environment-variable.
+
+`;
+
+function setStrategy(session: Session, strategy: 'buildkit' | 'classic'): void {
+  session.machine = { ...session.machine, builder: { ...session.machine.builder, strategy } };
+}
+
 /** Exit code, and the outcome where it came to a build. */
 export function runBuild(session: Session, settings: BuildSettings, options: RunOptions): { readonly code: number; readonly asked?: AskedBuild; readonly outcome?: Ran } {
   const asked = askBuild(session, settings);
@@ -34,14 +48,20 @@ export function runBuild(session: Session, settings: BuildSettings, options: Run
   const { machine } = session.process;
   const { interrupted } = machine.request;
   const began = machine.elapsed;
+  const { strategy } = session.machine.builder;
+  const classic = strategy === 'classic' || session.variable('DOCKER_BUILDKIT') === '0';
+  if (classic && strategy !== 'classic') setStrategy(session, 'classic');
+  if (classic) session.err(deprecated);
   const outcome = runBuildOn({ ...session.state, now: session.now }, session.world, { ...asked.command, ...(interrupted !== undefined && { interrupted: Math.max(0, interrupted - began) }) });
   if (!outcome.ok) return { code: session.err(`ERROR: ${outcome.error}\n`), asked };
   if (outcome.warnings.length > 0) session.err(outcome.warnings.map((warning) => `${warning}\n`).join(''));
   const { record } = outcome.built;
   session.state = outcome.state;
+  if (classic) setStrategy(session, strategy);
   session.build = record.number;
   session.messages = [...session.messages, ...outcome.messages.map((message) => ({ ...message, time: message.time + began }))];
-  print(session, asked, outcome, options);
+  if (classic && !options.quiet) session.play(classicProgress(record).map(({ time, text }) => ({ stream: record.ok ? 1 : 2, time, text })));
+  else print(session, asked, outcome, options);
   machine.advance(began + record.duration - machine.elapsed);
   if (interrupted !== undefined && record.error?.message.startsWith('Canceled')) machine.advance(1);
   if (!record.ok) return { code: 1, asked, outcome };

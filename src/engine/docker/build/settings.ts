@@ -1,5 +1,6 @@
 /** What one build is asked for, as it was typed or as a bake file says it: plain data. */
 
+/** See above; texts are as they were typed. */
 export interface BuildSettings {
   /** PATH, URL or `-`. */
   readonly context: string;

@@ -10,9 +10,13 @@ export interface ArgumentRule {
 
 /** None at all. */
 export const noArguments: ArgumentRule = { most: 0 };
+/** So many, no more and no less. */
 export const exactly = (count: number): ArgumentRule => ({ least: count, most: count, exact: true });
+/** So many or more. */
 export const atLeast = (count: number): ArgumentRule => ({ least: count });
+/** None up to so many. */
 export const atMost = (count: number): ArgumentRule => ({ most: count });
+/** From so many to so many. */
 export const between = (least: number, most: number): ArgumentRule => ({ least, most });
 
 /** The complaint about a number of arguments, or undefined; `path` is `docker tag`, `use` its usage line. */

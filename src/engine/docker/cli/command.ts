@@ -13,6 +13,7 @@ export interface Call {
   readonly session: Session;
 }
 
+/** A command: its usage, its flags, and what it does. */
 export interface Command {
   /** The words after `docker` in all places where it is listed: `images`, `image ls`. */
   readonly paths: readonly string[];

@@ -1,5 +1,6 @@
 /** `--filter key=value` as the daemon reads it (`moby/api/types/filters`). */
 
+/** Values by key, in order of typing. */
 export type Filters = ReadonlyMap<string, readonly string[]>;
 
 /** The filters of a command line, or the daemon's refusal of one that it does not know. */

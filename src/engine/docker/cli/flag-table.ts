@@ -1,5 +1,6 @@
 /** Flags as a table in the layout of `docker … --help` before its lines are broken: what is read there is what can be typed. */
 
+/** One flag. */
 export interface Flag {
   readonly name: string;
   /** One letter. */

@@ -6,6 +6,7 @@ const buildxFlags = `
   -D, --debug            Enable debug logging
 `;
 
+/** By path, in no order that matters. */
 export const groups: readonly Group[] = [
   { path: 'buildx', about: 'Docker Buildx', long: 'Extended build capabilities with BuildKit', flags: buildxFlags },
   { path: 'container', about: 'Manage containers' },

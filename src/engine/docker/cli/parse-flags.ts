@@ -30,6 +30,7 @@ export class Flags {
   }
 }
 
+/** What a command line comes to, or pflag's complaint. */
 export type ParsedFlags = { readonly flags: Flags; readonly args: readonly string[] } | { readonly error: string };
 
 /** What Go's `strconv.ParseBool` takes. */

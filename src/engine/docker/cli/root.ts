@@ -4,13 +4,19 @@ import { flagUsages } from './usage.ts';
 
 /** Docker Engine and client. */
 export const dockerVersion = '28.5.2';
+/** The plugin that builds. */
 export const buildxVersion = 'v0.29.1';
+/** BuildKit in that engine. */
 export const buildkitVersion = 'v0.25.2';
+/** The client's revision. */
 export const clientCommit = 'ecc6942';
+/** The engine's revision. */
 export const serverCommit = '89c5e8f';
 
+/** What `docker --version` prints. */
 export const versionLine = `Docker version ${dockerVersion}, build ${clientCommit}\n`;
 
+/** Flags before the command, as a table. */
 export const globalFlags = `
       --config string      Location of client config files (default "/home/me/.docker")
   -c, --context string     Name of the context to use to connect to the daemon (overrides DOCKER_HOST env var and default context set with "docker context use")
@@ -25,6 +31,7 @@ export const globalFlags = `
   -v, --version            Print version information and quit
 `;
 
+/** What `docker --help` prints. */
 export const rootHelp = `Usage:  docker [OPTIONS] COMMAND
 
 A self-sufficient runtime for containers

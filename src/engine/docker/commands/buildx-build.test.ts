@@ -80,6 +80,15 @@ describe('docker build', () => {
     expect(t.type('docker build -f /tmp/nosuch .').err).toContain('open nosuch: no such file or directory');
   });
 
+  it('uses the builder before BuildKit where the shell says so, for that build alone', () => {
+    const t = at();
+    const old = t.type('DOCKER_BUILDKIT=0 docker build -t old scratch');
+    expect(old.err).toMatch(/^DEPRECATED: The legacy builder is deprecated/);
+    expect(old.out).toMatch(/^Sending build context to Docker daemon .*\nStep 1\/2 : FROM scratch\n[\s\S]*Successfully tagged old:latest\n$/);
+    expect(t.type('docker build -t new scratch').err).toContain('building with "default" instance using docker driver');
+    expect(t.type('docker buildx history ls | wc -l; docker images -q | wc -l').out).toBe('2\n2\n');
+  });
+
   it('says in one sentence what is not simulated', () => {
     const t = at();
     expect(t.type('docker build https://github.com/me/app.git').err).toContain('contexts from the network');

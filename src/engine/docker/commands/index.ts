@@ -51,6 +51,7 @@ import { systemPruneCommand } from './system-prune.ts';
 import { tagCommand } from './tag.ts';
 import { versionCommand } from './version.ts';
 
+/** In alphabetical order of their files. */
 export const commands: readonly Command[] = [
   buildxBakeCommand,
   buildxBuildCommand,

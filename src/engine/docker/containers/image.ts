@@ -5,6 +5,7 @@ import type { DirNode } from '../../fs/node.ts';
 import { transferred } from '../images/transfer.ts';
 import type { Session } from '../session.ts';
 
+/** An image with the manifest and the files of one platform. */
 export interface ContainerImage {
   readonly image: StoredImage;
   readonly manifest: ManifestRow;

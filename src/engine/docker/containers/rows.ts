@@ -3,6 +3,7 @@ import type { Container } from '../../workspace/container.ts';
 import { ellipsis, goTime, humanDuration, shortId } from '../format/units.ts';
 import type { Row, RowFormat } from '../format/rows.ts';
 
+/** The list that `docker ps` prints. */
 export const containerFormat: RowFormat = {
   type: '*formatter.ContainerContext',
   heads: { ID: 'CONTAINER ID', Image: 'IMAGE', Command: 'COMMAND', CreatedAt: 'CREATED AT', RunningFor: 'CREATED', Status: 'STATUS', State: 'STATE', Ports: 'PORTS', Names: 'NAMES', Size: 'SIZE', Labels: 'LABELS', Mounts: 'MOUNTS', Networks: 'NETWORKS', LocalVolumes: 'LOCAL VOLUMES' },
@@ -19,6 +20,7 @@ export function statusOf(container: Container, now: number): string {
   return running ? `Up ${humanDuration(now - started)}` : `Exited (${exitCode}) ${humanDuration(now - (finished ?? now))} ago`;
 }
 
+/** A container as a row; `whole` shows IDs and commands uncut. */
 export function containerRow(container: Container, now: number, whole: boolean): Row {
   const command = container.args.join(' ');
   return {

@@ -6,6 +6,7 @@ import type { Container } from '../../workspace/container.ts';
 import { isProblem, type Session } from '../session.ts';
 import { containersOf, dropContainer, keepContainer } from './store.ts';
 
+/** What a program gets beside what its container says. */
 export interface StartOptions {
   readonly mounts?: readonly ExecMount[];
   readonly network?: 'default' | 'none' | 'host';
@@ -14,6 +15,7 @@ export interface StartOptions {
   readonly input?: string;
 }
 
+/** What came of a start. */
 export interface Started {
   readonly container: Container;
   readonly output: ExecResult['output'];

@@ -16,10 +16,12 @@ export function findContainer(session: Session, text: string): Container | undef
   return matching.length === 1 ? matching[0] : undefined;
 }
 
+/** Puts a container into the machine, in the place of one with its ID. */
 export function keepContainer(session: Session, container: Container): void {
   session.machine = { ...session.machine, containers: new Map(session.machine.containers ?? []).set(container.id, container) };
 }
 
+/** Takes a container out of the machine. */
 export function dropContainer(session: Session, { id }: Container): void {
   const containers = new Map(session.machine.containers ?? []);
   containers.delete(id);

@@ -13,6 +13,7 @@ export interface RowFormat {
   readonly table: string;
 }
 
+/** One row: fields by name. */
 export type Row = Readonly<Record<string, Value>>;
 
 /** The text of a list, or what is wrong with the format. `format` is what `--format` was given; a table where absent. */

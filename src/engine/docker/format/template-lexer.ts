@@ -1,5 +1,6 @@
 /** The words of a Go template (`text/template/parse/lex.go`). */
 
+/** A word of an action with its offset. */
 export type Word =
   | { readonly kind: 'field' | 'variable' | 'name' | 'string' | 'number' | 'mark'; readonly text: string; readonly at: number }
   | { readonly kind: 'end'; readonly text: ''; readonly at: number };

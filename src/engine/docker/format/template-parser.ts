@@ -1,6 +1,7 @@
 /** The tree of a Go template (`text/template/parse`). */
 import { lex, TemplateFault, type Part, type Word } from './template-lexer.ts';
 
+/** What stands between blanks in an action. */
 export type Operand =
   | { readonly kind: 'constant'; readonly value: null | boolean | number | string }
   /** `.`, `.A.B`, `$x.A`, `(pipeline).A`. */
@@ -8,6 +9,7 @@ export type Operand =
   | { readonly kind: 'function'; readonly name: string }
   | { readonly kind: 'pipeline'; readonly pipeline: Pipeline };
 
+/** A function with its arguments, or one operand. */
 export interface Command {
   readonly operands: readonly (Operand & Source)[];
 }
@@ -18,12 +20,14 @@ export interface Source {
   readonly at: number;
 }
 
+/** Commands joined by `|`. */
 export interface Pipeline {
   readonly commands: readonly Command[];
   /** `$x := …`, `$x = …`. */
   readonly declares?: { readonly names: readonly string[]; readonly assigns: boolean };
 }
 
+/** Text or an action. */
 export type Statement =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly pipeline: Pipeline }

@@ -12,6 +12,7 @@ export interface EvaluationOptions {
   readonly json?: string;
 }
 
+/** A template that was read. */
 export interface Template {
   /** The text for a value; what was written before an error comes with it. */
   run(value: Value, options?: EvaluationOptions): { readonly text: string; readonly error?: string };

@@ -1,9 +1,13 @@
 /** Values that templates see: an object is a Go struct with its fields in order, a `Map` a Go map. */
 
+/** See above. */
 export type Value = null | undefined | boolean | number | string | readonly Value[] | ReadonlyMap<string, Value> | { readonly [field: string]: Value };
 
+/** Whether a value is a Go slice. */
 export const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
+/** Whether a value is a Go map. */
 export const isMap = (value: Value): value is ReadonlyMap<string, Value> => value instanceof Map;
+/** Whether a value is a Go struct. */
 export const isStruct = (value: Value): value is { readonly [field: string]: Value } => typeof value === 'object' && value !== null && !isList(value) && !isMap(value);
 
 const byKey = ([a]: readonly [string, Value], [b]: readonly [string, Value]): number => (a < b ? -1 : 1);

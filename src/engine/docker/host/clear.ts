@@ -1,10 +1,7 @@
 import type { Tool } from '../../run/tools/tool.ts';
 
-/** Empties the screen: the control sequence that terminals know, and the view of this one too. */
+/** `clear`: the view empties itself when it is typed alone; there is nothing to print. */
 export const clear: Tool = {
   name: 'clear',
-  run: (process) => {
-    process.out('\x1b[H\x1b[2J\x1b[3J');
-    return 0;
-  },
+  run: () => 0,
 };

@@ -7,6 +7,7 @@ import { gitTool } from './git.ts';
 import { historyTool } from './history.ts';
 import { sudo } from './sudo.ts';
 
+/** All of them, for the shell of a session. */
 export function hostTools(session: Session): readonly Tool[] {
   return [clear, editor(session), gitTool(session), historyTool(session), sudo];
 }
