@@ -2,6 +2,7 @@
 import { described, emptyDir, file, put, symlink } from '../fs/index.ts';
 import type { DirNode, FileNode, Node } from '../fs/node.ts';
 import type { BuildOptions } from '../graph/plan.ts';
+import type { RegistryMessage } from '../registry/message.ts';
 import { defaultRegistries, type Registries } from '../registry/registries.ts';
 import type { BuildResult } from '../solver/build.ts';
 import type { CacheBundle } from '../solver/store/index.ts';
@@ -18,6 +19,8 @@ export interface Built extends BuildResult {
   readonly machine: string;
   /** What it was asked for beside the record's options. */
   readonly extras?: BuildExtras;
+  /** What it said to registries; times since its start. */
+  readonly messages?: readonly RegistryMessage[];
 }
 
 export interface State {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findImage } from '../../image/index.ts';
 import { buildOutput } from '../../solver/progress/output.ts';
+import type { Action } from '../action.ts';
+import { imagesOf } from '../images.ts';
 import { currentMachine } from '../state.ts';
 import { currentState, dispatch } from '../workspace.ts';
 import { after, build, edit, images, last, on, opened, steps } from './fixture.ts';
@@ -25,6 +27,22 @@ describe('a build on a machine', () => {
   it('leaves what had the name before without one', () => {
     const done = after(opened(), build(), edit('main.txt', 'other\n'), build());
     expect(images(currentState(done))).toEqual(['localhost:5000/me/app:1.0', 'moby-dangling@…']);
+  });
+
+  it('keeps two platforms under one index, and dockerd’s older store refuses them', () => {
+    const two: Action = { type: 'options', options: { tags: ['app'], platforms: ['linux/amd64', 'linux/arm64'] } };
+    const done = after(opened(), two, build());
+    expect(imagesOf(currentState(done), 'laptop')).toMatchObject([{ id: last(done).record.index?.digest, tags: ['app:latest'], platforms: ['linux/amd64', 'linux/arm64'] }]);
+    expect(last(done).record.index?.attestations).toHaveLength(2);
+    const refused = dispatch(after(opened(), two, { type: 'builder', settings: older }), build());
+    expect(refused).toMatchObject({ ok: false, message: expect.stringMatching(/^Multi-platform build is not supported/) as string });
+    const child = after(done, edit('Dockerfile', 'FROM app\nRUN cat /app\n'), build());
+    expect(last(child).record.ok).toBe(true);
+  });
+
+  it('remembers what it said to registries', () => {
+    expect(last(after(opened(), build({ push: true }))).messages?.some(({ method, about }) => method === 'PUT' && about === 'index')).toBe(true);
+    expect(last(after(opened(), build())).messages).toBeUndefined();
   });
 
   it('runs on the machine that is sat at, and each has its own cache', () => {

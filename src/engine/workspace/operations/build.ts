@@ -144,7 +144,7 @@ function extrasOf({ cacheTo, cacheFrom, output, push, load, provenance, rewriteT
 function finished(before: State, command: BuildCommand, { state, result }: { readonly state: State; readonly result: BuildResult }, messages: readonly RegistryMessage[], warnings: readonly string[]): BuildOutcome {
   const { name, ephemeral } = currentMachine(state);
   const extras = extrasOf(command);
-  const built: Built = { ...result, context: before.context, machine: name, ...(extras && { extras }) };
+  const built: Built = { ...result, context: before.context, machine: name, ...(extras && { extras }), ...(messages.length > 0 && { messages }) };
   const done: State = { ...state, now: before.now + Math.ceil(result.record.duration), builds: [...before.builds, built], baseline: before.context };
   const after = collected(done);
   return { ok: true, state: ephemeral ? withMachine(after, { ...currentMachine(after), cache: emptyStore }) : after, built, messages, warnings };
