@@ -41,11 +41,17 @@ const UNPACKED = 3.8;
 export function distributionOf(name: string, version?: string, size?: number, cpu = false): Distribution {
   const isCpu = (cpu || version?.endsWith('+cpu') === true) && /^torch(vision|audio)?$/.test(name);
   const row = (isCpu ? ROWS.get(`${name}+cpu`) : undefined) ?? ROWS.get(name);
-  const chosen = version ?? (row?.[1] ?? '1.0.0') + (isCpu ? '+cpu' : '');
+  const plain = version ?? row?.[1] ?? '1.0.0';
+  const chosen = isCpu && !plain.includes('+') ? `${plain}+cpu` : plain;
   if (!row) return { name, version: chosen, wheel: size ?? varied(name, 120_000), installed: Math.round((size ?? varied(name, 120_000)) * UNPACKED), kind: 'any', needs: [] };
   const [, , wheel, installed, kind, needs] = row;
   const ratio = size === undefined ? 1 : size / Math.max(1, wheel);
   return { name, version: chosen, wheel: size ?? wheel, installed: Math.round(installed * ratio), kind, needs: needs.split(' ').filter((one) => one !== '') };
+}
+
+/** Names of what an extra of a distribution brings, without the distribution itself. */
+export function extraNeeds(name: string, extra: string): string[] {
+  return (ROWS.get(`${name}[${extra}]`)?.[5] ?? '').split(' ').filter((one) => one !== '' && one !== name && !one.includes('['));
 }
 
 /** All distributions in the order in which they are found, or pip's words where two pins contradict each other. */

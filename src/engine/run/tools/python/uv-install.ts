@@ -34,7 +34,6 @@ export interface UvPlan {
 
 /** Installs into a Python; the exit code. */
 export function uvInstall(process: Process, args: readonly string[], interpreter: Interpreter, plan: UvPlan): number {
-  const start = process.machine.now;
   const { site, bin } = interpreter;
   const cache = uvCache(process);
   const noCache = isSet(process, args, '--no-cache') || args.includes('-n');
@@ -69,8 +68,8 @@ export function uvInstall(process: Process, args: readonly string[], interpreter
   const prepared = toFetch.length + (plan.project ? 1 : 0);
   const mode = process.env.get('UV_LINK_MODE') ?? 'hardlink';
   const sameDevice = mountOf(process, cache) === mountOf(process, site);
-  process.machine.advance(download / 12_500 + (plan.project ? 400 : 0));
-  if (prepared > 0) process.err(`Prepared ${counted(prepared)} in ${spent(process.machine.now - start + 60)}\n`);
+  const fetching = download / 12_500 + (plan.project ? 400 : 0);
+  if (prepared > 0) process.err(`Prepared ${counted(prepared)} in ${spent(fetching + 60)}\n`);
   for (const [name] of extra) removeWheel(process, site, bin, name);
   if (missing.length > 0 && !noCache && !sameDevice && mode === 'hardlink') {
     process.err('warning: Failed to hardlink files; falling back to full copy. This may lead to degraded performance.\n         If the cache and target directories are on different filesystems, hardlinking may not be supported.\n         If this is intentional, set `export UV_LINK_MODE=copy` or use `--link-mode=copy` to suppress this warning.\n');
@@ -104,7 +103,7 @@ export function uvInstall(process: Process, args: readonly string[], interpreter
   else if (extra.length === 0) process.err(plan.distributions.length === 0 && !plan.exact ? '' : `Audited ${counted(plan.distributions.length)} in 1ms\n`);
   for (const [, line] of lines) process.err(line);
   if (bytecode && missing.length > 0) process.err(`Bytecode compiled ${Math.max(1, Math.round(compiled / 9000))} files in ${spent(compiled / 80_000)}\n`);
-  modelled(process, 'uv', Math.round(duration + compiled / 80_000), bytes, BASIS);
+  modelled(process, 'uv', Math.round(fetching + duration + compiled / 80_000), bytes, BASIS);
   return 0;
 }
 

@@ -3,7 +3,7 @@ import { sha256 } from '../../../fs/index.ts';
 import { isTable, readToml, tableAt, tablesAt, type Toml, type TomlTable } from '../manifests/toml.ts';
 import type { Project } from './project.ts';
 import { normalise } from './requirement.ts';
-import { distributionOf, requirementsOf, resolve, type Distribution } from './resolve.ts';
+import { distributionOf, extraNeeds, requirementsOf, resolve, type Distribution } from './resolve.ts';
 
 export interface UvLock {
   /** All packages by normalised name, members of the workspace too. */
@@ -77,8 +77,9 @@ export function writeUvLock(project: Project): string {
   const direct = requirementsOf([...project.dependencies, ...groups.flatMap(([, texts]) => texts)]);
   const resolved = resolve({ requirements: direct });
   const all = 'error' in resolved ? [] : resolved.found.map((one) => one.distribution).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const names = (texts: readonly string[]) => requirementsOf(texts).map((one) => `    { name = "${one.name}" },\n`).join('');
-  const stated = (texts: readonly string[]) => requirementsOf(texts).map((one) => `    { name = "${one.name}"${one.specifier === '' ? '' : `, specifier = "${one.specifier}"`} },\n`).join('');
+  const quoted = (key: string, extras: readonly string[]) => (extras.length === 0 ? '' : `, ${key} = [${extras.map((one) => `"${one}"`).join(', ')}]`);
+  const names = (texts: readonly string[]) => requirementsOf(texts).map((one) => `    { name = "${one.name}"${quoted('extra', one.extras)} },\n`).join('');
+  const stated = (texts: readonly string[]) => requirementsOf(texts).map((one) => `    { name = "${one.name}"${quoted('extras', one.extras)}${one.specifier === '' ? '' : `, specifier = "${one.specifier}"`} },\n`).join('');
   const packed = project.backend !== undefined;
   const root = [
     `[[package]]\nname = "${normalise(project.name)}"\nversion = "${project.version}"\nsource = { ${packed ? 'editable' : 'virtual'} = "." }\ndependencies = [\n${names(project.dependencies)}]\n`,
@@ -90,7 +91,9 @@ export function writeUvLock(project: Project): string {
     const file = `${one.name.replaceAll('-', '_')}-${one.version}-py3-none-any.whl`;
     const needs = one.needs.filter((need) => !need.includes('[')).map((need) => `    { name = "${need}" },\n`).join('');
     const digest = sha256(`wheel ${one.name}==${one.version}`);
-    return [normalise(one.name), `[[package]]\nname = "${one.name}"\nversion = "${one.version}"\nsource = { registry = "https://pypi.org/simple" }\n${needs === '' ? '' : `dependencies = [\n${needs}]\n`}wheels = [\n    { url = "https://files.pythonhosted.org/packages/${digest.slice(7, 9)}/${digest.slice(9, 11)}/${digest.slice(11, 71)}/${file}", hash = "${digest}", size = ${one.wheel} },\n]\n`] as const;
+    const extras = [...new Set(direct.filter((asked) => asked.name === one.name).flatMap((asked) => asked.extras))].map((extra) => [extra, extraNeeds(one.name, extra)] as const).filter(([, of]) => of.length > 0);
+    const optional = extras.length === 0 ? '' : `\n[package.optional-dependencies]\n${extras.map(([extra, of]) => `${extra} = [\n${of.map((need) => `    { name = "${need}" },\n`).join('')}]\n`).join('')}`;
+    return [normalise(one.name), `[[package]]\nname = "${one.name}"\nversion = "${one.version}"\nsource = { registry = "https://pypi.org/simple" }\n${needs === '' ? '' : `dependencies = [\n${needs}]\n`}wheels = [\n    { url = "https://files.pythonhosted.org/packages/${digest.slice(7, 9)}/${digest.slice(9, 11)}/${digest.slice(11, 71)}/${file}", hash = "${digest}", size = ${one.wheel} },\n]\n${optional}`] as const;
   });
   const sorted = [...entries, [normalise(project.name), root] as const].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
   return `version = 1\nrevision = 3\nrequires-python = "${String(tableAt(project.manifest, 'project')['requires-python'] ?? '>=3.12')}"\n\n${sorted.join('\n')}`;

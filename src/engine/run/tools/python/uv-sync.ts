@@ -4,6 +4,7 @@ import { attempt } from '../../system/errno.ts';
 import type { Process } from '../../system/process.ts';
 import { searchPath } from '../../shell/search.ts';
 import { modelled, notSimulated } from '../model.ts';
+import { remove } from '../rm.ts';
 import { tableAt } from '../manifests/toml.ts';
 import { interpreterIn } from './interpreter.ts';
 import { cannotPack, readProject, type Project } from './project.ts';
@@ -93,10 +94,15 @@ function environmentOf(process: Process, args: readonly string[], project: Proje
   const active = args.includes('--active') ? process.env.get('VIRTUAL_ENV') : undefined;
   const dir = active ?? (given === undefined ? `${project.dir}/.venv` : given.startsWith('/') ? given : `${project.dir}/${given}`);
   const there = venvIn(process, dir);
-  if (there) return there;
+  const isBroken = there !== undefined && !process.peek(`${there.bin}/python`);
+  if (there && !isBroken) return there;
   const python = findPython(process, args);
   if (!python) return 2;
   if (given !== undefined && process.locate(dir).path === python.prefix) return python;
+  if (isBroken) {
+    process.err(`warning: Ignoring existing virtual environment linked to non-existent Python interpreter: ${dir.replace(/^\.\//, '')}/bin/python\n`);
+    remove(process, dir, true, true);
+  }
   process.err(`Using CPython ${python.version} interpreter at: ${python.prefix}/bin/python3\nCreating virtual environment at: ${dir.replace(/^\.\//, '')}\n`);
   writeVenv(process, dir, python, false, false, 'uv = 0.9.11\n');
   process.machine.advance(60);

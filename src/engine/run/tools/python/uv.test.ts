@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { described, dirOf, emptyDir, file, get, sizeOf, textOf } from '../../../fs/index.ts';
+import { described, dirOf, emptyDir, file, get, put, sizeOf, textOf } from '../../../fs/index.ts';
 import type { FileNode } from '../../../fs/index.ts';
 import { pythonRoot, runIn } from './testing.ts';
 
@@ -50,6 +50,13 @@ describe('uv sync', () => {
     expect(result.text).toMatch(/-rw-r--r-- 2 root root .* __init__\.py\n/);
   });
 
+  it('replaces an environment whose Python is not there, as one that was copied from the host', () => {
+    const copied = put(put(locked, '/app/.venv/pyvenv.cfg', file('home = /home/me\nversion_info = 3.13.5\n')), '/app/.venv/lib/old.files', file('x'));
+    const result = runIn(copied, 'uv sync --frozen');
+    expect(result.text).toContain('warning: Ignoring existing virtual environment linked to non-existent Python interpreter: .venv/bin/python\n');
+    expect(get(result.root, '/app/.venv/lib/old.files')).toBeUndefined();
+  });
+
   it('takes away what is no longer wanted', () => {
     const all = runIn(locked, 'uv sync --frozen').root;
     expect(runIn(all, 'uv sync --frozen --no-dev').text).toContain(' - pytest==9.1.1\n');
@@ -68,6 +75,14 @@ describe('uv sync', () => {
     const result = runIn(pythonRoot({ '/srv/x': '', '/app/x': '', ...files }), command);
     expect(result.text).toContain(words);
     expect(result.exitCode).toBe(exitCode);
+  });
+});
+
+describe('uv lock', () => {
+  it('keeps extras apart, which sync follows', () => {
+    const made = runIn(pythonRoot({ '/app/pyproject.toml': '[project]\nname = "api"\nversion = "1"\ndependencies = ["uvicorn[standard]>=0.49"]\n' }), 'uv lock && uv sync --locked');
+    expect(text(made.root, '/app/uv.lock')).toContain('{ name = "uvicorn", extra = ["standard"] },');
+    expect(get(made.root, '/app/.venv/lib/python3.13/site-packages/uvloop')).toBeDefined();
   });
 });
 
