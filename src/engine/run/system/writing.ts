@@ -4,6 +4,8 @@ import type { Process } from './process.ts';
 
 /** Makes a directory and what is missing above it; gives the directory. */
 export function makeDirectories(process: Process, path: string, mode = 0o777): DirInode {
+  const there = process.peek(path);
+  if (there?.type === 'dir') return there;
   const parts = path.split('/').filter((part) => part !== '');
   let at = path.startsWith('/') ? '' : '.';
   for (const part of parts) {
