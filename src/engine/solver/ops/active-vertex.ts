@@ -8,6 +8,7 @@ import type { Vertex } from '../../graph/op.ts';
 import type { CacheRecord } from '../cache-store.ts';
 import type { CacheMap } from '../keys/cache-map.ts';
 import type { CacheHit, KeyRecord, VertexRecord } from '../record.ts';
+import type { Edge } from '../schedule/edge.ts';
 import type { CachedResult, Done, Operation, Stop } from '../schedule/operation.ts';
 import { canceledError } from '../schedule/solve-error.ts';
 import type { SolveError } from '../schedule/solve-error.ts';
@@ -37,6 +38,7 @@ export class ActiveVertex implements Operation {
   readonly digest: Digest;
   readonly ignoreCache: boolean;
   readonly inputs: readonly { readonly operation: ActiveVertex; readonly output: number }[];
+  edges: Edge[] = [];
   /** What it gave in this build, by output. */
   result: readonly (CacheRecord | undefined)[] | undefined;
   hit: CacheHit | undefined;

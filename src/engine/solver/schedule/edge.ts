@@ -34,6 +34,8 @@ const none: readonly never[] = [];
 export class Edge {
   readonly operation: Operation;
   readonly output: number;
+  /** Puts an edge in line to be dispatched. */
+  readonly signal: (edge: Edge) => void;
   phase: Phase = Phase.initial;
   result: CachedResult | undefined = undefined;
   cacheMap: CacheMap | undefined = undefined;
@@ -73,7 +75,8 @@ export class Edge {
   #allSlow = false;
   #allComplete = false;
 
-  constructor(operation: Operation, output: number, store: StoreDraft) {
+  constructor(operation: Operation, output: number, store: StoreDraft, signal: (edge: Edge) => void) {
+    this.signal = signal;
     this.operation = operation;
     this.output = output;
     this.#store = store;

@@ -3,6 +3,7 @@ import type { CacheKey } from '../cache/cache-key.ts';
 import type { CacheRecord } from '../cache-store.ts';
 import type { CacheMap } from '../keys/cache-map.ts';
 import type { Digest } from '../../fs/index.ts';
+import type { Edge } from './edge.ts';
 import type { SolveError } from './solve-error.ts';
 
 /** A result with the keys that lead to it. */
@@ -32,4 +33,6 @@ export interface Operation {
   contentKey(input: number, result: CachedResult, done: Done<Digest | ''>): Stop | undefined;
   /** Whether an input must be unpacked before it is used. */
   readonly preparesInputs: boolean;
+  /** Its edges by output; kept by the scheduler of the one build that it is part of. */
+  edges?: Edge[];
 }

@@ -6,9 +6,6 @@ import type { CachedResult } from './operation.ts';
 import { Phase } from './phase.ts';
 import type { SolveError } from './solve-error.ts';
 
-/** Puts an edge in line to be dispatched. */
-export type Signal = (edge: Edge) => void;
-
 /** One request and the last of its answers; there may be several before it is completed. */
 export class Pipe {
   /** Who asked: is dispatched again whenever something is answered. */
@@ -34,7 +31,6 @@ export class Pipe {
   /** Stops the piece of work. */
   stop: (() => void) | undefined = undefined;
 
-  readonly #signal: Signal;
   #unread = false;
   /** How far the asked edge was when it last said so, or by all that the asker knew. */
   #phase: Phase;
@@ -42,8 +38,7 @@ export class Pipe {
   #map: CacheMap | undefined;
   #keys: number;
 
-  constructor(signal: Signal, from: Edge | undefined, target: Edge | undefined, desired: Phase, dep?: Dep) {
-    this.#signal = signal;
+  constructor(from: Edge | undefined, target: Edge | undefined, desired: Phase, dep?: Dep) {
     this.from = from;
     this.target = target;
     this.desired = desired;
@@ -88,13 +83,13 @@ export class Pipe {
 
   cancel(): void {
     this.canceled = true;
-    if (this.target) this.#signal(this.target);
+    if (this.target) this.target.signal(this.target);
     else if (!this.completed) this.stop?.();
   }
 
   #answered(): void {
     this.#unread = true;
-    if (this.from) this.#signal(this.from);
+    if (this.from) this.from.signal(this.from);
   }
 }
 

@@ -22,7 +22,6 @@ export class Scheduler {
   #queue: Edge[] = [];
   #next = 0;
   readonly #updates = new PipeList();
-  readonly #edges = new Map<Operation, Edge[]>();
   readonly #index = new EdgeIndex();
   readonly #signal = (edge: Edge): void => {
     if (edge.queued) return;
@@ -52,9 +51,8 @@ export class Scheduler {
 
   /** The edge of an output: its own, or the equal one that took it over. */
   edge(operation: Operation, output: number): Edge {
-    let outputs = this.#edges.get(operation);
-    if (!outputs) this.#edges.set(operation, (outputs = []));
-    let edge = (outputs[output] ??= new Edge(operation, output, this.#store));
+    const edges = (operation.edges ??= []);
+    let edge = (edges[output] ??= new Edge(operation, output, this.#store, this.#signal));
     while (edge.owner) edge = edge.owner;
     return edge;
   }
@@ -67,13 +65,13 @@ export class Scheduler {
 
   /** For a piece of work that an edge starts. */
   work(from: Edge): Pipe {
-    const pipe = new Pipe(this.#signal, from, undefined, Phase.initial);
+    const pipe = new Pipe(from, undefined, Phase.initial);
     from.outgoing.push(pipe);
     return pipe;
   }
 
   #open(from: Edge | undefined, target: Edge, desired: Phase, dep?: Dep): Pipe {
-    const pipe = new Pipe(this.#signal, from, target, desired, dep);
+    const pipe = new Pipe(from, target, desired, dep);
     target.incoming.push(pipe);
     from?.outgoing.push(pipe);
     this.#signal(target);
