@@ -53,7 +53,7 @@ function dispatch(process: Process, args: Arguments): number {
     case 'ci':
       return pnpmInstall(process, verb === 'ci' ? { ...args, flags: new Map(args.flags).set('frozen-lockfile', true) } : args, workspace, projects);
     case 'add':
-      return args.flags.has('g') || args.flags.has('global') ? runPackageGlobally(process, words) : pnpmInstall(process, args, workspace, projects, words);
+      return args.flags.has('g') || args.flags.has('global') ? notSimulated(process, 'pnpm', 'pnpm add --global') : pnpmInstall(process, args, workspace, projects, words);
     case 'fetch':
       return pnpmFetch(process, args, workspace);
     case 'deploy':
@@ -149,8 +149,4 @@ function store(process: Process, args: Arguments, verb: string): number {
   modelled(process, 'pnpm', 400, 0, 'Taken to empty the store: nothing is told apart by its use.');
   process.out('Removed all cached metadata files\n');
   return 0;
-}
-
-function runPackageGlobally(process: Process, words: readonly string[]): number {
-  return notSimulated(process, 'pnpm', `pnpm add --global ${words.join(' ')}`);
 }

@@ -1,3 +1,4 @@
+import { toBytes } from '../../system/byte-string.ts';
 import { attempt } from '../../system/errno.ts';
 import type { Process } from '../../system/process.ts';
 import { makeDirectories } from '../../system/writing.ts';
@@ -111,7 +112,7 @@ function install(process: Process, args: Arguments, manifest: Manifest, version:
   const frozen = args.flags.has('frozen-lockfile') || args.flags.has('immutable');
   if (text !== undefined && unknown.length > 0 && frozen) {
     process.out('[1/4] Resolving packages...\n');
-    process.err(classic ? 'error Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`.\ninfo Visit https://yarnpkg.com/en/docs/cli/install for documentation about this command.\n' : '\u27a4 YN0028: \u2502 The lockfile would have been modified by this install, which is explicitly forbidden.\n'.replace(/[\u0100-\uffff]/g, ''));
+    process.err(toBytes(classic ? 'error Your lockfile needs to be updated, but yarn was run with `--frozen-lockfile`.\ninfo Visit https://yarnpkg.com/en/docs/cli/install for documentation about this command.\n' : '\u27a4 YN0028: \u2502 The lockfile would have been modified by this install, which is explicitly forbidden.\n'));
     return 1;
   }
   const packages = [...hoisted(lock, asked), ...withoutLock(unknown)];
