@@ -45,7 +45,12 @@ interface RawTarget {
 }
 
 /** Attributes that a target may have. */
-const known = new Set(['annotations', 'args', 'attest', 'cache-from', 'cache-to', 'call', 'context', 'contexts', 'description', 'dockerfile', 'dockerfile-inline', 'entitlements', 'extra-hosts', 'inherits', 'labels', 'load', 'matrix', 'name', 'network', 'no-cache', 'no-cache-filter', 'output', 'platforms', 'policy', 'pull', 'push', 'secret', 'shm-size', 'ssh', 'tags', 'target', 'ulimits']);
+const known = new Set([
+  'annotations', 'args', 'attest', 'cache-from', 'cache-to', 'call', 'context', 'contexts', 'description', 'dockerfile',
+  'dockerfile-inline', 'entitlements', 'extra-hosts', 'inherits', 'labels', 'load', 'matrix', 'name', 'network', 'no-cache',
+  'no-cache-filter', 'output', 'platforms', 'policy', 'pull', 'push', 'secret', 'shm-size', 'ssh', 'tags',
+  'target', 'ulimits',
+]);
 
 /** Reads all files as one definition; the later say more of what the earlier name. */
 export function readDefinition(files: readonly BakeFile[], variable: (name: string) => string | undefined): BakeDefinition | BakeProblem {

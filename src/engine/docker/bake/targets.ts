@@ -68,13 +68,28 @@ export function targetSettings(target: BakeTarget): BuildSettings {
     file: file.startsWith('/') || context === '.' ? file : `${context}/${file}`,
     ...text('dockerfile-inline', 'inline'), ...text('target', 'target'), ...text('network', 'network'), ...text('shm-size', 'shmSize'),
     buildArgs: pairs(target['args']), labels: pairs(target['labels']), contexts: pairs(target['contexts']),
-    tags: texts(target['tags']), platforms: texts(target['platforms']), cacheFrom: texts(target['cache-from']), cacheTo: texts(target['cache-to']), outputs: texts(target['output']), secrets: texts(target['secret']), ssh: texts(target['ssh']),
-    attests: texts(target['attest']), ulimits: texts(target['ulimits']), allow: texts(target['entitlements']), noCacheFilter: texts(target['no-cache-filter']), addHosts: Object.entries(pairs(target['extra-hosts'])).map(([host, ip]) => `${host}=${ip}`),
+    tags: texts(target['tags']),
+    platforms: texts(target['platforms']),
+    cacheFrom: texts(target['cache-from']),
+    cacheTo: texts(target['cache-to']),
+    outputs: texts(target['output']),
+    secrets: texts(target['secret']),
+    ssh: texts(target['ssh']),
+    attests: texts(target['attest']),
+    ulimits: texts(target['ulimits']),
+    allow: texts(target['entitlements']),
+    noCacheFilter: texts(target['no-cache-filter']),
+    addHosts: Object.entries(pairs(target['extra-hosts'])).map(([host, ip]) => `${host}=${ip}`),
     noCache: target['no-cache'] === true, pull: target['pull'] === true, push: target['push'] === true, load: target['load'] === true,
   };
 }
 
-const shownOrder = ['description', 'context', 'contexts', 'dockerfile', 'dockerfile-inline', 'args', 'labels', 'tags', 'cache-from', 'cache-to', 'target', 'secret', 'ssh', 'platforms', 'output', 'pull', 'no-cache', 'network', 'no-cache-filter', 'shm-size', 'ulimits', 'entitlements', 'extra-hosts', 'attest', 'annotations'];
+const shownOrder = [
+  'description', 'context', 'contexts', 'dockerfile', 'dockerfile-inline', 'args', 'labels', 'tags',
+  'cache-from', 'cache-to', 'target', 'secret', 'ssh', 'platforms', 'output', 'pull',
+  'no-cache', 'network', 'no-cache-filter', 'shm-size', 'ulimits', 'entitlements', 'extra-hosts', 'attest',
+  'annotations',
+];
 
 /** The target as `--print` shows it. */
 export function shownTarget(target: BakeTarget): Readonly<Record<string, BakeValue>> {

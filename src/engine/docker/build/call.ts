@@ -108,7 +108,15 @@ function outline(session: Session, asked: AskedBuild, text: string, json: boolea
   if (json) {
     const args = found.args.map(({ name, description, value, lines }): Value => ({ name, description, value, location: { ranges: lines.map(rangeOf) } }));
     const mounts = (list: typeof found.secrets): Value => list.map(({ name, required, lines }): Value => ({ name, required: required || undefined, location: { ranges: lines.map(rangeOf) } }));
-    session.out(`${toJson({ name: found.name, description: found.description, args: args.length > 0 ? args : undefined, secrets: found.secrets.length > 0 ? mounts(found.secrets) : undefined, ssh: found.ssh.length > 0 ? mounts(found.ssh) : undefined, sources: [encodeBase64(text)] }, true, '  ')}\n`);
+    const value: Value = {
+      name: found.name,
+      description: found.description,
+      args: args.length > 0 ? args : undefined,
+      secrets: found.secrets.length > 0 ? mounts(found.secrets) : undefined,
+      ssh: found.ssh.length > 0 ? mounts(found.ssh) : undefined,
+      sources: [encodeBase64(text)],
+    };
+    session.out(`${toJson(value, true, '  ')}\n`);
     return 0;
   }
   const head = (found.name === undefined ? '' : `TARGET:      ${found.name}\n`) + (found.description === undefined ? '' : `DESCRIPTION: ${found.description}\n`);

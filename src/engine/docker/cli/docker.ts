@@ -15,6 +15,8 @@ import { globalFlags, rootHelp, versionLine } from './root.ts';
 const roundTrip = 30;
 const usageError = 125;
 const globals = flagTable(globalFlags);
+/** What many installations have beside buildx. */
+const plugins = ['ai', 'compose', 'debug', 'desktop', 'extension', 'init', 'mcp', 'model', 'offload', 'sandbox', 'sbom', 'scout'];
 
 /** The tool for the shell of a session. */
 export function dockerTool(session: Session): Tool {
@@ -44,6 +46,7 @@ function runDocker(session: Session, words: readonly string[]): number {
   const found = findCommand(args);
   if (found.kind === 'command') return runCommand(session, found, args[0] === 'buildx' ? undefined : 'default');
   if (found.kind === 'group') return runGroup(session, found.group, found.rest, args[0] === 'builder' ? 'default' : undefined);
+  if (plugins.includes(args[0] ?? '')) return session.err(`docker ${args[0]} is a plugin that is not simulated here.\n`);
   const wrong = parseFlags(args, [...globals, helpFlag]);
   if ('error' in wrong) return rootProblem(session, wrong.error);
   return session.err(`docker: unknown command: docker ${args[0]}\n\nRun 'docker --help' for more information\n`);

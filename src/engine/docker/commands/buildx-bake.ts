@@ -76,7 +76,9 @@ export const buildxBakeCommand: Command = {
     const wrong = targets.find(([, target]) => 'wrong' in target);
     if (wrong) return session.err(`ERROR: ${String((wrong[1] as { readonly wrong: string }).wrong)}\n`);
     if (flags.on('print')) {
-      const groups = new Map([...(names.length === 1 && names[0] === 'default' && !definition.groups.has('default') ? [] : [...definition.groups].filter(([name]) => names.includes(name)).map(([name, group]) => [name, group.targets] as const)), ['default', names.length === 1 && names[0] === 'default' ? (definition.groups.get('default')?.targets ?? ['default']) : names] as const]);
+      const asked = [...definition.groups].filter(([name]) => names.includes(name)).map(([name, group]) => [name, group.targets] as const);
+      const byDefault = names.length === 1 && names[0] === 'default';
+      const groups = new Map([...asked, ['default', byDefault ? (definition.groups.get('default')?.targets ?? ['default']) : names] as const]);
       const value: Value = {
         group: Object.fromEntries([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, members]) => [name, { targets: members }])),
         target: Object.fromEntries([...targets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, target]) => [name, shownTarget(target as never) as Value])),

@@ -49,6 +49,9 @@ function factsOf({ ref, built, name, status }: BuildEntry): Value {
     ...(record.error && { Error: { Message: record.error.message } }),
     NumCompletedSteps: completed, NumTotalSteps: total, NumCachedSteps: cached,
     ...(Object.keys(record.options.buildArgs ?? {}).length > 0 && { BuildArgs: Object.entries(record.options.buildArgs ?? {}).map(([key, value]) => ({ Name: key, Value: value })) }),
-    Attachments: [...(record.index ? [{ Digest: record.index.digest, Type: 'application/vnd.oci.image.index.v1+json' }] : []), ...record.images.map((image) => ({ Digest: image.manifestDigest, Platform: image.platform, Type: 'application/vnd.oci.image.manifest.v1+json' }))],
+    Attachments: [
+      ...(record.index ? [{ Digest: record.index.digest, Type: 'application/vnd.oci.image.index.v1+json' }] : []),
+      ...record.images.map((image) => ({ Digest: image.manifestDigest, Platform: image.platform, Type: 'application/vnd.oci.image.manifest.v1+json' })),
+    ],
   };
 }

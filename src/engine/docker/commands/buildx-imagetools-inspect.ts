@@ -3,7 +3,7 @@ import type { Command } from '../cli/command.ts';
 import { childrenOf, isIndex, parse, platformName, samePlatform } from '../../image/index.ts';
 import { readManifest, type RemoteManifest } from '../../registry/queries.ts';
 import { template } from '../format/template.ts';
-import { fromJson, toJson, type Value } from '../format/value.ts';
+import { fromJson, type Value } from '../format/value.ts';
 import { ask } from '../images/ask.ts';
 import { formatReference } from '../../image/index.ts';
 
@@ -31,13 +31,12 @@ export const buildxImagetoolsInspectCommand: Command = {
       session.out(plain(found));
       return 0;
     }
-    const read = template(wanted.replace(/\{\{\s*json \.(\w+)\s*\}\}/g, '{{.$1__json}}'));
+    const read = template(wanted);
     if ('error' in read) return session.err(`ERROR: ${read.error}\n`);
     const manifest = { ...(parse(found.blob.text ?? '') as object), digest: found.blob.digest, size: found.blob.size };
     const order = Object.fromEntries(['schemaVersion', 'mediaType', 'digest', 'size', ...Object.keys(manifest)].flatMap((key) => (key in manifest ? [[key, manifest[key as keyof typeof manifest] as Value]] : [])));
-    const image = imageOf(found);
-    const facts: Value = { Name: formatReference(found.reference), Manifest: order, Manifest__json: toJson(order, false, '  '), Image: image, Image__json: toJson(image, true, '  '), Provenance: null, SBOM: null };
-    const { text, error } = read.run(facts);
+    const facts: Value = { Name: formatReference(found.reference), Manifest: order, Image: imageOf(found), Provenance: null, SBOM: null };
+    const { text, error } = read.run(facts, { type: 'imagetools.tplInput', indent: '  ' });
     session.out(text + (wanted.includes('json') ? '' : '\n'));
     return error === undefined ? 0 : session.err(`ERROR: ${error}\n`);
   },

@@ -27,7 +27,8 @@ export const execCommand: Command = {
     const container = findContainer(session, name);
     if (!container) return session.refuse(noSuchContainer(name));
     if (!container.running) return session.refuse(`container ${container.id} is not running`);
-    if (flags.on('interactive') && flags.on('tty') && command.length === 1 && /^(?:.*\/)?(?:sh|bash|ash)$/.test(command[0] ?? '')) return session.err(`docker exec: a shell to type into is not simulated here: give it its command, as in: docker exec ${name} sh -c 'ls -l'\n`);
+    const waits = flags.on('interactive') && flags.on('tty') && command.length === 1 && /^(?:.*\/)?(?:sh|bash|ash)$/.test(command[0] ?? '');
+    if (waits) return session.err(`docker exec: a shell to type into is not simulated here: give it its command, as in: docker exec ${name} sh -c 'ls -l'\n`);
     const user = flags.text('user');
     const cwd = flags.text('workdir');
     const env = [...(container.config.Env ?? []), ...flags.list('env')];

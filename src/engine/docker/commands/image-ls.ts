@@ -5,6 +5,7 @@ import { formatRows, type Row, type RowFormat } from '../format/rows.ts';
 import { goTime, humanDuration, humanSize, shortId } from '../format/units.ts';
 import { chooseImages } from '../images/choose.ts';
 import { imageTree } from '../images/tree.ts';
+import type { Session } from '../session.ts';
 
 /** `docker images`. */
 export const imageLsCommand: Command = {
@@ -39,7 +40,7 @@ export const imageLsCommand: Command = {
     }
     const whole = flags.on('no-trunc');
     const digests = flags.on('digests') || (flags.text('format') ?? '').includes('.Digest');
-    const lines = rows.flatMap((row) => namesOf(row, digests).map((names) => rowOf(row, digests ? names : { ...names, digest: none }, session.now, whole)));
+    const lines = rows.flatMap((row) => namesOf(row, digests).map((names) => rowOf(row, digests && isKnown(session, row) ? names : { ...names, digest: none }, session.now, whole)));
     if (flags.on('quiet') && !flags.given('format')) {
       session.out(lines.map(({ ID }) => `${String(ID)}\n`).join(''));
       return 0;
@@ -61,6 +62,11 @@ interface Names {
 }
 
 const none = '<none>';
+
+/** The older store knows a digest only of what a registry gave or took. */
+function isKnown({ machine, images }: Session, { target }: ImageRow): boolean {
+  return machine.builder.imageStore === 'containerd' || (images.blobs.get(target.digest)?.sources ?? []).length > 0;
+}
 
 /** One for each line: tags, and repositories that have the image by digest only (docker `formatter/image.go`). */
 function namesOf({ tags, digests }: ImageRow, all: boolean): readonly Names[] {

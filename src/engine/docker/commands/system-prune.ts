@@ -24,7 +24,13 @@ export const systemPruneCommand: Command = {
   run({ flags, session }) {
     const all = flags.on('all');
     const filters = readFilters(flags.list('filter'), ['label', 'label!', 'until']);
-    const lists = ['all stopped containers', 'all networks not used by at least one container', ...(flags.on('volumes') ? ['all anonymous volumes not used by at least one container'] : []), all ? 'all images without at least one container associated to them' : 'all dangling images', all ? 'all build cache' : 'unused build cache'];
+    const lists = [
+      'all stopped containers',
+      'all networks not used by at least one container',
+      ...(flags.on('volumes') ? ['all anonymous volumes not used by at least one container'] : []),
+      all ? 'all images without at least one container associated to them' : 'all dangling images',
+      all ? 'all build cache' : 'unused build cache',
+    ];
     if (!flags.on('force') && !confirmed(session, `WARNING! This will remove:\n${lists.map((line) => `  - ${line}\n`).join('')}\nAre you sure you want to continue?`)) return 0;
     if ('error' in filters) return session.refuse(filters.error);
     const until = filters.get('until')?.at(-1);

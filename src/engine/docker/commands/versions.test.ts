@@ -15,6 +15,7 @@ describe('what docker says of itself', () => {
   it('says of what it has not that it has it not', () => {
     const { type } = terminal();
     expect(type('docker network ls')).toMatchObject({ err: 'docker network ls is not simulated here.\n', exitCode: 1 });
+    expect(type('docker compose up')).toMatchObject({ err: 'docker compose is a plugin that is not simulated here.\n', exitCode: 1 });
     expect(type('docker search alpine').out).toMatch(/^NAME +DESCRIPTION +STARS +OFFICIAL\nalpine +A minimal Docker image/);
   });
 });

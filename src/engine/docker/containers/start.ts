@@ -59,9 +59,19 @@ export function startContainer(session: Session, before: Container, options: Sta
 }
 
 /** Runs a command on a container's file system. */
-export function run(session: Session, { config, platform, hostname }: Container, args: readonly string[], root: DirNode, { mounts = [], network = 'default', readOnly = false, input }: StartOptions, over: { readonly user?: string; readonly cwd?: string; readonly env?: readonly string[] } = {}): ExecResult {
+export function run(
+  session: Session,
+  { config, platform, hostname }: Container,
+  args: readonly string[],
+  root: DirNode,
+  { mounts = [], network = 'default', readOnly = false, input }: StartOptions,
+  over: { readonly user?: string; readonly cwd?: string; readonly env?: readonly string[] } = {},
+): ExecResult {
   const result = exec({
-    root, mounts, args, env: over.env ?? config.Env ?? [], cwd: over.cwd ?? (config.WorkingDir === undefined || config.WorkingDir === '' ? '/' : config.WorkingDir), user: over.user ?? config.User ?? '', network, platform, now: session.now, hostname, origin: 'container',
+    root, mounts, args, network, platform, hostname, now: session.now, origin: 'container',
+    env: over.env ?? config.Env ?? [],
+    cwd: over.cwd ?? (config.WorkingDir === undefined || config.WorkingDir === '' ? '/' : config.WorkingDir),
+    user: over.user ?? config.User ?? '',
     ...(input !== undefined && { input }), ...(session.world.scenario.models && { models: session.world.scenario.models }),
   });
   return readOnly ? { ...result, root } : result;
@@ -98,7 +108,9 @@ export function readMounts(session: Session, list: readonly string[]): { readonl
     if (!isProblem(folder)) mounts.push({ target, root: folder, readonly, kind: 'bind' });
     else {
       const content = session.content(host);
-      mounts.push(isProblem(content) ? { target, root: emptyDir({ mtime: session.now }), readonly, kind: 'bind' } : { target, root: emptyDir(), file: { type: 'file', mode: 0o644, uid: 0, gid: 0, mtime: session.now, content }, readonly, kind: 'bind' });
+      mounts.push(isProblem(content)
+        ? { target, root: emptyDir({ mtime: session.now }), readonly, kind: 'bind' }
+        : { target, root: emptyDir(), file: { type: 'file', mode: 0o644, uid: 0, gid: 0, mtime: session.now, content }, readonly, kind: 'bind' });
     }
     if (!readonly) notes.push(`docker run: what is written below ${target} is not carried back to ${path ? from : `the volume ${from}`} here.`);
   }

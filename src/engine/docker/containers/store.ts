@@ -31,8 +31,15 @@ export function dropContainer(session: Session, { id }: Container): void {
 /** dockerd's words for a container that is not there. */
 export const noSuchContainer = (name: string): string => `No such container: ${name}`;
 
-const moods = ['admiring', 'bold', 'clever', 'dazzling', 'eager', 'focused', 'gracious', 'happy', 'inspiring', 'jolly', 'keen', 'loving', 'modest', 'nifty', 'optimistic', 'peaceful', 'quirky', 'relaxed', 'serene', 'trusting', 'upbeat', 'vibrant', 'wizardly', 'youthful', 'zealous'];
-const people = ['allen', 'bell', 'curie', 'darwin', 'easley', 'franklin', 'goldberg', 'hopper', 'hamilton', 'jackson', 'kepler', 'lovelace', 'mayer', 'noether', 'pascal', 'ritchie', 'shannon', 'turing', 'villani', 'wozniak', 'yalow'];
+const moods = [
+  'admiring', 'bold', 'clever', 'dazzling', 'eager', 'focused', 'gracious', 'happy', 'inspiring', 'jolly', 'keen', 'loving',
+  'modest', 'nifty', 'optimistic', 'peaceful', 'quirky', 'relaxed', 'serene', 'trusting', 'upbeat', 'vibrant', 'wizardly', 'youthful',
+  'zealous',
+];
+const people = [
+  'allen', 'bell', 'curie', 'darwin', 'easley', 'franklin', 'goldberg', 'hopper', 'hamilton', 'jackson', 'kepler', 'lovelace',
+  'mayer', 'noether', 'pascal', 'ritchie', 'shannon', 'turing', 'villani', 'wozniak', 'yalow',
+];
 
 /** A new ID; always the same at the same moment of the same scene. */
 export function newId(session: Session): string {

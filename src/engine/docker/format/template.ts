@@ -2,7 +2,7 @@
 import { arity, CallFault, functions, truth, typeName } from './template-functions.ts';
 import { TemplateFault } from './template-lexer.ts';
 import { parseTemplate, type Command, type Operand, type Pipeline, type Source, type Statement } from './template-parser.ts';
-import { entriesOf, isList, isMap, isStruct, printed, type Value } from './value.ts';
+import { entriesOf, isList, isMap, isStruct, printed, toJson, type Value } from './value.ts';
 
 /** How a field that is not there is spoken of: a struct's type, or nothing for maps. */
 export interface EvaluationOptions {
@@ -10,6 +10,8 @@ export interface EvaluationOptions {
   readonly type?: string;
   /** What `{{json .}}` gives of the whole value, where that is not its fields in order. */
   readonly json?: string;
+  /** What `json` indents by; buildx does, and escapes `<`, `>` and `&` as it does so. */
+  readonly indent?: string;
 }
 
 /** A template that was read. */
@@ -178,6 +180,7 @@ class Run {
     }
     const args = [...rest.map((operand) => this.#operand(operand, dot)), ...final];
     if (name === 'json' && args[0] === this.#root && this.#options.json !== undefined) return this.#options.json;
+    if (name === 'json' && args.length === 1 && this.#options.indent !== undefined) return toJson(args[0], true, this.#options.indent);
     const [least, most] = arity[name] ?? [0, Infinity];
     if (args.length < least || args.length > most) throw new EvaluationFault(`wrong number of args for ${name}: want ${least === most ? least : `at least ${least}`} got ${args.length}`, head);
     try {

@@ -9,10 +9,22 @@ import { humanDuration, humanSize, shortId } from '../format/units.ts';
 import { toJson } from '../format/value.ts';
 import type { Session } from '../session.ts';
 
-const imageTable = { type: '', heads: { Repository: 'REPOSITORY', Tag: 'TAG', ID: 'IMAGE ID', CreatedSince: 'CREATED', Size: 'SIZE', SharedSize: 'SHARED SIZE', UniqueSize: 'UNIQUE SIZE', Containers: 'CONTAINERS' }, table: '{{.Repository}}\t{{.Tag}}\t{{.ID}}\t{{.CreatedSince}}\t{{.Size}}\t{{.SharedSize}}\t{{.UniqueSize}}\t{{.Containers}}' };
-const containerTable = { ...containerFormat, heads: { ...containerFormat.heads, LocalVolumes: 'LOCAL VOLUMES' }, table: '{{.ID}}\t{{.Image}}\t{{.Command}}\t{{.LocalVolumes}}\t{{.Size}}\t{{.RunningFor}}\t{{.Status}}\t{{.Names}}' };
+const imageTable = {
+  type: '',
+  heads: { Repository: 'REPOSITORY', Tag: 'TAG', ID: 'IMAGE ID', CreatedSince: 'CREATED', Size: 'SIZE', SharedSize: 'SHARED SIZE', UniqueSize: 'UNIQUE SIZE', Containers: 'CONTAINERS' },
+  table: '{{.Repository}}\t{{.Tag}}\t{{.ID}}\t{{.CreatedSince}}\t{{.Size}}\t{{.SharedSize}}\t{{.UniqueSize}}\t{{.Containers}}',
+};
+const containerTable = {
+  ...containerFormat,
+  heads: { ...containerFormat.heads, LocalVolumes: 'LOCAL VOLUMES' },
+  table: '{{.ID}}\t{{.Image}}\t{{.Command}}\t{{.LocalVolumes}}\t{{.Size}}\t{{.RunningFor}}\t{{.Status}}\t{{.Names}}',
+};
 const volumeTable = { type: '', heads: { Name: 'VOLUME NAME', Links: 'LINKS', Size: 'SIZE' }, table: '{{.Name}}\t{{.Links}}\t{{.Size}}' };
-const cacheTable = { type: '', heads: { ID: 'CACHE ID', CacheType: 'CACHE TYPE', Size: 'SIZE', CreatedSince: 'CREATED', LastUsedSince: 'LAST USED', UsageCount: 'USAGE', Shared: 'SHARED' }, table: '{{.ID}}\t{{.CacheType}}\t{{.Size}}\t{{.CreatedSince}}\t{{.LastUsedSince}}\t{{.UsageCount}}\t{{.Shared}}' };
+const cacheTable = {
+  type: '',
+  heads: { ID: 'CACHE ID', CacheType: 'CACHE TYPE', Size: 'SIZE', CreatedSince: 'CREATED', LastUsedSince: 'LAST USED', UsageCount: 'USAGE', Shared: 'SHARED' },
+  table: '{{.ID}}\t{{.CacheType}}\t{{.Size}}\t{{.CreatedSince}}\t{{.LastUsedSince}}\t{{.UsageCount}}\t{{.Shared}}',
+};
 
 /** The four tables, or one JSON of all. */
 export function verboseUsage(session: Session, format: string | undefined): string {
