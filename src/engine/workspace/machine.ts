@@ -47,6 +47,8 @@ export interface Machine {
   readonly logins: ReadonlyMap<string, Credential>;
   /** By id, in the order of making; absent where none was made. */
   readonly containers?: ReadonlyMap<string, Container>;
+  /** Numbers of builds that were taken out of its build history; absent where none was. */
+  readonly forgottenBuilds?: readonly number[];
   /** Builders beside the default one, which of all is chosen, and the caches of those that are not; absent where none was made. */
   readonly builders?: { readonly made: ReadonlyMap<string, NamedBuilder>; readonly chosen: string; readonly caches: ReadonlyMap<string, CacheStore> };
 }
