@@ -1,38 +1,111 @@
-/** `cargo`: reads the sources here and writes one artifact that changes with them. */
+/** `cargo`: reads manifests, lock file and sources as the real one does; compiled bytes, sizes and times are modelled. */
 import { sha256 } from '../../../fs/index.ts';
-import { attempt } from '../../system/errno.ts';
+import type { Process } from '../../system/process.ts';
 import { writeDescribed } from '../../system/writing.ts';
-import { dependencies, sources } from '../build-inputs.ts';
-import { modelled, notSimulated } from '../model.ts';
+import { emulation, modelled, notSimulated } from '../model.ts';
 import type { Tool } from '../tool.ts';
+import { compile } from './build.ts';
+import type { Profile } from './build.ts';
+import { chef } from './chef.ts';
+import { cargoHome, fetchCrates } from './download.ts';
+import { readWorkspace, unlocked } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+const SHORT: Readonly<Record<string, string>> = { b: 'build', c: 'check', t: 'test' };
 
 export const cargo: Tool = {
   name: 'cargo',
   run(process, args) {
-    const verb = args.find((arg) => arg[0] !== '-' && arg[0] !== '+');
-    const manifest = attempt(() => process.readFile('Cargo.toml')).value;
-    if (verb === undefined || !['build', 'b', 'fetch', 'test', 'check', 'install'].includes(verb)) return notSimulated(process, 'cargo', `cargo ${verb ?? ''}`.trim());
-    if (manifest === undefined && verb !== 'install') {
-      process.err(`error: could not find \`Cargo.toml\` in \`${process.cwd}\` or any parent directory\n`);
-      return 101;
-    }
-    const home = process.env.get('CARGO_HOME') ?? `${process.env.get('HOME') ?? '/root'}/.cargo`;
-    const count = (manifest ?? '').split(/^\[dependencies\]$/m)[1]?.split(/^\[/m)[0]?.match(/^[\w-]+\s*=/gm)?.length ?? 0;
-    const fetched = dependencies(process, `${home}/registry/cache`, ['Cargo.toml', 'Cargo.lock'], 800_000 + count * 6_000_000);
-    if (verb === 'fetch') {
-      modelled(process, 'cargo', fetched ? 200 : 1500 + count * 900, 0, 'Fetching crates: estimated by the number of direct dependencies.');
+    const words = args[0]?.startsWith('+') ? args.slice(1) : args;
+    if (words[0] === '--version' || words[0] === '-V') {
+      process.out(`cargo ${process.env.get('RUST_VERSION') ?? '1.98.0'}\n`);
       return 0;
     }
-    const release = args.includes('--release') || args.includes('-r');
-    const target = args.flatMap((arg, i) => (arg === '--target' ? [`${args[i + 1]}/`] : arg.startsWith('--target=') ? [`${arg.slice(9)}/`] : []))[0] ?? '';
-    const dir = `${process.env.get('CARGO_TARGET_DIR') ?? 'target'}/${target}${release ? 'release' : 'debug'}`;
-    const compiled = dependencies(process, `${dir}/deps`, ['Cargo.toml', 'Cargo.lock'], 20_000_000 + count * 12_000_000);
-    const name = /^name\s*=\s*"([^"]+)"/m.exec(manifest ?? '')?.[1] ?? 'app';
-    const seed = sha256(`cargo ${args.join(' ')} ${sources(process)} ${process.machine.request.platform}`);
-    writeDescribed(process, `${dir}/${name}`, 3_400_000 + count * 350_000, seed, 0o755);
-    const duration = (fetched ? 300 : 1500 + count * 900) + (compiled ? 6200 : Math.min(148_000, 8000 + count * 14_000));
-    process.err(`   Compiling ${name} v0.1.0 (${process.cwd})\n    Finished \`${release ? 'release' : 'dev'}\` profile [${release ? 'optimized' : 'unoptimized + debuginfo'}] target(s) in ${(duration / 1000).toFixed(2)}s\n`);
-    modelled(process, 'cargo', duration, 3_400_000, 'Published release builds took one to three minutes, 6.2 s with compiled dependencies; scaled by direct dependencies.');
+    const verb = SHORT[words[0] ?? ''] ?? words[0] ?? 'help';
+    const rest = words.slice(1);
+    if (verb === 'install' && !option(rest, 'path')) return install(process, rest);
+    if (verb === 'chef') return chef(process, rest);
+    if (verb === 'clean') return clean(process);
+    if (!['build', 'check', 'clippy', 'test', 'fetch', 'install'].includes(verb)) return notSimulated(process, 'cargo', `cargo ${verb}`);
+    const workspace = load(process, rest);
+    if (typeof workspace === 'number') return workspace;
+    const failed = fetchCrates(process, workspace.crates);
+    if (failed !== undefined || verb === 'fetch') return failed ?? 0;
+    const profile = profileOf(rest, verb);
+    const name = option(rest, 'package') ?? option(rest, 'p') ?? option(rest, 'bin');
+    const here = workspace.members.filter(({ dir }) => dir === process.cwd);
+    const chosen = name === undefined ? (here.length > 0 && !rest.includes('--workspace') ? here : workspace.members) : workspace.members.filter((one) => one.name === name);
+    if (name !== undefined && chosen.length === 0) {
+      process.err(`error: package ID specification \`${name}\` did not match any packages\n`);
+      return 101;
+    }
+    const code = compile(process, workspace, profile, chosen);
+    if (code !== 0 || verb !== 'install') return code;
+    for (const member of chosen) installProgram(process, workspace, member.name, profile);
     return 0;
   },
 };
+
+/** The workspace here with a lock file; an exit code where there is none to be had. */
+function load(process: Process, args: readonly string[]): Workspace | number {
+  const workspace = readWorkspace(process);
+  if ('error' in workspace) {
+    process.err(`error: ${workspace.error}\n`);
+    return 101;
+  }
+  const missing = unlocked(workspace);
+  if ((args.includes('--locked') || args.includes('--frozen')) && (!workspace.locked || missing.length > 0)) {
+    process.err(`error: the lock file ${workspace.root}/Cargo.lock needs to be updated but --locked was passed to prevent this\nIf you want to try to generate the lock file without accessing the network, remove the --locked flag and use --offline instead.\n`);
+    return 101;
+  }
+  if (workspace.locked && missing.length === 0) return workspace;
+  const crates = [...workspace.crates, ...(workspace.locked ? missing.map((name) => ({ name, version: '1.0.0' })) : [])];
+  const lines = crates.map(({ name, version }) => `[[package]]\nname = "${name}"\nversion = "${version}"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n`);
+  process.writeFile(`${workspace.root}/Cargo.lock`, `# This file is automatically @generated by Cargo.\n# It is not intended for manual editing.\nversion = 4\n\n${lines.join('\n')}`);
+  return { ...workspace, crates };
+}
+
+function profileOf(args: readonly string[], verb: string): Profile {
+  const release = args.includes('--release') || args.includes('-r') || verb === 'install';
+  return { name: option(args, 'profile') ?? (release ? 'release' : 'debug'), target: option(args, 'target'), check: verb === 'check' || verb === 'clippy', test: verb === 'test' };
+}
+
+/** Value of `--name value` or `--name=value`. */
+export function option(args: readonly string[], name: string): string | undefined {
+  const dashed = name.length === 1 ? `-${name}` : `--${name}`;
+  const at = args.indexOf(dashed);
+  return at >= 0 ? args[at + 1] : args.find((one) => one.startsWith(`${dashed}=`))?.slice(dashed.length + 1);
+}
+
+/** A tool from the registry, with all that it is compiled from. */
+function install(process: Process, args: readonly string[]): number {
+  const valued = new Set(['--version', '--root', '--git', '--tag', '--features', '--profile', '--target']);
+  const names = args.filter((arg, i) => !arg.startsWith('-') && !valued.has(args[i - 1] ?? ''));
+  if (names.length === 0) {
+    process.err('error: `cargo install` needs a crate name or --path\n');
+    return 101;
+  }
+  if (process.machine.request.network === 'none') {
+    process.err('error: failed to download from crates.io: Could not resolve host: index.crates.io\n');
+    return 101;
+  }
+  for (const word of names) {
+    const [name = '', version = option(args, 'version') ?? 'latest'] = word.split('@');
+    const path = `${option(args, 'root') ?? cargoHome(process)}/bin/${name}`;
+    writeDescribed(process, path, 9_000_000, sha256(`cargo install ${name} ${version} ${process.env.get('RUST_VERSION') ?? ''} ${process.machine.request.platform}`), 0o755);
+    process.err(`  Installing ${word}\n   Installed package \`${word}\` (executable \`${name}\`)\n`);
+    modelled(process, 'cargo', 60_000 * emulation(process), 9_000_000, 'A tool with some fifty dependencies, compiled: estimated.');
+  }
+  return 0;
+}
+
+function installProgram(process: Process, { root }: Workspace, name: string, profile: Profile): void {
+  const built = process.peek(`${process.env.get('CARGO_TARGET_DIR') ?? `${root}/target`}/${profile.name}/${name}`);
+  if (built?.type !== 'file' || built.content.kind !== 'described') return;
+  writeDescribed(process, `${cargoHome(process)}/bin/${name}`, built.content.size, built.content.seed, 0o755);
+}
+
+function clean(process: Process): number {
+  const target = process.env.get('CARGO_TARGET_DIR') ?? 'target';
+  return process.peek(target) ? process.launch(process.fork(), ['rm', '-rf', target], '/bin/rm') : 0;
+}

@@ -1,5 +1,6 @@
 /** Rust: cargo and what belongs to it. */
 import type { Tool } from '../tool.ts';
 import { cargo } from './cargo.ts';
+import { rustc, rustup } from './rustup.ts';
 
-export const rustTools: readonly Tool[] = [cargo];
+export const rustTools: readonly Tool[] = [cargo, rustc, rustup];
