@@ -93,7 +93,7 @@ describe('what advice says it saves', () => {
       code: 'advice/copy-before-install',
       severity: 'advice',
       message: '`COPY . .` is above the install, so every edit of any file installs the dependencies again.',
-      hint: 'Copy `package-lock.json` and `package.json` first, install, and copy the rest below. Saves 0.8\u202fs on each edit of src/index.js, modelled; the image keeps its files.',
+      hint: 'Copy `package-lock.json` and `package.json` first, install, and copy the rest below. Saves 0.7\u202fs on each edit of src/index.js, modelled; the image keeps its files.',
       range: { from: 26, to: 34 },
       lines: [{ first: 3, last: 3 }, { first: 4, last: 4 }],
     });
