@@ -265,7 +265,7 @@ export class Workbench {
     if (turn === this.#explained) this.explanation = explanation;
   }
 
-  /** The blast radius takes a dry run for each file: asked for when the reader pauses. */
+  /** The blast radius takes up to a few hundred dry runs: asked for when the reader pauses. */
   #askRadii(): void {
     clearTimeout(this.#radiiTimer);
     this.#radiiTimer = setTimeout(() => {

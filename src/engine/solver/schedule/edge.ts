@@ -172,7 +172,7 @@ export class Edge {
   #takeResult({ error, givenUp, value }: Pipe): void {
     if (error) {
       this.#execRequest = undefined;
-      if (this.#loading) this.#forgetLoaded();
+      if (this.#loading) this.#records = this.#records.filter(({ record }) => !this.#loaded.includes(record.id));
       else if (!givenUp) this.error ??= error;
       return;
     }
@@ -326,12 +326,12 @@ export class Edge {
     return true;
   }
 
+  /** Takes note of a key, and of what is in the cache under it: the last key that leads to a result counts. */
   #takeKey(key: CacheKey): void {
     for (const record of this.#store.recordsOf(key)) {
       if (this.#loaded.includes(record.id)) continue;
-      const known = this.#records.some((found) => found.record.id === record.id);
-      if (known) this.#records = this.#records.map((found) => (found.record.id === record.id ? { record, key } : found));
-      else this.#records = [...this.#records, { record, key }];
+      const at = this.#records.findIndex((found) => found.record.id === record.id);
+      this.#records = at < 0 ? [...this.#records, { record, key }] : this.#records.with(at, { record, key });
     }
     this.keys = [...this.keys, key];
   }
@@ -474,10 +474,6 @@ export class Edge {
       request.finish(value && { ...value, keys: [key] }, error && wrapError('failed to load cache', error));
     });
     for (const input of this.#requests) input.cancel();
-  }
-
-  #forgetLoaded(): void {
-    this.#records = this.#records.filter(({ record }) => !this.#loaded.includes(record.id));
   }
 
   #run(request: Pipe): void {
