@@ -1,4 +1,4 @@
-import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
+import { officialPlatforms, type CatalogImage } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
 import { debianFiles, ubuntuSystem } from './files/debian.ts';
 import { programs, tree } from './files/tree.ts';
@@ -79,7 +79,7 @@ export const eclipseTemurin: CatalogImage = {
     },
     {
       tags: ['21-jre'],
-      config: { Env: [standardPath, 'JAVA_HOME=/opt/java/openjdk'], Entrypoint: ['/__cacert_entrypoint.sh'], WorkingDir: '/' },
+      config: { Env: ['JAVA_HOME=/opt/java/openjdk', 'PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], Entrypoint: ['/__cacert_entrypoint.sh'], WorkingDir: '/' },
       unpackedSize: 285_000_000,
       root: (architecture) => tree(debianFiles(ubuntuSystem('24.04', 'noble', 'Noble Numbat'), architecture), programs('opt/java/openjdk/bin', 14_000, 'java keytool rmiregistry jrunscript')),
       otherPlatforms: officialPlatforms,
@@ -93,7 +93,7 @@ export const eclipseTemurin: CatalogImage = {
     },
     {
       tags: ['21-jdk-alpine'],
-      config: { Env: [standardPath, 'JAVA_HOME=/opt/java/openjdk'], Entrypoint: ['/__cacert_entrypoint.sh'], Cmd: ['jshell'], WorkingDir: '/' },
+      config: { Env: ['JAVA_HOME=/opt/java/openjdk', 'PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], Entrypoint: ['/__cacert_entrypoint.sh'], Cmd: ['jshell'], WorkingDir: '/' },
       unpackedSize: 400_000_000,
       root: (architecture) => tree(alpineFiles('3.24.1', architecture), programs('opt/java/openjdk/bin', 14_000, 'java javac jar jarsigner javadoc javap jlink jdeps jmod jshell jcmd jps jstack keytool')),
       otherPlatforms: officialPlatforms,
@@ -107,7 +107,7 @@ export const eclipseTemurin: CatalogImage = {
     },
     {
       tags: ['17-jre-alpine'],
-      config: { Env: [standardPath, 'JAVA_HOME=/opt/java/openjdk'], Entrypoint: ['/__cacert_entrypoint.sh'], WorkingDir: '/' },
+      config: { Env: ['JAVA_HOME=/opt/java/openjdk', 'PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], Entrypoint: ['/__cacert_entrypoint.sh'], WorkingDir: '/' },
       unpackedSize: 180_000_000,
       root: (architecture) => tree(alpineFiles('3.24.1', architecture), programs('opt/java/openjdk/bin', 14_000, 'java keytool rmiregistry jrunscript')),
       otherPlatforms: officialPlatforms,

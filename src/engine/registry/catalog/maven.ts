@@ -1,4 +1,4 @@
-import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
+import { officialPlatforms, type CatalogImage } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
 import { debianFiles, ubuntuSystem } from './files/debian.ts';
 import { programs, tree } from './files/tree.ts';
@@ -51,7 +51,7 @@ export const maven: CatalogImage = {
     },
     {
       tags: ['3-eclipse-temurin-21'],
-      config: { Env: [standardPath, 'JAVA_HOME=/opt/java/openjdk', 'MAVEN_HOME=/usr/share/maven'], Entrypoint: ['/usr/local/bin/mvn-entrypoint.sh'], Cmd: ['mvn'], WorkingDir: '/' },
+      config: { Env: ['JAVA_HOME=/opt/java/openjdk', 'PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'MAVEN_HOME=/usr/share/maven'], Entrypoint: ['/usr/local/bin/mvn-entrypoint.sh'], Cmd: ['mvn'], WorkingDir: '/' },
       unpackedSize: 540_000_000,
       root: (architecture) => tree(debianFiles(ubuntuSystem('24.04', 'noble', 'Noble Numbat'), architecture), { ...programs('opt/java/openjdk/bin', 14_000, 'java javac jar javadoc jlink jdeps keytool'), 'usr/share/maven/bin/mvn': 6_000, 'usr/bin/mvn': 6_000 }),
       otherPlatforms: officialPlatforms,
@@ -65,7 +65,7 @@ export const maven: CatalogImage = {
     },
     {
       tags: ['3-eclipse-temurin-21-alpine'],
-      config: { Env: [standardPath], Entrypoint: ['/usr/local/bin/mvn-entrypoint.sh'], Cmd: ['mvn'], WorkingDir: '/' },
+      config: { Env: ['JAVA_HOME=/opt/java/openjdk', 'PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], Entrypoint: ['/usr/local/bin/mvn-entrypoint.sh'], Cmd: ['mvn'], WorkingDir: '/' },
       unpackedSize: 450_000_000,
       root: (architecture) => tree(alpineFiles('3.24.1', architecture), { ...programs('opt/java/openjdk/bin', 14_000, 'java javac jar javadoc jlink jdeps keytool'), 'usr/share/maven/bin/mvn': 6_000, 'usr/bin/mvn': 6_000 }),
       otherPlatforms: officialPlatforms,

@@ -49,7 +49,7 @@ describe('without a network', () => {
 describe('compilers of other languages', () => {
   it.each([
     ['cargo build --release', { '/app/Cargo.toml': '[package]\nname = "svc"\n\n[dependencies]\nserde = "1"\n', '/app/src/main.rs': 'fn main() {}\n' }, '/app/target/release/svc', '/app/src/main.rs'],
-    ['mvn -B package', { '/app/pom.xml': '<project><artifactId>svc</artifactId><version>1.2</version></project>', '/app/src/A.java': 'class A {}\n' }, '/app/target/svc-1.2.jar', '/app/src/A.java'],
+    ['mvn -B package', { '/app/pom.xml': '<project><artifactId>svc</artifactId><version>1.2</version></project>', '/app/src/main/java/A.java': 'class A {}\n' }, '/app/target/svc-1.2.jar', '/app/src/main/java/A.java'],
   ])('%s writes what changes with the sources, and is quicker the second time', (command, sources, artifact, source) => {
     const first = run(debian(sources), command);
     const again = run(first.root, command);

@@ -16,6 +16,6 @@ describe('the XML of project files', () => {
   });
 
   it('reads any text without a fault', () => {
-    fc.assert(fc.property(fc.string(), (text) => readXml(`<a>${text}</a>`) !== undefined), { seed: 7 });
+    expect(() => { fc.assert(fc.property(fc.string(), (text) => 'line' in readXml(`<a>${text}`)), { seed: 7 }); }).not.toThrow();
   });
 });

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { dirOf, described, emptyDir, file, get, put, symlink } from '../../../fs/index.ts';
+import type { DirNode, FileNode } from '../../../fs/index.ts';
+import { exec } from '../../exec.ts';
+import { javaTools } from './index.ts';
+
+const pom = (more = '') => `<project><groupId>a</groupId><artifactId>svc</artifactId><version>1.2</version>${more}</project>`;
+
+function run(files: Record<string, string>, command: string, from?: DirNode) {
+  let root = from ?? dirOf([
+    ['bin', symlink('usr/bin')],
+    ['etc', dirOf([['passwd', file('root:x:0:0:root:/root:/bin/sh\n')]])],
+    ['root', emptyDir()],
+    ['usr', dirOf([['bin', dirOf(['dash', ...javaTools.flatMap(({ name, aliases = [] }) => [name, ...aliases])].map((name) => [name, described(1000, name, { mode: 0o755 })] as const).concat([['sh', symlink('dash')] as never]))]])],
+  ]);
+  for (const [path, text] of Object.entries(files)) root = put(root, `/app/${path}`, file(text));
+  const result = exec({ root, mounts: [], args: ['/bin/sh', '-c', command], env: [], cwd: '/app', user: '', network: 'default', platform: 'linux/amd64', now: 1_700_000_000_000, origin: 'step' });
+  return { ...result, text: result.output.map(({ text }) => text).join('') };
+}
+
+describe('Java build tools', () => {
+  it.each([
+    ['mvn package', { x: '' }, 1, 'there is no POM in this directory (/app)'],
+    ['mvn package', { 'pom.xml': '<project><a></project>' }, 1, 'Non-parseable POM pom.xml'],
+    ['mvn package', { 'pom.xml': pom('<modules><module>api</module></modules>') }, 1, 'Child module /app/api of /app/pom.xml does not exist'],
+    ['mvn -o package', { 'pom.xml': pom() }, 1, 'in offline mode'],
+    ['mvn', { 'pom.xml': pom() }, 1, 'No goals have been specified'],
+    ['mvn -v', { x: '' }, 0, 'Apache Maven 3'],
+    ['gradle build', { x: '' }, 1, 'does not contain a Gradle build'],
+    ['java -jar nope.jar', { x: '' }, 1, 'Unable to access jarfile nope.jar'],
+    ['java -jar gradle/wrapper/gradle-wrapper.jar build', { 'gradle/wrapper/gradle-wrapper.jar': 'x' }, 1, 'gradle-wrapper.properties'],
+    ['java -version', { x: '' }, 0, 'openjdk version'],
+    ['javac Nope.java', { x: '' }, 2, 'error: file not found: Nope.java'],
+  ] as const)('%s says and ends as the real one', (command, files, code, words) => {
+    const result = run(files, command);
+    expect(result.text).toContain(words);
+    expect(result.exitCode).toBe(code);
+  });
+
+  it('downloads once: the second build works offline', () => {
+    const first = run({ 'pom.xml': pom() }, 'mvn dependency:go-offline');
+    expect(run({}, 'mvn -o package', first.root).exitCode).toBe(0);
+  });
+
+  it('skips tests when it is told to', () => {
+    const files = { 'pom.xml': pom(), 'src/main/java/A.java': 'class A {}', 'src/test/java/T.java': 'class T {}' };
+    expect(run(files, 'mvn package -DskipTests').duration).toBeLessThan(run(files, 'mvn package').duration - 5000);
+  });
+
+  it('takes an archive of Spring Boot apart into its layers', () => {
+    const plugin = '<build><finalName>app</finalName><plugins><plugin><artifactId>spring-boot-maven-plugin</artifactId></plugin></plugins></build><dependencies><dependency><groupId>g</groupId><artifactId>lib</artifactId><version>1-SNAPSHOT</version></dependency></dependencies>';
+    const result = run({ 'pom.xml': pom(plugin), 'src/main/java/A.java': 'class A {}' }, 'mvn package && java -Djarmode=tools -jar target/app.jar extract --layers --destination x');
+    expect((get(result.root, '/app/x') as DirNode).entries.size).toBe(4);
+    expect((get(result.root, '/app/x/snapshot-dependencies/lib/lib-1-SNAPSHOT.jar') as FileNode).type).toBe('file');
+  });
+
+  it('leaves programs that are not known to the note', () => {
+    expect(run({ 'a.jar': 'x' }, 'java -jar a.jar').fidelity).toBe('not-simulated');
+  });
+});
