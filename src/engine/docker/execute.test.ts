@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { get, textOf } from '../fs/index.ts';
 import { resolveImage } from '../registry/index.ts';
 import { initialState } from '../workspace/state.ts';
+import { currentState, dispatch, openWorkspace, replay, undoLast } from '../workspace/workspace.ts';
 import { commands } from './commands/index.ts';
 import { complete } from './complete.ts';
 import { execute } from './execute.ts';
@@ -62,6 +63,23 @@ describe('a typed line', () => {
     const twice = [0, 1].map(() => execute(state, 'docker build -t app . && docker run --rm app', scene, resolveImage).entry);
     expect(twice[0]).toEqual(twice[1]);
     expect(state.builds.length).toBe(0);
+  });
+});
+
+describe('a log with typed lines', () => {
+  it('gives the same state again, to the last digest, and lines can be undone', () => {
+    const lines = ['echo src >> .dockerignore', 'docker build -t app:1 .', 'docker run --name one app:1', 'cd src', 'docker tag app:1 localhost:5000/app:1 && docker push localhost:5000/app:1', 'V=2'];
+    const start = openWorkspace(scene, resolveImage, execute);
+    const typed = lines.reduce((workspace, line) => {
+      const done = dispatch(workspace, { type: 'command', line });
+      return done.ok ? done.workspace : workspace;
+    }, start);
+    const again = replay(scene, resolveImage, typed.log, execute);
+    expect(again.refused).toEqual([]);
+    expect(currentState(again.workspace).terminal).toEqual(currentState(typed).terminal);
+    expect(currentState(again.workspace).registries).toEqual(currentState(typed).registries);
+    const undone = lines.reduce((workspace) => undoLast(workspace), typed);
+    expect(currentState(undone)).toBe(currentState(start));
   });
 });
 

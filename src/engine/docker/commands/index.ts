@@ -31,6 +31,7 @@ import { imageLsCommand } from './image-ls.ts';
 import { imagePruneCommand } from './image-prune.ts';
 import { infoCommand } from './info.ts';
 import { inspectCommand } from './inspect.ts';
+import { killCommand } from './kill.ts';
 import { loadCommand } from './load.ts';
 import { loginCommand } from './login.ts';
 import { logoutCommand } from './logout.ts';
@@ -84,6 +85,7 @@ export const commands: readonly Command[] = [
   imagePruneCommand,
   infoCommand,
   inspectCommand,
+  killCommand,
   loadCommand,
   loginCommand,
   logoutCommand,

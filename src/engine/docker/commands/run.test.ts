@@ -48,6 +48,14 @@ describe('docker run', () => {
     expect(t.type('docker ps -aq').out).toBe('');
   });
 
+  it('can be killed while it runs, and only then', () => {
+    const t = built();
+    t.type('docker run -d --name nap --entrypoint sleep app 100');
+    expect(t.type('docker kill nap').out).toBe('nap\n');
+    expect(t.type('docker kill nap').err).toMatch(/^Error response from daemon: cannot kill container: nap: container [0-9a-f]{64} is not running\n$/);
+    expect(t.type('docker inspect -f {{.State.ExitCode}} nap').out).toBe('137\n');
+  });
+
   it('keeps what goes on running, until its time has come', () => {
     const t = built();
     t.type('docker run -d --rm --name nap --entrypoint sleep app 5');
