@@ -7,21 +7,20 @@ import { expandWord, parse, readInstructions } from '../../dockerfile/index.ts';
 import type { ArgCommand, Stage } from '../../dockerfile/index.ts';
 import { get, textOf } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/index.ts';
-import { toImageConfig } from '../../graph/draft-image.ts';
-import { formatPlatform } from '../../graph/platform.ts';
 import type { Platform } from '../../graph/platform.ts';
-import { familiarReference, formatReference, parseReference, withDefaultTag } from '../../image/index.ts';
+import { familiarReference, parseReference, withDefaultTag } from '../../image/index.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { contextRecord } from '../context-record.ts';
-import { exportImage } from '../export/image.ts';
+import { fullName } from '../export/export.ts';
 import { internalVertex } from '../internal-vertex.ts';
 import { contextLine } from '../progress/classic.ts';
-import type { ImageRecord, StageRecord } from '../record.ts';
+import type { StageRecord } from '../record.ts';
 import { pass } from '../schedule/clock.ts';
 import { manifestCost, transferLeast, transferRate } from '../schedule/costs.ts';
 import { unusedArgs } from './build-args.ts';
 import { Builder, canceled } from './builder.ts';
 import { contextArchive } from './context-archive.ts';
+import { finalImage } from './final-image.ts';
 import { planSteps, targetStage } from './plan-steps.ts';
 import type { PlannedSteps } from './plan-steps.ts';
 import type { ClassicRequest, ClassicResult } from './request.ts';
@@ -148,21 +147,11 @@ function resultOf(builder: Builder, { text, stages, planned, sent, result }: Out
     events: stream.events,
     diagnostics: error ? [error.diagnostic] : [],
     ...(error && { error }),
-    images: result && !request.predicted ? [imageRecord(builder, result)] : [],
+    images: result && !request.predicted ? [finalImage(result, (request.options.tags ?? []).map(fullName), builder.stepOfLayer)] : [],
     startedAt: request.now,
     duration: clock.now,
   };
   return { record, store, snapshots: [result?.snapshot], trees: { get: (digest: Digest) => builder.trees.get(digest) }, ...(sent && { sent: sent.root }) };
-}
-
-/** The config's digest is that of the record's own JSON; the id in the log stands for one with the daemon's times in it. */
-function imageRecord(builder: Builder, result: StageState): ImageRecord {
-  const names = (builder.request.options.tags ?? []).map((tag) => {
-    const ref = parseReference(tag);
-    return 'error' in ref ? tag : formatReference(withDefaultTag(ref));
-  });
-  const plan = { platform: formatPlatform(result.image.platform), graph: { vertices: [] }, config: toImageConfig(result.image) };
-  return exportImage(plan, result.snapshot, { epoch: undefined, rewriteTimestamp: false, names, steps: builder.stepOfLayer });
 }
 
 /** Stages up to the target are all needed: nobody looks whether anything reads them. */

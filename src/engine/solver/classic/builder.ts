@@ -11,6 +11,7 @@ import { manifestCost } from '../schedule/costs.ts';
 import { Clock, pass } from '../schedule/clock.ts';
 import type { Snapshot, SnapshotLayer } from '../snapshot.ts';
 import { StatusStream } from '../stream.ts';
+import { finalImage } from './final-image.ts';
 import { ImageStoreDraft } from './image-store.ts';
 import type { ClassicImage } from './image-store.ts';
 import type { ClassicRequest } from './request.ts';
@@ -148,7 +149,8 @@ export class Builder {
     }
     state.image.history.push({ created: rfc3339(created), created_by: command.join(' '), ...(!changed && { empty_layer: true }) });
     const parent = state.id;
-    const id = sha256(`image ${parent} ${created} ${JSON.stringify(command)}`);
+    const last = step.index === step.total && !this.request.predicted;
+    const id = last ? finalImage(state).configDigest : sha256(`image ${parent} ${created} ${JSON.stringify(command)}`);
     const image: ClassicImage = { id, config: cloneImage(state.image), build: this.request.number, ...(state.snapshot && { snapshot: state.snapshot }) };
     this.images.addChild(parent, command, image);
     state.id = id;

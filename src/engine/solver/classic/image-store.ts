@@ -9,7 +9,7 @@ import type { Snapshot } from '../snapshot.ts';
 
 /** An image of the daemon, final or intermediate. */
 export interface ClassicImage {
-  /** Digest of its config in reality, which nobody can foresee: it holds the time. Here it stands for one. */
+  /** Digest of its config; of an intermediate image one that stands for it, so that no layers have to be hashed. */
   readonly id: Digest;
   readonly config: DraftImage;
   /** Absent where it has no files yet. */

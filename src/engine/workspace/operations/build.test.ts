@@ -103,6 +103,7 @@ describe('a build on a machine', () => {
     const done = after(opened(), { type: 'builder', settings: classic }, build());
     expect(text(done)).toMatch(/^Sending build context to Docker daemon .*\nStep 1\/8 : FROM alpine:3\.20 AS build\n[^#]*Successfully tagged localhost:5000\/me\/app:1\.0\n$/);
     expect(images(currentState(done)).toSorted()).toEqual(['docker.io/library/alpine:3.20', 'localhost:5000/me/app:1.0']);
+    expect(text(done)).toContain(`Successfully built ${imagesOf(currentState(done), 'laptop').find(({ tags }) => tags.includes('localhost:5000/me/app:1.0'))!.id.slice(7, 19)}\n`);
     expect(steps(after(done, build()))).toBe('C C C C C C');
     expect(steps(after(done, { type: 'prune' }, build()))).toBe('R R R R R R');
     expect('error' in findImage(currentMachine(currentState(done)).images, 'alpine:3.20')).toBe(false);
