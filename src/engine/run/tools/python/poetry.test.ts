@@ -47,6 +47,12 @@ describe('poetry', () => {
     expect(result.exitCode).toBe(exitCode);
   });
 
+  it('compiles what has no wheel only where the tools for it are there', () => {
+    const files = { '/app/pyproject.toml': '[project]\nname = "shop"\nversion = "1"\ndependencies = ["psycopg2"]\n[tool.poetry]\npackage-mode = false\n' };
+    expect(runIn(pythonRoot(files), 'poetry install').text).toContain('Error: pg_config executable not found.');
+    expect(runIn(pythonRoot(files, ['gcc', 'pg_config']), 'poetry install').exitCode).toBe(0);
+  });
+
   it('packs a project; the same sources give the same bytes', () => {
     const files = { '/app/pyproject.toml': manifest.replace('package-mode = false\n', ''), '/app/shop/__init__.py': 'x = 1\n' };
     const wheel = (more: Record<string, string>) => get(runIn(pythonRoot({ ...files, ...more }), 'poetry build').root, '/app/dist/shop-2.0.0-py3-none-any.whl');

@@ -13,7 +13,7 @@ import { modelled, notSimulated } from '../model.ts';
 import { interpreterIn, interpreterOf, type Interpreter } from './interpreter.ts';
 import { lockedPackages, missingFromLock, writePoetryLock, type LockedPackage } from './poetry-lock.ts';
 import { cannotPack, installProject, packProject, readProject, type Project } from './project.ts';
-import { installedIn, hasModule, removeWheel, unpackWheel, wheelSeed } from './wheels.ts';
+import { cannotInstall, installedIn, hasModule, removeWheel, unpackWheel, wheelSeed } from './wheels.ts';
 import { venvIn, writeVenv } from './venv.ts';
 
 const BASIS = 'Versions and sizes of wheels from public lock files; poetry starts in about a second and installs with four workers: estimated.';
@@ -153,6 +153,11 @@ function installLocked(process: Process, args: readonly string[], project: Proje
   else process.out(`Package operations: ${missing.length} install${missing.length === 1 ? '' : 's'}, 0 updates, ${extra.length} removal${extra.length === 1 ? '' : 's'}\n\n`);
   const cache = `${process.env.get('POETRY_CACHE_DIR') ?? `${process.env.get('HOME') ?? '/root'}/.cache/pypoetry`}/artifacts`;
   const where = { site: environment.site, bin: environment.bin, installer: 'Poetry 2.4.0', bytecode: args.includes('--compile'), tag: `cpython-${environment.minor.replace('.', '')}` };
+  const problem = missing.map((one) => cannotInstall(process, one)).find((one) => one !== undefined);
+  if (problem !== undefined) {
+    process.err(toBytes(problem));
+    return 1;
+  }
   let download = 0;
   let bytes = 0;
   for (const name of extra) removeWheel(process, where.site, where.bin, name);
