@@ -60,7 +60,7 @@ export function acquireBase(name: string, job: PullJob, say: (text: string) => v
 function imageOf(base: BaseImage, build: number): ClassicImage {
   const layers = base.layers.map((layer) => ({ kind: 'base' as const, layer, image: base }));
   return {
-    id: sha256(configJson(base.config)),
+    id: base.configDigest ?? sha256(configJson(base.config)),
     config: draftOf(base.config),
     snapshot: { tree: base.root, layers, fidelity: base.fidelity, notes: [] },
     build,

@@ -116,6 +116,13 @@ describe('a build on a machine', () => {
     expect(last(after(stopped, build())).record.ok).toBe(true);
   });
 
+  it('lets the classic builder go on from a local image by its ID', () => {
+    const start = after(opened(), { type: 'builder', settings: classic }, build());
+    const id = imagesOf(currentState(start), 'laptop').find(({ tags }) => tags.includes('localhost:5000/me/app:1.0'))!.id.slice(7, 19);
+    const child = after(start, edit('Dockerfile', 'FROM localhost:5000/me/app:1.0\nRUN cat /app\n'), { type: 'options', options: { tags: ['child'] } }, build());
+    expect(text(child)).toContain(`Step 1/2 : FROM localhost:5000/me/app:1.0\n ---> ${id}\n`);
+  });
+
   it('stops the classic builder too, which goes on after its last image', () => {
     const start = after(opened(), { type: 'builder', settings: classic });
     const whole = last(after(start, build())).record;

@@ -61,7 +61,7 @@ function withLocal(store: ClassicStore, { images, blobs, roots }: ImageStore, pl
 /** A base as the store keeps it: its platform's manifest. */
 function pulledImage(image: BaseImage): NewImage {
   const json = configJson(image.config);
-  const config = textBlob(mediaTypes.config, sha256(json), json);
+  const config = textBlob(mediaTypes.config, image.configDigest ?? sha256(json), json);
   const layers = image.layers.map((layer) => baseLayerBlob(image, layer));
   const row = ({ mediaType, digest, size }: Blob) => ({ mediaType, digest, size });
   const text = manifestJson(row(config), layers.map(row));

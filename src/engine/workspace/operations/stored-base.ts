@@ -60,6 +60,7 @@ function newBase(manifest: Blob, { target, find, root }: Found, ref: string, pla
     digest: target.digest,
     manifestDigest: manifest.digest,
     config: facts,
+    configDigest: config.digest,
     layers,
     chainId: chainId(diffIds),
     get root() {
