@@ -1,10 +1,10 @@
 /**
- * Bake files: HCL and JSON. Simulated of HCL are blocks `variable` (default, description), `group` (targets) and `target`, texts with
+ * Bake files: HCL and JSON. Simulated of HCL are blocks `variable` (default, description), `group` (targets) and `target` (with `inherits` and `matrix`), texts with
  * `${…}`, heredocs, lists, objects, conditionals, operators, references to variables and to other targets' attributes, and a
- * selection of functions (`evaluate.ts`). Not simulated: `matrix`, `function` blocks, `for` expressions, validation, compose files, and
+ * selection of functions (`evaluate.ts`). Not simulated: `function` blocks, `for` expressions, validation, compose files, and
  * definitions from elsewhere than the project.
  */
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Scope } from './evaluate.ts';
 import { HclFault } from './hcl-lexer.ts';
 import { parseHcl, type Attribute, type Block } from './hcl-parser.ts';
 import { bakeText, isBakeList, isBakeObject, type BakeValue } from './value.ts';
@@ -44,6 +44,8 @@ interface RawTarget {
   readonly attributes: Map<string, Attribute['value']>;
 }
 
+const mostTargets = 100;
+
 /** Attributes that a target may have. */
 const known = new Set([
   'annotations', 'args', 'attest', 'cache-from', 'cache-to', 'call', 'context', 'contexts', 'description', 'dockerfile',
@@ -77,7 +79,7 @@ export function readDefinition(files: readonly BakeFile[], variable: (name: stri
     const resolving = new Set<string>();
     const values = new Map<string, BakeValue>();
     const scope = (name: string): BakeValue | undefined => {
-      if (name === 'target') return Object.fromEntries([...targets].map(([own, raw]) => [own, Object.fromEntries([...raw.attributes].map(([key, value]) => [key, evaluate(value, withoutTargets)]))]));
+      if (name === 'target') return Object.fromEntries([...targets].filter(([, raw]) => !raw.attributes.has('matrix')).map(([own, raw]) => [own, plainAttributes(raw, withoutTargets)]));
       return withoutTargets(name);
     };
     const withoutTargets = (name: string): BakeValue | undefined => {
@@ -98,20 +100,29 @@ export function readDefinition(files: readonly BakeFile[], variable: (name: stri
       return values.get(name);
     };
     const evaluated = new Map<string, BakeTarget>();
+    const expanded = new Map<string, readonly string[]>();
     for (const [name, raw] of targets) {
       ({ file } = raw);
-      evaluated.set(name, Object.fromEntries([...raw.attributes].map(([key, value]) => [key, evaluate(value, scope)])));
+      const matrix = raw.attributes.get('matrix');
+      const naming = raw.attributes.get('name');
+      const made = (matrix ? combinations(evaluate(matrix, scope)) : [{}]).map((chosen) => {
+        const own = (word: string): BakeValue | undefined => (Object.hasOwn(chosen, word) ? chosen[word] : scope(word));
+        const each = matrix && naming ? bakeText(evaluate(naming, own)) : name;
+        const attributes = [...raw.attributes].filter(([key]) => key !== 'matrix' && key !== 'name');
+        evaluated.set(each, Object.fromEntries(attributes.map(([key, value]) => [key, evaluate(value, own)])));
+        return each;
+      });
+      if (matrix) expanded.set(name, made);
     }
-    for (const [name, target] of evaluated) if (target['matrix'] !== undefined) return { error: `target ${name}: matrix is not simulated here` };
     return {
       targets: new Map([...evaluated.keys()].map((name) => [name, inherited(name, evaluated, new Set())])),
-      groups: new Map([...groups].map(([name, { attributes }]) => {
+      groups: new Map([...[...expanded].map(([name, names]) => [name, { targets: names, description: '' }] as const), ...[...groups].map(([name, { attributes }]) => {
         const of = (key: string): BakeValue => {
           const found = attributes.find((one) => one.name === key);
           return found ? evaluate(found.value, scope) : null;
         };
-        return [name, { targets: texts(of('targets')), description: bakeText(of('description')) }];
-      })),
+        return [name, { targets: texts(of('targets')), description: bakeText(of('description')) }] as const;
+      })]),
       variables: [...variables].map(([name, { attributes }]) => {
         const described = attributes.find((one) => one.name === 'description');
         return { name, value: bakeText(scope(name) ?? ''), description: described ? bakeText(evaluate(described.value, scope)) : '' };
@@ -131,6 +142,27 @@ function addTarget(targets: Map<string, RawTarget>, name: string, { attributes, 
   const merged = new Map(targets.get(name)?.attributes ?? []);
   for (const attribute of attributes) merged.set(attribute.name, attribute.value);
   targets.set(name, { file, attributes: merged });
+}
+
+/** What of a target other targets may refer to: attributes that refer to no target themselves. */
+function plainAttributes({ attributes }: RawTarget, scope: Scope): BakeTarget {
+  return Object.fromEntries([...attributes].flatMap(([key, value]) => {
+    try {
+      return [[key, evaluate(value, scope)]];
+    } catch (fault) {
+      if (!(fault instanceof HclFault)) throw fault;
+      return [];
+    }
+  }));
+}
+
+/** Every choice of one value of each of a matrix's lists; at most as many as anybody builds. */
+function combinations(matrix: BakeValue): readonly Readonly<Record<string, BakeValue>>[] {
+  if (!isBakeObject(matrix)) return [{}];
+  return Object.entries(matrix).reduce<readonly Readonly<Record<string, BakeValue>>[]>(
+    (all, [name, values]) => (isBakeList(values) ? all.flatMap((chosen) => values.map((value) => ({ ...chosen, [name]: value }))).slice(0, mostTargets) : all),
+    [{}],
+  );
 }
 
 /** A target with what it inherits: the later of `inherits` win over the earlier, its own over all; `args` and their like join. */
