@@ -13,6 +13,7 @@ export const APK_SIZES: readonly (readonly [name: string, count: number, downloa
   ['build-base', 26, 88000000, 265000000],
   ['gcc', 17, 72000000, 190000000],
   ['g++', 20, 86000000, 250000000],
+  ['hugo', 1, 22000000, 66000000],
   ['make', 1, 120000, 260000],
   ['musl-dev', 1, 1900000, 11000000],
   ['libc-dev', 2, 1900000, 11000000],
