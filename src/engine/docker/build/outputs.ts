@@ -1,9 +1,13 @@
 /** What a build leaves in the project: `--output` folders and archives, `--iidfile`, `--metadata-file`. */
 import { children, described, emptyDir, layerEntries, writeTar, type LayerEntry } from '../../fs/index.ts';
 import type { DirNode } from '../../fs/node.ts';
+import { emptyImageStore, putImage } from '../../image/index.ts';
+import { writeArchive } from '../../image/archive/index.ts';
 import { fromArray, toBytes } from '../../run/system/byte-string.ts';
 import { attempt } from '../../run/system/errno.ts';
 import type { Output } from '../../workspace/build-request.ts';
+import { newImageOf } from '../../workspace/operations/kept-image.ts';
+import { keepArchive } from '../images/archives.ts';
 import { toJson } from '../format/value.ts';
 import type { Session } from '../session.ts';
 import { builderName } from './builders.ts';
@@ -19,7 +23,7 @@ export function writeOutputs(session: Session, { outputs, command }: AskedBuild,
   const trees = outcome.built.snapshots?.flatMap((snapshot) => (snapshot ? [snapshot.tree] : [])) ?? [];
   const platforms = outcome.built.record.images.map(({ platform }) => platform);
   for (const output of outputs) {
-    const wrong = writeOutput(session, output, trees, platforms);
+    const wrong = writeOutput(session, output, trees, platforms, outcome);
     if (wrong !== undefined) return wrong;
   }
   const id = imageIdOf(outcome, session.machine.builder.imageStore) ?? '';
@@ -41,7 +45,7 @@ export function writeOutputs(session: Session, { outputs, command }: AskedBuild,
   return wrong && `open ${metadataFile}: ${wrong.error}`;
 }
 
-function writeOutput(session: Session, output: Output, trees: readonly DirNode[], platforms: readonly string[]): string | undefined {
+function writeOutput(session: Session, output: Output, trees: readonly DirNode[], platforms: readonly string[], outcome: Ran): string | undefined {
   if (output.type === 'local') {
     const dest = session.path(output.dest);
     for (const [at, tree] of trees.entries()) {
@@ -55,12 +59,26 @@ function writeOutput(session: Session, output: Output, trees: readonly DirNode[]
     const entries = trees.flatMap((tree) => layerEntries(emptyDir(), tree));
     return writeArchiveFile(session, output.dest, entries);
   }
-  if ((output.type === 'oci' || output.type === 'docker') && output.dest !== undefined) {
-    if (output.dest === '-') return undefined;
-    const wrong = session.writeContent(session.path(output.dest), described(trees.reduce((sum, tree) => sum + tree.entries.size, 0), `archive ${output.dest}`).content);
-    return wrong && `open ${output.dest}: ${wrong.error}`;
-  }
+  if ((output.type === 'oci' || output.type === 'docker') && output.dest !== undefined) return writeImage(session, output.dest, outcome);
   return undefined;
+}
+
+/** An image as an archive for `docker load`: real where every byte is known, else a described file that remembers what it stands for. */
+function writeImage(session: Session, dest: string, { built }: Ran): string | undefined {
+  const image = newImageOf(built, (digest) => session.images.blobs.get(digest));
+  if (!image) return undefined;
+  const store = putImage(emptyImageStore, image, built.record.images[0]?.names ?? [], session.now);
+  const images = [...store.images.values()];
+  const archive = writeArchive(store, images);
+  const size = image.blobs.reduce((sum, blob) => sum + blob.size, 10_240);
+  const content = archive.ok ? { kind: 'bytes' as const, bytes: archive.bytes } : described(size, `archive of ${image.target.digest}`).content;
+  if (!archive.ok) keepArchive(content, store, images);
+  if (dest === '-') {
+    if (archive.ok) session.process.out(fromArray(archive.bytes));
+    return archive.ok ? undefined : 'the archive of an image that stands on a base image can be written to a file only';
+  }
+  const wrong = session.writeContent(session.path(dest), content);
+  return wrong && `open ${dest}: ${wrong.error}`;
 }
 
 /** An archive in a file, or on standard output (`-`). */

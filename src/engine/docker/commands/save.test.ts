@@ -22,6 +22,12 @@ describe('docker save and load', () => {
     expect(t.type('docker save app:1').err).toContain('use --output FILE');
   });
 
+  it('carry what a build wrote with --output type=docker', () => {
+    const t = terminal({ ...scene, files });
+    t.type('docker build -q -t s:2 -o type=docker,dest=s.tar scratch; docker build -q -t app:3 -o type=docker,dest=app.tar .');
+    expect(t.type('docker images -q; docker load -i s.tar; docker load -i app.tar; docker run --rm app:3').out).toBe('Loaded image: s:2\nLoaded image: app:3\n2 notes.txt\n');
+  });
+
   it('refuse what is no archive, and change nothing', () => {
     const t = terminal();
     const before = t.state.machines;
