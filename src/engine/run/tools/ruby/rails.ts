@@ -1,0 +1,26 @@
+/** `rails assets:precompile`: reads `app/assets`, `app/javascript`, `config` and the lock file, writes `public/assets`. */
+import { sha256 } from '../../../fs/index.ts';
+import { writeDescribed } from '../../system/writing.ts';
+import { bytesBelow, digestOf } from '../artifacts.ts';
+import { modelled, notSimulated } from '../model.ts';
+import type { Tool } from '../tool.ts';
+
+export const rails: Tool = {
+  name: 'rails',
+  aliases: ['rake'],
+  run(process, args) {
+    if (args[0] !== 'assets:precompile') return notSimulated(process, 'rails', `${process.name} ${args[0] ?? ''}`.trim());
+    const { env } = process;
+    if (env.get('RAILS_ENV') === 'production' && !env.has('SECRET_KEY_BASE') && !env.has('SECRET_KEY_BASE_DUMMY') && !process.peek('config/master.key')) {
+      process.err("ArgumentError: Missing `secret_key_base` for 'production' environment, set this string with `bin/rails credentials:edit`\n");
+      return 1;
+    }
+    const inputs = ['app/assets', 'app/javascript', 'config', 'vendor/javascript', 'Gemfile.lock'];
+    const digest = sha256(`assets ${digestOf(process, inputs)}`);
+    const size = 240_000 + inputs.slice(0, 2).reduce((sum, path) => sum + bytesBelow(process, path), 0);
+    writeDescribed(process, `public/assets/application-${digest.slice(7, 15)}.css`, size, digest);
+    writeDescribed(process, 'public/assets/.manifest.json', 900, `manifest ${digest}`);
+    modelled(process, 'rails', 9000 + Math.round(size / 400), size, 'Estimated: the start of a Rails application and its assets.');
+    return 0;
+  },
+};
