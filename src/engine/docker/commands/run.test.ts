@@ -64,6 +64,14 @@ describe('docker run', () => {
     expect(t.type('docker ps -aq').out).toBe('');
   });
 
+  it('takes a server for one', () => {
+    const t = terminal();
+    t.type('docker run -d -p 8080:80 --name web nginx:1.27');
+    expect(t.type("docker ps --format '{{.Names}} {{.Ports}}'").out).toBe('web 0.0.0.0:8080->80/tcp, [::]:8080->80/tcp\n');
+    expect(t.type('docker rm web').err).toContain('container is running: stop the container before removing or force remove');
+    expect(t.type('yes | docker container prune; docker stop web; echo y | docker container prune | tail -1').out).toMatch(/\[y\/N\] y\nTotal reclaimed space: 0B\nweb\nTotal reclaimed space: /);
+  });
+
   it('pulls what is not here, and asks for a command where a shell would wait for one', () => {
     const t = terminal();
     expect(t.type('docker run --rm alpine:3.20 echo hi').out).toContain('hi\n');

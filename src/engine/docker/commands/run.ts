@@ -51,6 +51,7 @@ export const runCommand: Command = {
     }
     session.play(output);
     session.process.machine.advance(began + duration - session.process.machine.elapsed);
+    if (unknown === undefined && container.running && duration < serving) session.err(`docker run: what ${container.args.join(' ')} goes on doing is not simulated here: it was stopped.\n`);
     if (unknown !== undefined) session.err(`docker run: what ${unknown} does is not simulated here: the container was started, printed nothing and was stopped.\n`);
     const stopped = { ...container, running: false, finished: session.now };
     keepContainer(session, stopped);
@@ -60,6 +61,8 @@ export const runCommand: Command = {
 };
 
 const usageError = 125;
+/** A program that ends sooner and is running all the same serves; virtual milliseconds. */
+const serving = 500;
 /** Virtual milliseconds from the command to the first line of its program. */
 const startTime = 250;
 

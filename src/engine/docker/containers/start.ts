@@ -47,7 +47,7 @@ export function startContainer(session: Session, before: Container, options: Sta
   const error = result.error === undefined ? undefined : daemonWords(result.error);
   const unknown = result.notes.find(({ fidelity, tool }) => fidelity === 'not-simulated' && tool === undefined)?.command;
   const began = session.now;
-  const serves = unknown !== undefined || (servers.test(before.args[0] ?? '') && result.exitCode === 0 && before.ports.length > 0 && result.duration < longRun);
+  const serves = unknown !== undefined || (before.args.slice(0, 2).some((word) => servers.test(word)) && result.exitCode === 0 && before.ports.length > 0 && result.duration < longRun);
   const goesOn = error === undefined && (serves || result.duration >= longRun);
   const logs = error === undefined ? result.output : [];
   const container: Container = {
