@@ -20,7 +20,7 @@ export interface Completion {
 }
 
 /** Programs that the page has beside the usual ones. */
-const own = ['docker', 'clear', 'edit', 'git', 'history', 'sudo'];
+const own = ['docker', 'clear', 'curl', 'edit', 'git', 'history', 'sudo'];
 const globals = flagTable(globalFlags);
 
 /** Commands, flags, image names, stages, builders and files that fit what stands before the cursor. */

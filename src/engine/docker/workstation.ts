@@ -11,7 +11,7 @@ export const user = 'me';
 
 /** Programs of the usual kind that are installed; those of `host/` and docker come beside them. */
 export const programs = [
-  'awk', 'base64', 'basename', 'bash', 'cat', 'chgrp', 'chmod', 'chown', 'cmp', 'cp', 'curl', 'cut', 'date', 'dd',
+  'awk', 'base64', 'basename', 'bash', 'cat', 'chgrp', 'chmod', 'chown', 'cmp', 'cp', 'cut', 'date', 'dd',
   'diff', 'dirname', 'du', 'echo', 'egrep', 'env', 'expr', 'false', 'fgrep', 'find', 'fold', 'grep', 'groups', 'gunzip',
   'gzip', 'head', 'hostname', 'id', 'install', 'ln', 'ls', 'md5sum', 'mkdir', 'mktemp', 'mv', 'nl', 'nproc', 'od',
   'paste', 'printenv', 'printf', 'pwd', 'readlink', 'realpath', 'rev', 'rm', 'rmdir', 'sed', 'seq', 'sh', 'sha1sum', 'sha256sum',

@@ -68,6 +68,8 @@ describe('docker run', () => {
     const t = terminal();
     t.type('docker run -d -p 8080:80 --name web nginx:1.27');
     expect(t.type("docker ps --format '{{.Names}} {{.Ports}}'").out).toBe('web 0.0.0.0:8080->80/tcp, [::]:8080->80/tcp\n');
+    expect(t.type('curl localhost:8080').err).toContain('container web listens on port 8080');
+    expect(t.type('curl http://localhost:9').exitCode).toBe(7);
     expect(t.type('docker rm web').err).toContain('container is running: stop the container before removing or force remove');
     expect(t.type('yes | docker container prune; docker stop web; echo y | docker container prune | tail -1').out).toMatch(/\[y\/N\] y\nTotal reclaimed space: 0B\nweb\nTotal reclaimed space: /);
   });
