@@ -4,6 +4,7 @@ import { get, textOf } from '../fs/index.ts';
 import { resolveImage } from '../registry/index.ts';
 import { initialState } from '../workspace/state.ts';
 import { currentState, dispatch, openWorkspace, replay, undoLast } from '../workspace/workspace.ts';
+import { flagsOf } from './cli/help.ts';
 import { commands } from './commands/index.ts';
 import { complete } from './complete.ts';
 import { execute } from './execute.ts';
@@ -104,6 +105,28 @@ describe('any line', () => {
       expect(state.context.type).toBe('dir');
       expect(state.now).toBeGreaterThanOrEqual(start.now);
     }), { seed: 71, numRuns: 600 });
+  });
+
+  it('of a command with any of its flags and arguments leaves a state that can be said as JSON', () => {
+    const t = terminal();
+    t.type('docker build -q -t app -t app:1 . && docker create --name c1 app && docker save app -o app.tar && docker run -d --name nap app sleep 100');
+    const start = t.state;
+    const value = fc.constantFrom(
+      'app', 'app:1', 'nosuch', 'APP', '.', '-', '/', '..', 'c1', 'nap', 'c1:/app', './x', 'localhost:5000/me/app:1', `app@sha256:${'a'.repeat(64)}`, 'sha256:abc', "''", 'a=b', 'type=local,dest=o', 'type=registry,ref=localhost:5000/c', 'id=x',
+      "'{{json .}}'", "'{{range $k, $v := .}}{{$k}}{{end}}'", 'json', 'table', '1h', '10', '-1', 'default', 'ls', 'Dockerfile', 'app.tar', 'ghcr.io', '^1', 'until=1h', 'dangling=true',
+    );
+    const call = fc.constantFrom(...commands).chain((command) => {
+      const flags = flagsOf(command);
+      const flag = flags.length === 0 ? fc.constant('') : fc.constantFrom(...flags).chain(({ name, type }) => (type === undefined ? fc.constant(`--${name}`) : value.map((text) => `--${name} ${text}`)));
+      return fc.tuple(fc.constantFrom(...command.paths), fc.array(flag, { maxLength: 3 }), fc.array(value, { maxLength: 3 })).map(([path, some, args]) => ['docker', path, ...some, ...args].join(' '));
+    });
+    fc.assert(fc.property(fc.array(call, { minLength: 1, maxLength: 3 }), (calls) => {
+      calls.reduce((state, line) => {
+        const next = execute({ ...state, now: state.now + 1_000 }, line, scene, resolveImage);
+        expect(JSON.parse(JSON.stringify(next.entry))).toMatchObject({ line });
+        return next.state;
+      }, start);
+    }), { seed: 73, numRuns: 500 });
   });
 
   it('can be completed at any place', () => {
