@@ -18,9 +18,6 @@ import { askBuild, dockerfileOf, type AskedBuild } from './command.ts';
 import { numberedFrom } from './run.ts';
 import type { BuildSettings } from './settings.ts';
 
-/** What a frontend can be asked beside a build. */
-export type CallMethod = 'check' | 'outline' | 'targets';
-
 /** A method with its format: `outline,format=json`; undefined where it is `build`. */
 export function readCall(text: string): { readonly method: string; readonly json: boolean } | undefined {
   const [method = '', ...rest] = text.split(',');

@@ -15,7 +15,7 @@ export function buildRef(record: Pick<BuildRecord, 'number' | 'startedAt'>): str
 export const recordId = (id: string): string => identifier(`cache record ${id}`);
 
 /** 25 letters and digits, always the same for a text, as BuildKit's random identifiers look. */
-export function identifier(text: string): string {
+function identifier(text: string): string {
   const hex = sha256(text).slice(7);
   return Array.from({ length: 25 }, (_, at) => letters[parseInt(hex.slice(at * 2, at * 2 + 2), 16) % letters.length]).join('');
 }

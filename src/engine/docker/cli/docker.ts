@@ -5,10 +5,10 @@ import { settleContainers } from '../containers/start.ts';
 import type { Session } from '../session.ts';
 import { argumentProblem } from './arguments.ts';
 import { findCommand, listedIn, type Found } from './catalog.ts';
-import { isBuildx, type Command, type Group } from './command.ts';
+import { isBuildx, type Group } from './command.ts';
 import { flagTable, helpFlag } from './flag-table.ts';
 import { commandHelp, flagsOf, groupHelp, usageLines } from './help.ts';
-import { Flags, parseFlags } from './parse-flags.ts';
+import { parseFlags } from './parse-flags.ts';
 import { globalFlags, rootHelp, versionLine } from './root.ts';
 
 /** Virtual milliseconds that the client and the daemon need to talk. */
@@ -101,9 +101,4 @@ function rootProblem(session: Session, error: string): number {
 function print(session: Session, text: string): number {
   session.out(text);
   return 0;
-}
-
-/** A call of another command, as aliases and shorthands make it. */
-export function callOf(command: Command, session: Session, args: readonly string[], values: Readonly<Record<string, readonly string[]>> = {}) {
-  return { command, path: command.paths[0] ?? '', flags: new Flags(new Map(Object.entries(values))), args, session };
 }

@@ -1,4 +1,5 @@
 /** `--filter key=value` as the daemon reads it (`moby/api/types/filters`). */
+import { goDuration } from '../../solver/store/filter.ts';
 
 /** Values by key, in order of typing. */
 export type Filters = ReadonlyMap<string, readonly string[]>;
@@ -30,15 +31,6 @@ export function labelsMatch(wanted: readonly string[], labels: Readonly<Record<s
 export function filterTruth(value: string): boolean | undefined {
   if (value === '1' || value === 'true') return true;
   return value === '0' || value === 'false' ? false : undefined;
-}
-
-const units: Readonly<Record<string, number>> = { ns: 1e-6, us: 1e-3, 'µs': 1e-3, ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
-
-/** Milliseconds of a Go duration: `24h`, `1h30m`; undefined for a text that is none. */
-export function goDuration(text: string): number | undefined {
-  if (!/^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|ms|s|m|h))+$/.test(text)) return undefined;
-  const total = [...text.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h)/g)].reduce((sum, [, count, unit = 's']) => sum + Number(count) * (units[unit] ?? 0), 0);
-  return text.startsWith('-') ? -total : total;
 }
 
 /** The moment of an `until`, `since` or `before`: a time, seconds since 1970, or how long ago (`timetypes.GetTimestamp`). */

@@ -14,7 +14,7 @@ export const containerFormat: RowFormat = {
 export const stateOf = ({ running, started }: Container): string => (running ? 'running' : started === undefined ? 'created' : 'exited');
 
 /** `Up 2 minutes`, `Exited (0) 2 seconds ago`, `Created`. */
-export function statusOf(container: Container, now: number): string {
+function statusOf(container: Container, now: number): string {
   const { running, started, finished, exitCode } = container;
   if (started === undefined) return 'Created';
   return running ? `Up ${humanDuration(now - started)}` : `Exited (${exitCode}) ${humanDuration(now - (finished ?? now))} ago`;
