@@ -1,0 +1,101 @@
+/** An image of a store, taken apart: its layers with what made them, those of the base as one where nobody has their bytes. */
+import { layerEntries, emptyDir, type LayerEntry } from '../../fs/index.ts';
+import type { Digest, DirNode } from '../../fs/node.ts';
+import { childrenOf, isAttestation, isConfig, isIndex, isLayer, parse, platformName } from '../../image/children.ts';
+import type { ImageConfig } from '../../image/config.ts';
+import type { Blob, ImageStore } from '../../image/store.ts';
+
+/** A layer, or all layers of a base image together. */
+export interface ImageLayer {
+  /** Place from the bottom, from 0. */
+  readonly index: number;
+  /** Of the blob; of a base the highest one. */
+  readonly digest: Digest;
+  readonly diffId: Digest;
+  /** As a line of a Dockerfile: `COPY . .`. */
+  readonly label: string;
+  /** Layers that this stands for: more than one for a base. */
+  readonly count: number;
+  /** Bytes, unpacked and as it travels. */
+  readonly size: number;
+  readonly packed: number;
+  readonly fidelity: 'exact' | 'modelled';
+  readonly lower: DirNode;
+  /** Absent where not even the files are known. */
+  readonly upper?: DirNode;
+}
+
+export interface TakenApart {
+  readonly manifest: Digest;
+  readonly platform: string;
+  readonly config: ImageConfig;
+  readonly layers: readonly ImageLayer[];
+}
+
+/** The image that a descriptor leads to, for a platform or the first one; undefined where it is not all here. */
+export function takeApart(store: ImageStore, target: Digest, platform?: string): TakenApart | undefined {
+  const top = store.blobs.get(target);
+  const manifests = top && isIndex(top.mediaType) ? childrenOf(top).filter((child) => !isAttestation(child)).flatMap((child) => store.blobs.get(child.digest) ?? []) : top ? [top] : [];
+  const read = manifests.flatMap((manifest) => readManifest(store, manifest) ?? []);
+  return read.find((image) => image.platform === platform) ?? read[0];
+}
+
+function readManifest(store: ImageStore, manifest: Blob): TakenApart | undefined {
+  const children = childrenOf(manifest).map((child) => ({ child, blob: store.blobs.get(child.digest) }));
+  const config = children.find(({ child }) => isConfig(child.mediaType))?.blob;
+  if (config?.text === undefined) return undefined;
+  const json = parse(config.text) as unknown as ImageConfig;
+  const blobs = children.flatMap(({ child, blob }) => (isLayer(child.mediaType) && blob ? [blob] : []));
+  return { manifest: manifest.digest, platform: platformName(json), config: json, layers: layersOf(blobs, json, store.roots.get(manifest.digest)) };
+}
+
+function layersOf(blobs: readonly Blob[], config: ImageConfig, root: DirNode | undefined): readonly ImageLayer[] {
+  const history: unknown = config.history;
+  const labels = (Array.isArray(history) ? (history as NonNullable<ImageConfig['history']>) : []).filter((entry) => entry?.empty_layer !== true).map((entry) => lineOf(typeof entry?.created_by === 'string' ? entry.created_by : ''));
+  const base = blobs.findLastIndex(({ layer }) => layer?.upper === undefined);
+  const layers: ImageLayer[] = [];
+  let below = emptyDir();
+  if (base >= 0) {
+    const own = blobs.slice(0, base + 1);
+    const whole = own.at(-1)!.layer?.whole ?? blobs[base + 1]?.layer?.lower ?? (base === blobs.length - 1 ? root : undefined);
+    const [first] = labels;
+    layers.push({
+      index: 0,
+      digest: own.at(-1)!.digest,
+      diffId: own.at(-1)!.layer?.diffId ?? own.at(-1)!.digest,
+      label: own.length === 1 && first ? first : 'the base image',
+      count: own.length,
+      size: own.reduce((sum, { layer }) => sum + (layer?.size ?? 0), 0),
+      packed: own.reduce((sum, { size }) => sum + size, 0),
+      fidelity: own.every(({ layer }) => layer?.fidelity === 'exact') ? 'exact' : 'modelled',
+      lower: below,
+      ...(whole && { upper: whole }),
+    });
+    below = whole ?? below;
+  }
+  for (const [at, { digest, size, layer }] of blobs.slice(base + 1).entries()) {
+    if (!layer?.upper) continue;
+    const lower = layer.lower ?? below;
+    layers.push({ index: layers.length, digest, diffId: layer.diffId, label: labels[base + 1 + at] ?? 'a layer', count: 1, size: layer.size, packed: size, fidelity: layer.fidelity, lower, upper: layer.upper });
+    below = layer.upper;
+  }
+  return layers;
+}
+
+/** `RUN /bin/sh -c make # buildkit` as it stands in a Dockerfile. */
+export function lineOf(createdBy: string): string {
+  return createdBy
+    .replace(/\s*# buildkit$/, '')
+    .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
+    .replace(/^(?:RUN )?(?:\|\d+ .*? )?\/bin\/sh -c /, 'RUN ')
+    .trim();
+}
+
+const entries = new WeakMap<ImageLayer, readonly LayerEntry[]>();
+
+/** What the layer's tar holds; nothing where its files are not known. */
+export function entriesOf(layer: ImageLayer): readonly LayerEntry[] {
+  let known = entries.get(layer);
+  if (!known) entries.set(layer, (known = layer.upper ? layerEntries(layer.lower, layer.upper) : []));
+  return known;
+}
