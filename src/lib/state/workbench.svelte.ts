@@ -4,11 +4,13 @@ import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import { emptyLog, type Log } from '#engine/workspace/log.ts';
+import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
 import type { EngineClient } from '#lib/worker/client.ts';
-import type { BuildRef, Changed, Opened } from '#lib/worker/protocol.ts';
+import type { BuildRef, Changed, Opened, Replies } from '#lib/worker/protocol.ts';
 import { buildSentence, editSentence } from './announce.ts';
 import { firstStep, keptStep, openable, setOf } from './first-look.ts';
+import { Terminal } from './terminal.svelte.ts';
 
 export interface Notice {
   readonly kind: 'info' | 'problem';
@@ -49,6 +51,9 @@ export class Workbench {
   saved: 'saving' | 'saved' | 'failed' | undefined = $state();
   /** Grows with every build that the reader started: the sign to play it. */
   played = $state(0);
+  readonly terminal = new Terminal();
+  /** What lies in the registries; absent while nothing was pushed. */
+  registry: RegistryScene | undefined = $state.raw();
 
   edited: ReadonlySet<string> = $derived(setOf([...this.snapshot.files.filter((entry) => entry.change !== 'none').map((entry) => entry.path), ...this.snapshot.removed]));
   /** The edits that the build in view is about. */
@@ -79,6 +84,7 @@ export class Workbench {
     this.#accept(await client.open(log));
     if (open !== undefined && this.snapshot.files.some((entry) => entry.path === open && entry.text)) this.open = open;
     await this.#reloadTexts();
+    await this.#reloadTerminal();
     this.ready = true;
     this.shown = 'next';
     await this.#load();
@@ -157,18 +163,56 @@ export class Workbench {
     if (problem === undefined && type === 'file') await this.openFile(path);
   }
 
+  /** Runs a line of the terminal; `interrupted`: the line that plays, stopped at this virtual millisecond. */
+  async command(line: string, interrupted?: number): Promise<void> {
+    await this.#enqueue(async (client) => {
+      const before = this.snapshot.prediction?.context?.digest;
+      const changed = await client.dispatch({ type: 'command', line, ...(interrupted !== undefined && { interrupted }) });
+      this.#take(changed);
+      if (!changed.ok) return;
+      const { entries } = this.snapshot.terminal;
+      this.terminal.keep(entries, await client.ask('terminal', { from: entries - 1 }));
+      const entry = this.terminal.last;
+      await this.#reloadTexts();
+      if (entry?.messages) this.registry = await client.ask('registry', {});
+      if (entry?.build !== undefined) await this.#watch(entry.build);
+      else if (before !== this.snapshot.prediction?.context?.digest) {
+        this.shown = 'next';
+        await this.#load();
+      }
+      this.terminal.play();
+      if (entry?.opens !== undefined) this.open = entry.opens;
+    });
+    await this.#enqueue(() => this.#readText(this.open ?? this.snapshot.dockerfile));
+  }
+
+  /** What Tab offers. */
+  async complete(line: string, cursor: number): Promise<Replies['complete']> {
+    return (await this.#enqueue((client) => client.ask('complete', { line, cursor }))) ?? { from: cursor, to: cursor, candidates: [] };
+  }
+
+  /** Looks at another repository. */
+  async visit(repository: string): Promise<void> {
+    await this.#enqueue(async (client) => {
+      this.registry = await client.ask('registry', { repository });
+    });
+  }
+
   async build(): Promise<void> {
     this.building = true;
     const problem = await this.do({ type: 'build' });
     if (problem === undefined) {
-      await this.#enqueue(async () => {
-        this.shown = this.snapshot.builds.length;
-        await this.#load();
-        this.played++;
-        if (this.record) this.announcement = buildSentence(this.record, this.snapshot);
-      });
+      await this.#enqueue(() => this.#watch(this.snapshot.builds.length));
     }
     this.building = false;
+  }
+
+  /** Shows a build that has just run, and plays it. */
+  async #watch(build: number): Promise<void> {
+    this.shown = build;
+    await this.#load();
+    this.played++;
+    if (this.record) this.announcement = buildSentence(this.record, this.snapshot);
   }
 
   undo = (): Promise<void> => this.#step((client) => client.undo());
@@ -202,6 +246,7 @@ export class Workbench {
       // The builds may be those of another project now, under the same numbers.
       this.built = {};
       await this.#reloadTexts();
+      await this.#reloadTerminal();
       this.shown = 'next';
       await this.#load(true);
       this.announcement = editSentence(this.record, this.snapshot);
@@ -221,6 +266,16 @@ export class Workbench {
     });
     this.#queue = run;
     return run;
+  }
+
+  /** After a change of the log that is not its end: what was typed up to here, and what lies in the registries. */
+  async #reloadTerminal(): Promise<void> {
+    this.terminal.stop();
+    const { entries } = this.snapshot.terminal;
+    this.terminal.keep(Math.min(entries, this.terminal.entries.length));
+    const known = this.terminal.entries.length;
+    if (known < entries) this.terminal.keep(entries, (await this.#client?.ask('terminal', { from: known })) ?? []);
+    this.registry = await this.#client?.ask('registry', {});
   }
 
   /** Another project was opened: nothing of what was looked at is in it. */

@@ -75,7 +75,7 @@ export class EngineClient {
     return this.#change('redo', {}, redo);
   }
 
-  ask<K extends 'record' | 'explain' | 'read' | 'radii' | 'advice'>(kind: K, body: Requests[K]): Promise<Replies[K]> {
+  ask<K extends Exclude<Kind, 'open' | 'dispatch' | 'undo' | 'redo'>>(kind: K, body: Requests[K]): Promise<Replies[K]> {
     return this.#ask(kind, body);
   }
 
@@ -86,8 +86,8 @@ export class EngineClient {
     this.#worker = undefined;
   }
 
-  async #change<K extends 'dispatch' | 'undo' | 'redo'>(kind: K, body: Requests[K], step: (log: Log) => Log): Promise<Changed> {
-    const changed = (await this.#ask(kind, body)) as Changed;
+  async #change(kind: 'dispatch' | 'undo' | 'redo', body: Requests[typeof kind], step: (log: Log) => Log): Promise<Changed> {
+    const changed = await this.#ask<'dispatch' | 'undo' | 'redo'>(kind, body);
     if (changed.ok) {
       this.#log = step(this.#log);
       this.#options.onlog?.(this.#log);
