@@ -6,6 +6,8 @@ export type { ChownOpt, CopyAction, MkdirAction, MkfileAction, UserOpt } from '.
 export type { Content, Digest, DirNode, Entries, FileNode, Meta, Node, Origin, SpecialNode, SymlinkNode } from './node.ts';
 export { hasher, sha256 } from './sha256.ts';
 export type { Hasher } from './sha256.ts';
+export { contentChecksum } from './checksum.ts';
+export type { Algorithm } from './checksum.ts';
 export { bytesOf, contentChunks, contentFingerprint, contentSha256, contentSize, sameContent, textOf } from './content.ts';
 export { described, dirOf, emptyDir, file, sizeOf, special, symlink, withEntriesOf, withMeta } from './make.ts';
 export { changedEntries, children, compareNames, forEachChild, withEntry, withoutEntry } from './entries.ts';
