@@ -114,7 +114,8 @@ function travelsOf(messages: readonly RegistryMessage[]): ReadonlyMap<Digest, Tr
 
 function shelfOf(host: RegistryState, path: string, repository: Repository, travels: ReadonlyMap<Digest, Travel>): Shelf {
   const rows = new Map<Digest, BlobRow>();
-  const newest = [...repository.manifests.values()].sort((a, b) => b.pushed - a.pushed);
+  const under = new Set([...repository.manifests.keys()].flatMap((digest) => childrenOf(host.blobs.get(digest) ?? { mediaType: '', digest, size: 0 }).map((child) => child.digest)));
+  const newest = [...repository.manifests.values()].sort((a, b) => Number(under.has(a.digest)) - Number(under.has(b.digest)) || b.pushed - a.pushed);
   for (const { digest } of newest) for (const row of rowsBelow(digest, (each) => host.blobs.get(each), travels)) if (!rows.has(row.digest)) rows.set(row.digest, row);
   const listed = [...rows.values()];
   const layers = listed.filter(({ kind }) => kind === 'layer');
@@ -201,7 +202,7 @@ function lineOf(createdBy: string): string {
 
 function summary(entry: TerminalEntry, place: Place | undefined, travels: ReadonlyMap<Digest, Travel>): LastTransfer {
   const messages = entry.messages ?? [];
-  const kind = messages.some(({ method }) => method === 'PUT' || method === 'POST') || /\bpush\b/.test(entry.line) ? 'push' : 'pull';
+  const kind = messages.some(({ about, method }) => about === 'upload' || about === 'mount' || method === 'PUT') ? 'push' : 'pull';
   const image = place?.images.find(({ rows }) => rows.some(({ travel }) => travel !== undefined)) ?? place?.images[0];
   const rows = image?.rows ?? [];
   const moved = rows.filter(({ travel }) => travel === 'moved').reduce((sum, { size }) => sum + size, 0);

@@ -8,5 +8,7 @@ export interface ExtraPanel {
   readonly count?: number;
   /** Stands before the log. */
   readonly first?: boolean;
+  /** A view that takes the whole width: files, editor and Why wait until another is looked at. */
+  readonly wide?: boolean;
   readonly body: Snippet;
 }

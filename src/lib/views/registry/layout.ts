@@ -28,13 +28,15 @@ export interface TagBox {
   readonly moved: boolean;
 }
 
-/** A line from a box at the left to one at the right, at the middle of their heights. */
+/** A line from a box at the left to one at the right, at the middle of their heights; of what is no layer all go as one. */
 export interface Link {
   readonly id: string;
   readonly from: number;
   readonly to: number;
   readonly look: BoxLook;
   readonly bytes: number;
+  /** Where the line gathers several boxes at the left, from the middle of the first to that of the last. */
+  readonly gathers?: readonly [number, number];
 }
 
 export interface RegistryLayout {
@@ -64,16 +66,30 @@ export function layoutRegistry(scene: RegistryScene): RegistryLayout {
   const tagsTop = bottom + BETWEEN;
   const tags = scene.shelf.tags.map((tag, at) => ({ ...tag, top: tagsTop + HEAD + at * TAG }));
   const place = new Map(boxes.map((box) => [box.row.digest, box]));
-  const links = left
-    .flatMap((pile) => pile.boxes)
-    .flatMap((box) => {
-      const target = place.get(box.row.digest);
-      if (!target || box.row.travel === undefined) return [];
-      return [{ id: box.row.digest, from: box.top + box.height / 2, to: target.top + target.height / 2, look: box.row.travel, bytes: box.row.travel === 'moved' ? box.row.size : 0 } satisfies Link];
-    });
+  const links = linksOf(left.flatMap((pile) => pile.boxes), place);
   const right = second && { machine: second.machine, piles: pilesOf(second, scene, current) };
   const ends = [bottom, tagsTop + HEAD + tags.length * TAG, ...[left, right?.piles ?? []].flat().flatMap((pile) => pile.boxes.map((box) => box.top + box.height))];
   return { left: { machine: first?.machine ?? '', piles: left }, middle: { boxes, tagsTop, tags }, right, links, height: Math.max(...ends) + 8 };
+}
+
+function linksOf(boxes: readonly Box[], place: ReadonlyMap<string, Box>): readonly Link[] {
+  const middle = ({ top, height }: Box) => top + height / 2;
+  const small: { readonly from: Box; readonly to: Box }[] = [];
+  const links: Link[] = [];
+  for (const box of boxes) {
+    const target = place.get(box.row.digest);
+    const { travel, kind, digest, size } = box.row;
+    if (!target || travel === undefined) continue;
+    if (kind !== 'layer' && travel === 'moved') small.push({ from: box, to: target });
+    else links.push({ id: digest, from: middle(box), to: middle(target), look: travel, bytes: travel === 'moved' ? size : 0 });
+  }
+  const [first] = small;
+  const last = small.at(-1);
+  if (!first || !last) return links;
+  const gathers = [middle(first.from), middle(last.from)] as const;
+  const to = small.map((link) => middle(link.to)).sort((a, b) => a - b);
+  const bytes = small.reduce((sum, { from }) => sum + from.row.size, 0);
+  return [...links, { id: 'small', from: (gathers[0] + gathers[1]) / 2, to: ((to[0] ?? 0) + (to.at(-1) ?? 0)) / 2, look: 'moved', bytes, ...(small.length > 1 && { gathers }) }];
 }
 
 /** Of a machine's images the one that the transfer was about, or the newest. */
@@ -116,11 +132,12 @@ function stack(rows: readonly BlobRow[], from: number, look: (row: BlobRow) => B
   });
 }
 
-/** A line from one height to another across a gap of a width: level, a bend in the middle, level. */
-export function linkPath(link: Pick<Link, 'from' | 'to'>, width: number): string {
-  const { from, to } = link;
+/** A line from one height to another across a gap of a width: level, a bend in the middle, level; a bracket before it where it gathers boxes. */
+export function linkPath(link: Pick<Link, 'from' | 'to' | 'gathers'>, width: number): string {
+  const { from, to, gathers } = link;
+  if (gathers) return `M0 ${gathers[0]}h6V${gathers[1]}h-6M6 ${from}${linkPath({ from, to }, width).replace(/^M0 [\d.]+/, '')}`;
   if (Math.abs(from - to) < 1) return `M0 ${from}H${width}`;
-  const turn = width * 0.55;
+  const turn = Math.round(width * 0.55);
   const bend = Math.min(6, Math.abs(to - from) / 2);
   const way = to > from ? 1 : -1;
   return `M0 ${from}H${turn - bend}q${bend} 0 ${bend} ${way * bend}V${to - way * bend}q0 ${way * bend} ${bend} ${way * bend}H${width}`;
