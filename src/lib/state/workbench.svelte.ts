@@ -158,6 +158,13 @@ export class Workbench {
     if (problem === undefined && path !== undefined) await this.openFile(path);
   }
 
+  /** Lets days go by. */
+  async pass(days: number): Promise<void> {
+    await this.do({ type: 'wait', duration: days * 86_400_000 });
+    const date = new Date(this.snapshot.now).toISOString().slice(0, 10);
+    this.notice = { kind: 'info', text: `It is ${date} now: tags of base images may have moved.` };
+  }
+
   async create(path: string, type: 'file' | 'dir'): Promise<void> {
     const problem = await this.do(type === 'dir' ? { type: 'mkdir', path } : { type: 'write', path, text: '' });
     if (problem === undefined && type === 'file') await this.openFile(path);
