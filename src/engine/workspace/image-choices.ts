@@ -14,6 +14,8 @@ export interface ImageChoice {
   /** `Build 2: app:1.0.0`, `alpine:3.20 on laptop`. */
   readonly label: string;
   readonly from: 'build' | 'machine' | 'archive';
+  /** Of the index or the manifest: another image under the same id has another. */
+  readonly digest: Digest;
   /** Number of the build that made it. */
   readonly build?: number;
 }
@@ -34,7 +36,7 @@ export function imageChoices(state: State): readonly FoundImage[] {
   const kept = [...state.machines.values()].flatMap((machine) =>
     sortedImages(machine.images)
       .filter(({ name, target }) => !isDangling(name) && !made.has(target.digest))
-      .flatMap((image) => platformsOf({ id: `${machine.name} ${image.name}`, label: `${familiar(image.name)} on ${machine.name}`, from: 'machine', store: machine.images, image })),
+      .flatMap((image) => platformsOf({ id: `${machine.name} ${image.name}`, label: `${familiar(image.name)} on ${machine.name}`, from: 'machine', digest: image.target.digest, store: machine.images, image })),
   );
   return [...built, ...kept];
 }
@@ -54,7 +56,7 @@ function ofBuild(built: Built, state: State): readonly FoundImage[] {
   if (!own) return [];
   const { record } = built;
   const name = isDangling(own.image.name) ? undefined : familiar(own.image.name);
-  return platformsOf({ id: `build ${record.number}`, label: `Build ${record.number}${name === undefined ? '' : `: ${name}`}`, from: 'build', build: record.number, record, ...own });
+  return platformsOf({ id: `build ${record.number}`, label: `Build ${record.number}${name === undefined ? '' : `: ${name}`}`, from: 'build', digest: own.image.target.digest, build: record.number, record, ...own });
 }
 
 /** A store with the build's image alone: its names lead elsewhere after the next build, the build's own image stays what it was. */

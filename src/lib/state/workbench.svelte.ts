@@ -7,7 +7,7 @@ import { emptyLog, type Log } from '#engine/workspace/log.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
 import type { EngineClient } from '#lib/worker/client.ts';
-import type { BuildRef, Changed, Opened, Replies } from '#lib/worker/protocol.ts';
+import type { BuildRef, Changed, Kind, Opened, Replies, Requests } from '#lib/worker/protocol.ts';
 import { buildSentence, editSentence } from './announce.ts';
 import { firstStep, keptStep, openable, setOf } from './first-look.ts';
 import { Terminal } from './terminal.svelte.ts';
@@ -203,6 +203,11 @@ export class Workbench {
     await this.#enqueue(async (client) => {
       this.registry = await client.ask('registry', { repository });
     });
+  }
+
+  /** Asks the engine about something, in its turn; undefined where it cannot say. */
+  ask<K extends Exclude<Kind, 'open' | 'dispatch' | 'undo' | 'redo'>>(kind: K, body: Requests[K]): Promise<Replies[K] | undefined> {
+    return this.#enqueue((client) => client.ask(kind, body));
   }
 
   async build(): Promise<void> {

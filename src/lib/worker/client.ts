@@ -25,6 +25,9 @@ export interface ClientOptions {
   readonly patience?: number;
 }
 
+/** Requests that hash or unpack as much as a person gives them. */
+const slow: ReadonlySet<Kind> = new Set(['openArchive', 'saveImage']);
+
 interface Pending {
   readonly request: Request;
   readonly resolve: (value: unknown) => void;
@@ -105,7 +108,8 @@ export class EngineClient {
     if (this.#ended) return pending.reject(new Error('The engine was closed.'));
     const worker = (this.#worker ??= this.#start());
     this.#pending.set(pending.request.id, pending);
-    pending.timer = setTimeout(() => this.#replace('The engine took too long and was started again.'), this.#options.patience ?? 20_000);
+    const patience = (this.#options.patience ?? 20_000) * (slow.has(pending.request.kind) ? 12 : 1);
+    pending.timer = setTimeout(() => this.#replace('The engine took too long and was started again.'), patience);
     worker.postMessage(pending.request);
   }
 

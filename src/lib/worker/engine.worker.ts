@@ -70,7 +70,16 @@ const handlers: Handlers = {
   advice() {
     return advice(opened());
   },
+  choices: async () => (await desk()).choices(currentState(opened())),
+  image: async ({ image }) => (await desk()).report(currentState(opened()), image),
+  layerFolder: async ({ image, layer, folder }) => (await desk()).folder(currentState(opened()), image, layer, folder),
+  layerFile: async ({ image, layer, path }) => (await desk()).file(currentState(opened()), image, layer, path),
+  compare: async ({ image, other }) => (await desk()).compare(currentState(opened()), image, other),
+  saveImage: async ({ image }) => (await desk()).save(currentState(opened()), image),
+  openArchive: async ({ file }) => (await desk()).open(file),
 };
+
+const desk = () => import('./image-desk.ts');
 
 function opened(): Workspace {
   if (!workspace) throw new Error('open a log first');

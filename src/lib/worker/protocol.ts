@@ -1,14 +1,20 @@
 /** What the page and the engine's worker say to each other. Every request has one reply with its number. */
 import type { Completion } from '#engine/docker/index.ts';
+import type { Archived } from '#engine/image/archive/index.ts';
 import type { Advice } from '#engine/insight/advice/index.ts';
+import type { ImageComparison } from '#engine/insight/image/compare-images.ts';
+import type { ImageReport } from '#engine/insight/image/image-report.ts';
+import type { FileContents, LayerFile } from '#engine/insight/image/layer-files.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import type { TerminalEntry } from '#engine/workspace/execute.ts';
+import type { ImageChoice } from '#engine/workspace/image-choices.ts';
 import type { ImageListing } from '#engine/workspace/images.ts';
 import type { Log } from '#engine/workspace/log.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
+import type { OpenedArchive } from './image-desk.ts';
 
 /** A build by its number, or the dry run of the next one. */
 export type BuildRef = number | 'next';
@@ -36,6 +42,19 @@ export interface Requests {
   registry: { readonly repository?: string };
   /** What could be better in the Dockerfile: takes dry runs too. */
   advice: object;
+  /** The images that can be taken apart: of builds, of machines, of opened archives. */
+  choices: object;
+  /** An image by the id of its choice, taken apart. */
+  image: { readonly image: string };
+  /** What a layer has in a folder; `` is the root. */
+  layerFolder: { readonly image: string; readonly layer: number; readonly folder: string };
+  layerFile: { readonly image: string; readonly layer: number; readonly path: string };
+  /** From one image to another. */
+  compare: { readonly image: string; readonly other: string };
+  /** The image as an archive. */
+  saveImage: { readonly image: string };
+  /** Keeps the images of an archive in the worker: they are in no log, and gone with it. */
+  openArchive: { readonly file: File };
 }
 
 export interface Opened {
@@ -61,6 +80,13 @@ export interface Replies {
   images: readonly ImageListing[];
   registry: RegistryScene | undefined;
   advice: readonly Advice[];
+  choices: readonly ImageChoice[];
+  image: ImageReport | undefined;
+  layerFolder: readonly LayerFile[];
+  layerFile: FileContents | undefined;
+  compare: ImageComparison | undefined;
+  saveImage: Archived;
+  openArchive: OpenedArchive;
 }
 
 export type Kind = keyof Requests;
