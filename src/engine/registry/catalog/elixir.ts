@@ -12,7 +12,7 @@ export const elixir: CatalogImage = {
       indexDigest: 'sha256:150a8d1b0201238b1d8730493a8453246d49c95ab903a97d7aff5b4e9363c0bf',
       config: { Env: [standardPath, 'OTP_VERSION=29.0.2', 'REBAR3_VERSION=3.27.0', 'ELIXIR_VERSION=v1.20.1', 'LANG=C.UTF-8'], Cmd: ['iex'], WorkingDir: '/', Labels: { 'org.opencontainers.image.version': '29.0.2' } },
       unpackedSize: 110_000_000,
-      root: (architecture) => tree(alpineFiles('3.24.1', architecture), programs('usr/local/bin', 600_000, 'erl erlc escript rebar3'), programs('usr/local/bin', 9_000, 'elixir elixirc iex mix')),
+      root: (architecture) => tree(alpineFiles('3.23.5', architecture), programs('usr/local/bin', 600_000, 'erl erlc escript rebar3'), programs('usr/local/bin', 9_000, 'elixir elixirc iex mix')),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
