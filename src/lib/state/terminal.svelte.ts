@@ -11,6 +11,7 @@ export class Terminal {
   time: number | undefined = $state();
 
   #frame = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   get last(): TerminalEntry | undefined {
     return this.entries.at(-1);
@@ -19,6 +20,14 @@ export class Terminal {
   /** Keeps what still holds after a change of the log, and adds what came. */
   keep(count: number, added: readonly TerminalEntry[] = []): void {
     this.entries = [...this.entries.slice(0, count - added.length), ...added];
+  }
+
+  /** Holds the output of a build back until the graph plays it; where it does not, it is all there after a moment. */
+  hold(): void {
+    this.stop();
+    if (prefersReducedMotion.current) return;
+    this.time = 0;
+    this.#patience = setTimeout(() => this.stop(), 800);
   }
 
   /** Plays the output of the last entry, where it takes time and is no build. */
@@ -42,6 +51,7 @@ export class Terminal {
   /** Goes to the end. */
   stop(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#patience);
     this.time = undefined;
   }
 }

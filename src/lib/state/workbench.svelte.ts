@@ -178,16 +178,19 @@ export class Workbench {
       this.#take(changed);
       if (!changed.ok) return;
       const { entries } = this.snapshot.terminal;
-      this.terminal.keep(entries, await client.ask('terminal', { from: entries - 1 }));
-      const entry = this.terminal.last;
+      const added = await client.ask('terminal', { from: entries - 1 });
+      const entry = added.at(-1);
+      // A build that was stopped is at its end already.
+      if (entry?.build !== undefined && interrupted === undefined) this.terminal.hold();
+      this.terminal.keep(entries, added);
       await this.#reloadTexts();
       if (entry?.messages) this.registry = await client.ask('registry', {});
-      if (entry?.build !== undefined) await this.#watch(entry.build);
+      if (entry?.build !== undefined) await this.#watch(entry.build, interrupted === undefined);
       else if (before !== this.snapshot.prediction?.context?.digest) {
         this.shown = 'next';
         await this.#load();
       }
-      this.terminal.play();
+      if (entry?.build === undefined && interrupted === undefined) this.terminal.play();
       if (entry?.opens !== undefined) this.open = entry.opens;
     });
     await this.#enqueue(() => this.#readText(this.open ?? this.snapshot.dockerfile));
@@ -220,10 +223,10 @@ export class Workbench {
   }
 
   /** Shows a build that has just run, and plays it. */
-  async #watch(build: number): Promise<void> {
+  async #watch(build: number, plays = true): Promise<void> {
     this.shown = build;
     await this.#load();
-    this.played++;
+    if (plays) this.played++;
     if (this.record) this.announcement = buildSentence(this.record, this.snapshot);
   }
 
