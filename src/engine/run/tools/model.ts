@@ -18,6 +18,9 @@ export function modelled(process: Process, tool: string, duration: number, bytes
   process.machine.notes.push({ command: toText(process.command), tool, fidelity: 'modelled', duration: Math.round(duration), bytes, basis });
 }
 
+/** Processors of the builder: as many as `nproc` says, and as many jobs as run at once. */
+export const CORES = 2;
+
 /** Architecture of the machine that builds: programs of any other run under emulation. */
 const HOST = 'amd64';
 /** Compilers under emulation take 5 to 12 times as long; 8 is taken. */

@@ -1,4 +1,5 @@
 /** Programs of one line each. */
+import { CORES } from './model.ts';
 import type { Tool } from './tool.ts';
 
 export const trueTool: Tool = { name: 'true', run: () => 0 };
@@ -8,7 +9,7 @@ export const sync: Tool = { name: 'sync', run: () => 0 };
 export const nproc: Tool = {
   name: 'nproc',
   run(process) {
-    process.out('2\n');
+    process.out(`${CORES}\n`);
     return 0;
   },
 };
