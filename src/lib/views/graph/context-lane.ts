@@ -2,6 +2,7 @@
 import type { FileEntry } from '#engine/workspace/snapshot.ts';
 import type { StepRecord } from '#engine/solver/record.ts';
 import { countOf, formatBytes } from '#lib/ui/format.ts';
+import { folderNames } from './folder-names.ts';
 import type { Bracket, ContextLane, FileRow } from './geometry.ts';
 import { shortenPath } from './label.ts';
 import { contextPaths, takesIn } from './reads.ts';
@@ -69,7 +70,7 @@ function foldRows(files: readonly FileEntry[], readers: readonly StepRecord[], e
     const key = entry.edited || slash < 0 ? entry.path : `${entry.path.slice(0, slash + 1)}\0${entry.readers.join()}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
-  let folded: Entry[] = [...groups].map(([key, list]) => (list.length === 1 ? list[0]! : merge(key.slice(0, key.indexOf('\0')), list)));
+  let folded: readonly Entry[] = distinct([...groups].map(([key, list]) => (list.length === 1 ? list[0]! : merge(key.slice(0, key.indexOf('\0')), list))));
   if (folded.length > MOST_ROWS) {
     const ranked = [...folded].sort((a, b) => Number(b.edited) - Number(a.edited) || b.readers.length - a.readers.length || aside(a.path) - aside(b.path));
     const kept = new Set(ranked.slice(0, MOST_ROWS - 1));
@@ -86,6 +87,12 @@ function aside(path: string): number {
   if (path === '') return 3;
   if (path.startsWith('.') || /(^|\/)\.[^/]+$/.test(path)) return 2;
   return /(^|\/|\.)[Dd]ockerfile(\.|$)/.test(path) ? 1 : 0;
+}
+
+/** Entries as they are called: a row's path is what it is found by, so no two may have the same. */
+function distinct(entries: readonly Entry[]): readonly Entry[] {
+  const names = folderNames(entries);
+  return entries.map((entry, at) => (names[at] === entry.path ? entry : { ...entry, path: names[at]!, name: names[at]! }));
 }
 
 function merge(folder: string, list: readonly Entry[]): Entry {

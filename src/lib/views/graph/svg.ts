@@ -1,5 +1,6 @@
 /** The graph as a picture: a standalone SVG text made from the same layout as the live graph, without a DOM. */
 import { SHIELD, SIGNS, type SignName } from '#lib/ui/signs/sign.ts';
+import { isFolder } from './folder-names.ts';
 import { bundlesOf, drawnStrata, type FileRow, type Fold, type GraphEdge, type GraphLayout, type Lane, type MountMark, type RunLabel, type Stratum } from './geometry.ts';
 import { shortenImage } from './label.ts';
 import { foldText, labelOf, lettersOf, runText } from './lettering.ts';
@@ -91,7 +92,7 @@ function fileRow(row: FileRow): string {
   const middle = row.y + row.height / 2;
   const chip = row.edited ? `<rect class="ls-chip" x="${row.x}" y="${row.y}" width="${row.width}" height="${row.height}" rx="3"/>` : '';
   const sign = row.edited && row.readers.length > 0 ? signMarkup('rebuilt', row.x + row.width - 17, middle - 5.5, 11, 'ls-chip-sign') : '';
-  const count = row.paths.length > 1 && row.path.endsWith('/') && !row.edited ? `<text class="ls-count" x="${row.x + row.width - 4}" y="${middle + 4}">${row.paths.length}</text>` : '';
+  const count = isFolder(row) && !row.edited ? `<text class="ls-count" x="${row.x + row.width - 4}" y="${middle + 4}">${row.paths.length}</text>` : '';
   const quiet = row.readers.length === 0 || row.path === '' ? ' ls-quiet' : '';
   return `${chip}${sign}${count}<text class="ls-mono small${quiet}" x="${row.x + 6}" y="${middle + 4}">${escape(row.label)}</text>`;
 }

@@ -1,6 +1,7 @@
 /** The graph in sentences, for those who listen: the same lanes and steps in the same order. */
 import type { BuildRecord, StepRecord } from '#engine/solver/record.ts';
 import { countOf } from '#lib/ui/format.ts';
+import { isFolder } from './folder-names.ts';
 import type { GraphLayout, Lane } from './geometry.ts';
 import { familiarImage } from './label.ts';
 import { lookOf, textOf, type Look } from './strata.ts';
@@ -86,6 +87,6 @@ export function momentOf(record: BuildRecord, mark: Mark | undefined): string {
 
 /** `Edited since the last build: README.md.` and the like, for a row of the context lane. */
 export function fileSentence(row: { readonly path: string; readonly paths: readonly string[]; readonly edited: boolean; readonly readers: readonly string[] }): string {
-  const name = row.path === '' ? `${countOf(row.paths.length, 'more file')}` : row.paths.length > 1 && row.path.endsWith('/') ? `${row.path}, ${countOf(row.paths.length, 'file')}` : row.path;
+  const name = row.path === '' ? `${countOf(row.paths.length, 'more file')}` : isFolder(row) ? `${row.path}, ${countOf(row.paths.length, 'file')}` : row.path;
   return `${name}${row.edited ? ', edited' : ''}, read by ${row.readers.length === 0 ? 'no step' : countOf(row.readers.length, 'step')}.`;
 }
