@@ -32,7 +32,7 @@ export function matchPattern(process: Process, rules: Rules, name: string, find:
   // What matches anything is for names that no other pattern fits, and is not tried on the way of a chain.
   const specific = candidates.some(({ any }) => !any);
   const usable = candidates.filter(({ any, rule }) => !any || rule.terminal || (!specific && depth === 0)).sort((a, b) => a.stem.length + a.dir.length - b.stem.length - b.dir.length);
-  const known = (path: string) => rules.targets.has(path) || find(path) !== undefined;
+  const known = (path: string) => rules.targets.has(path) || rules.mentioned.has(path) || find(path) !== undefined;
   const filled = usable.map(({ rule, stem, dir }) => {
     const fit = (patterns: readonly string[]) => patterns.map((pattern) => (pattern.includes('%') ? dir + fill(pattern, stem) : pattern));
     return { rule, stem: dir + stem, prerequisites: fit(rule.prerequisites), orderOnly: fit(rule.orderOnly) };

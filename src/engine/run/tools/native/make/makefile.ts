@@ -212,7 +212,7 @@ export class MakefileReader {
         continue;
       }
       const filled = (words: readonly string[]) => (stem === undefined ? words : words.map((word) => fill(word, stem)));
-      addRule(this.#rules, name, { prerequisites: filled(pattern === undefined ? globbed : needed), orderOnly: filled(after), recipe, ...(stem !== undefined && { stem }) });
+      addRule(this.#rules, name, { prerequisites: filled(pattern === undefined ? globbed : needed), orderOnly: filled(after), recipe, double: terminal, ...(stem !== undefined && { stem }) });
     }
   }
 }

@@ -17,6 +17,8 @@ export interface ExplicitRule {
   readonly recipe: Recipe;
   /** What `%` stood for in a static pattern. */
   readonly stem?: string;
+  /** One of several with a recipe of its own: `::`. */
+  readonly double?: boolean;
 }
 
 export interface Target {
@@ -38,6 +40,8 @@ export interface PatternRule {
 export interface Rules {
   readonly process: Process;
   readonly targets: Map<string, Target>;
+  /** What rules name as a prerequisite: it ought to exist, and so may be made by a pattern. */
+  readonly mentioned: Set<string>;
   /** Those of the makefiles first. */
   readonly patterns: PatternRule[];
   goal: string | undefined;
@@ -54,6 +58,7 @@ export function targetOf({ targets }: Rules, name: string): Target {
 export function addRule(rules: Rules, name: string, rule: ExplicitRule): void {
   const target = targetOf(rules, name);
   if (rules.goal === undefined && (!name.startsWith('.') || name.includes('/'))) rules.goal = target.name;
+  for (const one of rule.prerequisites) rules.mentioned.add(plainName(one));
   target.rules.push({ ...rule, prerequisites: rule.prerequisites.map(plainName), orderOnly: rule.orderOnly.map(plainName) });
 }
 
@@ -64,6 +69,11 @@ export function plainName(name: string): string {
 
 /** What all rules of a target say together: the last recipe counts, and what its rule needs comes first. */
 export function settled({ rules }: Target): { readonly prerequisites: readonly string[]; readonly orderOnly: readonly string[]; readonly recipe?: Recipe; readonly stem?: string } {
+  if (rules.length > 1 && rules.every(({ double }) => double)) {
+    // Each has its recipe, and they run one after the other.
+    const recipe: Recipe = { place: rules[0]!.recipe.place, lines: rules.flatMap((rule) => rule.recipe.lines), given: false };
+    return { prerequisites: rules.flatMap((rule) => rule.prerequisites), orderOnly: rules.flatMap((rule) => rule.orderOnly), recipe };
+  }
   const main = rules.findLast(({ recipe }) => hasCommands(recipe));
   const sorted = main ? [main, ...rules.filter((rule) => rule !== main)] : rules;
   return {
@@ -81,7 +91,7 @@ export function hasCommands({ given, lines }: Recipe): boolean {
 /** Says which targets have more than one recipe. */
 export function warnOfOverriding({ targets, process }: Rules): void {
   for (const { name, rules } of targets.values()) {
-    const [last, ...old] = rules.filter(({ recipe }) => hasCommands(recipe)).reverse();
+    const [last, ...old] = rules.filter(({ recipe, double }) => hasCommands(recipe) && !double).reverse();
     const place = ({ recipe }: ExplicitRule) => recipe.lines[0]?.place ?? recipe.place;
     for (const one of old.slice(0, 1)) process.err(`${place(last!)}: warning: overriding recipe for target '${name}'\n${place(one)}: warning: ignoring old recipe for target '${name}'\n`);
   }
@@ -127,5 +137,5 @@ export function builtIn(process: Process): { readonly rules: Rules; readonly sco
     targets: [target], prerequisites: [prerequisite], orderOnly: [], terminal: false, builtIn: true,
     recipe: { place: '<builtin>', lines: command.split(' \n ').map((text) => ({ text, place: '<builtin>' })), given: false },
   }));
-  return { scope, rules: { process, targets: new Map(), patterns, goal: undefined } };
+  return { scope, rules: { process, targets: new Map(), mentioned: new Set(), patterns, goal: undefined } };
 }

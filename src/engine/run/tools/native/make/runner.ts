@@ -8,7 +8,7 @@ import { plainName, settled } from './rules.ts';
 import type { Recipe, Rules } from './rules.ts';
 import { Scope } from './scope.ts';
 import { MakeStop } from './stop.ts';
-import { wordsOf } from './words.ts';
+import { stemOf, wordsOf } from './words.ts';
 
 export interface Flags {
   readonly keepGoing: boolean;
@@ -79,10 +79,15 @@ export class Runner {
 
   /** Takes away what was only made on the way. */
   cleanUp(): void {
-    const there = [...this.#intermediate].filter((name) => this.#process.peek(name));
+    const there = [...this.#intermediate].filter((name) => this.#process.peek(name) && !this.#kept(name));
     if (there.length === 0 || this.#flags.dry) return;
     this.#process.out(`rm ${there.join(' ')}\n`);
     for (const name of there) this.#process.files.unlink(this.#process, name);
+  }
+
+  #kept(name: string): boolean {
+    const precious = this.#rules.targets.get('.PRECIOUS');
+    return this.#special('.SECONDARY', name) || (precious !== undefined && settled(precious).prerequisites.some((pattern) => stemOf(pattern, name) !== undefined));
   }
 
   #special(name: string, target: string): boolean {
@@ -107,7 +112,7 @@ export class Runner {
     const phony = phonies !== undefined && settled(phonies).prerequisites.includes(name);
     const match = own.recipe || phony ? undefined : matchPattern(this.#process, this.#rules, name, (path) => this.#find(path));
     return {
-      prerequisites: [...new Set([...(match?.prerequisites ?? []), ...own.prerequisites])],
+      prerequisites: [...(match?.prerequisites ?? []), ...own.prerequisites],
       orderOnly: [...new Set([...(match?.orderOnly ?? []), ...own.orderOnly])],
       recipe: own.recipe ?? match?.rule.recipe,
       stem: match?.stem ?? own.stem ?? '',
@@ -137,17 +142,17 @@ export class Runner {
     const before = phony ? undefined : this.#timeOf(name);
     const target = this.#rules.targets.get(name);
     if (!recipe && !target && before === undefined) return this.#noRule(name, needed);
-    match?.intermediate.forEach((one) => this.#intermediate.add(one));
+    const between = match?.intermediate ?? [];
     const scope = new Scope(this.#process, outer);
     for (const one of target?.variables ?? []) scope.assign(one.name, one.operator, one.value);
     let newest = -Infinity;
     let ok = true;
     const inner = scope.variables.size > 0 ? scope : outer;
-    const all = [...prerequisites, ...orderOnly];
+    const all = [...new Set([...prerequisites, ...orderOnly])].filter((one) => !between.includes(one));
     const stale = this.#flags.jobs > 1 ? all.filter((one) => this.#isStale(one)).length : 1;
     const newer: string[] = [];
-    this.#process.machine.sped(Math.min(this.#flags.jobs, CORES, Math.max(stale, 1)), () => {
-      for (const one of all) {
+    const updateAll = (names: readonly string[]) => {
+      for (const one of names) {
         if (this.#open.includes(one)) {
           this.#process.err(`${this.#label}: Circular ${name} <- ${one} dependency dropped.\n`);
           continue;
@@ -161,22 +166,34 @@ export class Runner {
         newest = Math.max(newest, outcome.mtime);
         if (before === undefined || outcome.mtime > before) newer.push(one);
       }
-    });
+    };
+    this.#process.machine.sped(Math.min(this.#flags.jobs, CORES, Math.max(stale, 1)), () => updateAll(all));
+    for (const one of between) newest = Math.max(newest, this.#sourceTime(one));
+    if (ok && !(before === undefined || newest > before || this.#flags.always)) return { ok: true, mtime: before };
+    // What is only made on the way is made where it is needed, and not for itself.
+    if (ok && between.length > 0) {
+      between.forEach((one) => this.#intermediate.add(one));
+      updateAll(between);
+    }
     if (!ok) {
-      if (this.#flags.keepGoing && recipe) this.#process.err(`${this.#label}: Target '${name}' not remade because of errors.\n`);
+      if (this.#flags.keepGoing && needed === undefined) this.#process.err(`${this.#label}: Target '${name}' not remade because of errors.\n`);
       return { ok: false, mtime: Infinity };
     }
-    const old = before === undefined || newest > before || this.#flags.always;
-    if (!old) return { ok: true, mtime: before };
-    // What is there already is not made anew for want of what was only made on the way.
     if (!recipe) return { ok: true, mtime: before ?? Infinity };
     const found = (one: string) => this.#find(one) ?? one;
-    const values = { '@': name, '<': found(prerequisites[0] ?? ''), '^': prerequisites.map(found).join(' '), '+': prerequisites.map(found).join(' '), '?': newer.map(found).join(' '), '|': orderOnly.join(' '), '*': stem };
+    const values = { '@': name, '<': found(prerequisites[0] ?? ''), '^': [...new Set(prerequisites)].map(found).join(' '), '+': prerequisites.map(found).join(' '), '?': newer.map(found).join(' '), '|': orderOnly.join(' '), '*': stem };
     for (const [variable, value] of Object.entries(values)) scope.variables.set(variable, { value, recursive: false, origin: 'automatic' });
     const done = this.#run(name, recipe, scope);
     this.#stale.clear();
     const after = phony ? undefined : this.#timeOf(name);
     return { ok: done, mtime: after ?? Infinity };
+  }
+
+  /** The newest of the files that something missing would be made of. */
+  #sourceTime(name: string, depth = 0): number {
+    const time = this.#timeOf(name);
+    if (time !== undefined || depth > 8) return time ?? Infinity;
+    return Math.max(-Infinity, ...this.#plan(name).prerequisites.map((one) => this.#sourceTime(one, depth + 1)));
   }
 
   #noRule(name: string, needed: string | undefined): Outcome {

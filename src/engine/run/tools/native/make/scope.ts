@@ -14,6 +14,8 @@ export interface Variable {
   readonly recursive: boolean;
   readonly origin: Origin;
   readonly exported?: boolean;
+  /** Line that it is set in. */
+  readonly place?: string | undefined;
 }
 
 export class Scope {
@@ -41,7 +43,7 @@ export class Scope {
   set(name: string, value: string, origin: Origin, recursive = false): void {
     const before = this.get(name);
     if (before && ORIGINS.indexOf(before.origin) > ORIGINS.indexOf(origin) && before.origin !== 'automatic') return;
-    this.variables.set(name, { value, recursive, origin, ...(before?.exported !== undefined && { exported: before.exported }) });
+    this.variables.set(name, { value, recursive, origin, place: origin === 'file' ? this.place : undefined, ...(before?.exported !== undefined && { exported: before.exported }) });
   }
 
   /** `=`, `:=`, `::=`, `?=`, `+=` or `!=` as a makefile writes them. */
@@ -51,9 +53,11 @@ export class Scope {
       case '?=':
         if (!before) this.set(name, text, origin, true);
         break;
-      case '+=':
-        this.set(name, [...(before ? [before.value] : []), before && !before.recursive ? this.expand(text) : text].join(' '), origin, before?.recursive ?? true);
+      case '+=': {
+        const added = before && !before.recursive ? this.expand(text) : text;
+        if (!before || added !== '') this.set(name, before ? `${before.value} ${added}` : added, origin, before?.recursive ?? true);
         break;
+      }
       case '!=':
         this.set(name, callFunction(this, 'shell', [this.expand(text)]), origin);
         break;
@@ -107,12 +111,15 @@ export class Scope {
     if (!variable) return this.#part(name);
     if (!variable.recursive) return variable.value;
     const root = this.#root();
+    const outer = this.place;
+    this.place = variable.place ?? outer;
     if (root.#open.has(name)) throw new MakeStop(`Recursive variable '${name}' references itself (eventually).  Stop.`, this.place);
     root.#open.add(name);
     try {
       return this.expand(variable.value);
     } finally {
       root.#open.delete(name);
+      this.place = outer;
     }
   }
 
