@@ -1,7 +1,12 @@
-import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
+import { officialPlatforms, type CatalogImage } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
 import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
-import { programs, tree } from './files/tree.ts';
+import { folder, programs, tree, type Files } from './files/tree.ts';
+
+/** What all of them have: the settings keep documentation of gems out. */
+const interpreter: Files = { 'usr/local/bin/ruby': 14_000, ...programs('usr/local/bin', 600, 'gem bundle bundler irb rake erb'), 'usr/local/etc/gemrc': 'gem: --no-document\n', 'usr/local/bundle': folder(0o1777) };
+
+const variables = ['LANG=C.UTF-8', 'RUBY_VERSION=4.0.7', 'GEM_HOME=/usr/local/bundle', 'BUNDLE_SILENCE_ROOT_WARNING=1', 'BUNDLE_APP_CONFIG=/usr/local/bundle', 'PATH=/usr/local/bundle/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'];
 
 /** Ruby with RubyGems and Bundler. */
 export const ruby: CatalogImage = {
@@ -10,9 +15,9 @@ export const ruby: CatalogImage = {
     {
       tags: ['slim', '4-slim', '4.0-slim', '4.0.7-slim', 'slim-trixie'],
       indexDigest: 'sha256:db9ddd17cc6ac603f2497d98ac5c88e4118908d6f9a45f2422ebee141f91e485',
-      config: { Env: ['LANG=C.UTF-8', 'RUBY_VERSION=4.0.7', 'GEM_HOME=/usr/local/bundle', 'BUNDLE_SILENCE_ROOT_WARNING=1', 'BUNDLE_APP_CONFIG=/usr/local/bundle', 'PATH=/usr/local/bundle/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], Cmd: ['irb'], WorkingDir: '/' },
+      config: { Env: variables, Cmd: ['irb'], WorkingDir: '/' },
       unpackedSize: 225_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), { 'usr/local/bin/ruby': 14_000, ...programs('usr/local/bin', 600, 'gem bundle bundler irb rake erb') }),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), interpreter),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -31,9 +36,9 @@ export const ruby: CatalogImage = {
     },
     {
       tags: ['latest', '4', '4.0'],
-      config: { Env: [standardPath], Cmd: ['irb'], WorkingDir: '/' },
+      config: { Env: variables, Cmd: ['irb'], WorkingDir: '/' },
       unpackedSize: 1_080_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, { 'usr/local/bin/ruby': 14_000, ...programs('usr/local/bin', 600, 'gem bundle bundler irb rake erb') }),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, interpreter),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -45,9 +50,9 @@ export const ruby: CatalogImage = {
     },
     {
       tags: ['alpine'],
-      config: { Env: [standardPath], Cmd: ['irb'], WorkingDir: '/' },
+      config: { Env: variables, Cmd: ['irb'], WorkingDir: '/' },
       unpackedSize: 125_000_000,
-      root: (architecture) => tree(alpineFiles('3.24.1', architecture), { 'usr/local/bin/ruby': 14_000, ...programs('usr/local/bin', 600, 'gem bundle bundler irb rake erb') }),
+      root: (architecture) => tree(alpineFiles('3.24.1', architecture), interpreter),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
