@@ -6,6 +6,7 @@ import type { Blob, ImageStore, StoredImage } from '../image/store.ts';
 import { kindOf } from '../registry/hosts/index.ts';
 import type { RegistryMessage } from '../registry/message.ts';
 import type { RegistryState, Repository } from '../registry/registries.ts';
+import { explainTag } from '../registry/semver.ts';
 import { formatBytes } from '../source/figures.ts';
 import type { TerminalEntry } from './execute.ts';
 import type { State } from './state.ts';
@@ -47,7 +48,7 @@ export interface Shelf {
   readonly repository: string;
   /** Every blob once, those of the newest image first. */
   readonly rows: readonly BlobRow[];
-  readonly tags: readonly { readonly name: string; readonly digest: Digest; readonly moved: boolean }[];
+  readonly tags: readonly { readonly name: string; readonly digest: Digest; readonly moved: boolean; /** What the tag promises, in a sentence. */ readonly words: string }[];
   /** Bytes that are kept, each blob once. */
   readonly bytes: number;
 }
@@ -124,7 +125,7 @@ function shelfOf(host: RegistryState, path: string, repository: Repository, trav
     registry: kindOf(host.host).name,
     repository: nameOf(host.host, path),
     rows: [...layers, ...listed.filter(({ kind }) => kind !== 'layer')],
-    tags: [...repository.tags].map(([name, { digest, updated }]) => ({ name, digest, moved: travels.size > 0 && updated === Math.max(...[...repository.tags.values()].map((tag) => tag.updated)) })).sort((a, b) => (a.name < b.name ? 1 : -1)),
+    tags: [...repository.tags].map(([name, { digest, updated }]) => ({ name, digest, words: explainTag(name).words, moved: travels.size > 0 && updated === Math.max(...[...repository.tags.values()].map((tag) => tag.updated)) })).sort((a, b) => (a.name < b.name ? 1 : -1)),
     bytes: listed.reduce((sum, { size }) => sum + size, 0),
   };
 }

@@ -14,6 +14,11 @@ export const scenario: Scenario = {
   options: { tags: ['ghcr.io/me/app:1.0.0'] },
   begins: Date.UTC(2026, 8, 1, 9),
   prologue: [{ type: 'build' }],
+  // The base of the final stage is built anew each week, so that its tag leads elsewhere after one.
+  moves: [
+    { tag: 'gcr.io/distroless/static', day: '2026-09-07' },
+    { tag: 'gcr.io/distroless/static', day: '2026-09-14' },
+  ],
   edits: [
     { label: 'main.go', weight: 80, actions: [edit('main.go', 'listening on', 'listening {n} on')] },
     { label: 'the README', weight: 20, actions: [edit('README.md', 'says hello', 'says hello {n} times')] },

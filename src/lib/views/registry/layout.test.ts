@@ -40,6 +40,7 @@ describe('the registry view', () => {
     const scene = after(...pushed, ...again)!;
     expect(scene.last!.sentence).toMatch(/^Pushing 1\.0\.1 sent .+ of .+: the registry already had 4 of 5 layers\.$/);
     const { left, middle, links } = layoutRegistry(scene);
+    expect(middle.tags[0]!.words).toContain('1.0.1 names one release');
     expect(left.piles[0]!.boxes.filter(({ row }) => row.kind === 'layer').map(({ look }) => look)).toEqual(['there', 'there', 'there', 'there', 'moved']);
     expect(middle.tags.map(({ name, moved }) => [name, moved])).toEqual([['1.0.1', true], ['1.0.0', false]]);
     expect(new Set(middle.boxes.map(({ row }) => row.digest)).size).toBe(middle.boxes.length);

@@ -26,6 +26,7 @@ export interface TagBox {
   readonly digest: string;
   readonly top: number;
   readonly moved: boolean;
+  readonly words: string;
 }
 
 /** A line from a box at the left to one at the right, at the middle of their heights; of what is no layer all go as one. */
@@ -52,7 +53,7 @@ const LAYER = 54;
 const SMALL = 44;
 const GAP = 3;
 const BETWEEN = 24;
-const TAG = 36;
+const TAG = 88;
 
 /** The layout of a scene: the machine of the last transfer at the left, the registry, and the machine that has or lacks it at the right. */
 export function layoutRegistry(scene: RegistryScene): RegistryLayout {
