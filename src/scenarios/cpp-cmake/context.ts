@@ -8,6 +8,7 @@ file(GLOB SOURCES src/*.cpp)
 add_executable(encoder \${SOURCES})
 target_include_directories(encoder PRIVATE third_party/codec)
 target_link_libraries(encoder PRIVATE codec)
+install(TARGETS encoder)
 `;
 
 const codecLists = `cmake_minimum_required(VERSION 3.25)
@@ -15,6 +16,8 @@ project(codec LANGUAGES C)
 
 file(GLOB SOURCES *.c)
 add_library(codec STATIC \${SOURCES})
+install(TARGETS codec)
+install(FILES codec.h DESTINATION include)
 `;
 
 /** The main unit, with what it says. */

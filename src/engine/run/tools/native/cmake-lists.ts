@@ -10,16 +10,25 @@ export interface Target {
   readonly links: readonly string[];
 }
 
+/** What an `install` command puts somewhere: targets by name, or files. */
+export interface Install {
+  readonly targets: readonly string[];
+  readonly files: readonly string[];
+  /** Directory below the prefix; where targets go by their kind, undefined. */
+  readonly destination: string | undefined;
+}
+
 export interface Project {
   readonly targets: readonly Target[];
   readonly includes: readonly string[];
+  readonly installs: readonly Install[];
 }
 
 /** Reads the lists of a directory and of those it adds. */
 export function readLists(process: Process, dir: string, depth = 0): Project | undefined {
   const text = attempt(() => process.readFile(`${dir}/CMakeLists.txt`)).value;
   if (text === undefined || depth > 8) return undefined;
-  const variables = new Map([['CMAKE_SOURCE_DIR', [dir]], ['CMAKE_CURRENT_SOURCE_DIR', [dir]], ['PROJECT_SOURCE_DIR', [dir]]]);
+  const variables = new Map([['CMAKE_SOURCE_DIR', [dir]], ['CMAKE_CURRENT_SOURCE_DIR', [dir]], ['PROJECT_SOURCE_DIR', [dir]], ['CMAKE_INSTALL_BINDIR', ['bin']], ['CMAKE_INSTALL_LIBDIR', ['lib']], ['CMAKE_INSTALL_INCLUDEDIR', ['include']]]);
   const expand = (word: string): string[] => {
     const whole = /^\$\{(\w+)\}$/.exec(word);
     if (whole) return variables.get(whole[1]!) ?? [];
@@ -27,6 +36,7 @@ export function readLists(process: Process, dir: string, depth = 0): Project | u
   };
   const targets: Target[] = [];
   const includes: string[] = [];
+  const installs: Install[] = [];
   const full = (path: string) => (path.startsWith('/') ? path : `${dir}/${path}`);
   for (const [, command = '', body = ''] of text.replace(/#.*/g, '').matchAll(/(\w+)\s*\(([^)]*)\)/g)) {
     process.limits.step(5);
@@ -58,10 +68,25 @@ export function readLists(process: Process, dir: string, depth = 0): Project | u
         const below = readLists(process, full(first), depth + 1);
         targets.push(...(below?.targets ?? []));
         includes.push(...(below?.includes ?? []));
+        installs.push(...(below?.installs ?? []));
+        break;
       }
+      case 'install':
+        installs.push(readInstall(words, full));
     }
   }
-  return { targets, includes };
+  return { targets, includes, installs };
+}
+
+/** `install(TARGETS a b DESTINATION bin)`, `install(FILES … DESTINATION …)`. */
+function readInstall([kind, ...words]: readonly string[], full: (path: string) => string): Install {
+  const at = words.indexOf('DESTINATION');
+  const end = words.findIndex((word) => /^(RUNTIME|LIBRARY|ARCHIVE|DESTINATION|EXPORT|COMPONENT|PUBLIC_HEADER|INCLUDES|TYPE)$/.test(word));
+  const listed = words.slice(0, end < 0 ? undefined : end);
+  const several = words.filter((word) => word === 'DESTINATION').length > 1;
+  const destination = at < 0 || several ? undefined : words[at + 1]?.replace(/^$/, '.');
+  if (kind === 'TARGETS') return { targets: listed, files: [], destination };
+  return { targets: [], files: kind === 'FILES' || kind === 'PROGRAMS' ? listed.map(full) : [], destination: destination ?? '.' };
 }
 
 function glob(process: Process, pattern: string): string[] {

@@ -1,5 +1,5 @@
 /** Translation units of C and C++: what a compiler reads for one, and what compiling it takes. */
-import { contentSha256, sha256 } from '../../../fs/index.ts';
+import { contentFingerprint, sha256 } from '../../../fs/index.ts';
 import type { Process } from '../../system/process.ts';
 import { writeDescribed } from '../../system/writing.ts';
 
@@ -13,6 +13,8 @@ export interface Unit {
   readonly seed: string;
   /** The newest of them, virtual milliseconds since 1970. */
   readonly mtime: number;
+  /** Paths of all that is read, the source first. */
+  readonly files: readonly string[];
 }
 
 /** Reads a source with its headers; undefined where it is not there. */
@@ -24,7 +26,7 @@ export function readUnit(process: Process, source: string, includes: readonly st
     process.limits.step(3);
     const inode = process.peek(path);
     if (inode?.type !== 'file' || found.has(path)) continue;
-    found.set(path, contentSha256(inode.content));
+    found.set(path, contentFingerprint(inode.content));
     newest = Math.max(newest, inode.mtime);
     if (!inode.isReal) continue;
     const dir = path.slice(0, path.lastIndexOf('/') + 1);
@@ -32,7 +34,7 @@ export function readUnit(process: Process, source: string, includes: readonly st
   }
   if (!found.has(source)) return undefined;
   const digests = [...found].map(([path, digest]) => `${path.split('/').at(-1)} ${digest}`);
-  return { seed: sha256([flags, process.machine.request.platform, ...digests].join('\n')), mtime: newest };
+  return { seed: sha256([flags, process.machine.request.platform, ...digests].join('\n')), mtime: newest, files: [...found.keys()] };
 }
 
 /** Writes the object of a unit, from the compiler cache where one is used and has it; gives virtual milliseconds. */
@@ -57,7 +59,7 @@ export function link(process: Process, output: string, inputs: readonly string[]
     const inode = process.peek(path);
     if (inode?.type !== 'file') return path;
     size += inode.size;
-    return contentSha256(inode.content);
+    return contentFingerprint(inode.content);
   });
   writeDescribed(process, output, size, sha256(['link', archive, ...seeds].join('\n')), archive ? 0o644 : 0o755);
   return archive ? 60 : TIME.link;
