@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commitActions, inVersion } from '#engine/workspace/versions.ts';
+import { groupOrder } from '#lib/views/scenes/card.ts';
 import { loadScenario, slugs } from './index.ts';
 import { after, firstBuild, lastBuild, notSimulated, opened } from './trial.ts';
 
@@ -11,11 +12,22 @@ describe('every scene', () => {
   it.each(scenes.map((scene) => [scene.slug, scene] as const))('%s is called as its folder, briefly, and its kinds of commits add up to 100', (slug, scene) => {
     expect(slugs).toContain(slug);
     expect(scene.title.length).toBeLessThanOrEqual(30);
+    expect(groupOrder).toContain(scene.group);
     if (scene.edits) expect(scene.edits.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
   });
 });
 
+describe('the groups of scenes', () => {
+  it('are those that scenes stand in, and no others', () => {
+    expect([...new Set(scenes.map(({ group }) => group))].sort()).toEqual([...groupOrder].sort());
+  });
+});
+
 describe('every scene in every version', () => {
+  it.each(sides)('%s, %s: is told in a sentence that fits on its bar', (_, version, scene) => {
+    expect(scene.versions![version].about.length).toBeLessThanOrEqual(110);
+  });
+
   it.each(sides)('%s, %s: builds, and simulates all that it runs', (_, version, scene) => {
     const built = firstBuild(scene, version);
     expect(built.record.error?.message).toBeUndefined();

@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   slug: 'ci-cache',
   title: 'Caches in CI',
   about: 'The same commit on a laptop and on a runner: file modes that differ, and caches that do not travel.',
-  group: 'CI',
+  group: 'CI and platforms',
   point: 'A cache mount stays on the machine it was filled on; a stage of its own can be exported. File modes are in the content of COPY, so make them equal in a stage before the copy that matters.',
   files: context,
   dockerfile: 'Dockerfile',

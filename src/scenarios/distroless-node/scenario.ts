@@ -5,7 +5,7 @@ import { good, versions } from './versions.ts';
 /** A small service without a system around it: what is gone with the shell, and how to look inside all the same. */
 export const scenario: Scenario = {
   slug: 'distroless-node',
-  title: 'Distroless Node.js',
+  title: 'Node.js without a shell',
   about: 'A service in an image that holds Node.js and nothing to break into, with a debug target for bad days.',
   group: 'JavaScript',
   point: 'Where there is no shell, commands need the JSON form and RUN fails; build in another stage and copy. A debug target has the same files on a base with a shell.',

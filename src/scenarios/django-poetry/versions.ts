@@ -58,5 +58,5 @@ Dockerfile
 /** Everything in one stage, and a stage for each question. */
 export const versions: NonNullable<Scenario['versions']> = {
   bad: { about: 'Poetry, compilers and tests ship with the site, and a word of a template installs them all again.', files: { Dockerfile: { text: bad } } },
-  good: { about: 'The lock becomes a list of requirements in a stage of its own, packages and static files in two others; what ships is what runs.', files: { Dockerfile: { text: good }, '.dockerignore': { text: ignore } } },
+  good: { about: 'The lock becomes a plain list in one stage; packages and static files are made in two others.', files: { Dockerfile: { text: good }, '.dockerignore': { text: ignore } } },
 };

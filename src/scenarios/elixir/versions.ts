@@ -41,6 +41,6 @@ ${final}`;
 
 /** One folder of configuration, and its files where they are read. */
 export const versions: NonNullable<Scenario['versions']> = {
-  bad: { about: 'Copies all of config with mix.exs, so that a setting which is read at the start of the release compiles every dependency.', files: { Dockerfile: { text: bad } } },
+  bad: { about: 'Copies all of config with mix.exs: a setting that is only read at run time compiles every dependency.', files: { Dockerfile: { text: bad } } },
   good: { about: 'Copies what compiling reads before it compiles, and runtime.exs last: a release only takes it in.', files: { Dockerfile: { text: good } } },
 };

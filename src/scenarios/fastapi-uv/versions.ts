@@ -37,6 +37,6 @@ Dockerfile
 
 /** One sync of everything, and two: packages, then the project. */
 export const versions: NonNullable<Scenario['versions']> = {
-  bad: { about: 'One sync after everything was copied: each edit downloads all packages again, over an environment that was copied from the host.', files: { Dockerfile: { text: bad } } },
-  good: { about: 'Packages from mounted manifests and a cache mount, then the project; uv itself is mounted too and not in the image.', files: { Dockerfile: { text: good }, '.dockerignore': { text: ignore } } },
+  bad: { about: 'One sync below a copy of everything: each edit downloads all packages again.', files: { Dockerfile: { text: bad } } },
+  good: { about: 'Packages come from mounted manifests and a cache mount; uv is mounted too, and not in the image.', files: { Dockerfile: { text: good }, '.dockerignore': { text: ignore } } },
 };

@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   slug: 'go-two-stages',
   title: 'Go, two stages',
   about: 'A compiler runs again for every edit, and the image still changes only when the program does.',
-  group: 'Go',
+  group: 'Start here',
   point: 'The compiler runs for every edit of the context; only an edit that changes the program reaches the image.',
   files: context,
   dockerfile: 'Dockerfile',

@@ -9,7 +9,7 @@ export const scenario: Scenario = {
   slug: 'horror-file',
   title: 'The horror file',
   about: 'One Dockerfile with nearly every mistake there is, each of which really builds.',
-  group: 'Exams',
+  group: 'Trouble',
   point: 'Find what each line costs: seconds of every commit, bytes that nobody sees, secrets that everybody can read. The date of the build belongs at the end.',
   files: context,
   dockerfile: 'Dockerfile',

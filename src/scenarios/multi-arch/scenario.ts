@@ -5,9 +5,9 @@ import { versions } from './versions.ts';
 /** One Go service for two processors. */
 export const scenario: Scenario = {
   slug: 'multi-arch',
-  title: 'Two processors',
+  title: 'Go for two processors',
   about: 'The same service for amd64 and arm64: what is done twice, and what is emulated.',
-  group: 'Go',
+  group: 'CI and platforms',
   point: 'Let the compiler run where the builder is and name the target to it. A declared ARG is in the key of every RUN below it: above the download it makes two of it, below it the two builds share one.',
   files: { ...context, '.dockerignore': { text: '.git\nDockerfile\n.dockerignore\n*_test.go\nREADME.md\n' } },
   dockerfile: 'Dockerfile',

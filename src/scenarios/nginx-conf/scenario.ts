@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   slug: 'nginx-conf',
   title: 'nginx and its settings',
   about: 'A web server with settings of its own: what must be in the image, what must not, and a check that is a step.',
-  group: 'Servers',
+  group: 'Servers and sites',
   point: 'A check of the settings is a RUN like any other: it is cached as long as they stay the same, and a typo fails the build instead of the deployment. Keys are mounted, never copied.',
   files: context,
   dockerfile: 'Dockerfile',

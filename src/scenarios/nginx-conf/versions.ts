@@ -26,5 +26,5 @@ const ignore = `*
 /** A system with a server in it, and the server. */
 export const versions: NonNullable<Scenario['versions']> = {
   bad: { about: 'A whole Ubuntu for one program, its settings unchecked, and the private key in a layer.', files: { Dockerfile: { text: bad } } },
-  good: { about: 'The image of the server, the files that it needs, and a step that reads the settings before anybody deploys them.', files: { Dockerfile: { text: good }, '.dockerignore': { text: ignore } } },
+  good: { about: 'The image of the server, the files that it needs, and a step that checks the settings.', files: { Dockerfile: { text: good }, '.dockerignore': { text: ignore } } },
 };

@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   slug: 'postgres-init',
   title: 'PostgreSQL with a seed',
   about: 'A database image with tables and data to begin with, whose 30 MB are stored once or twice.',
-  group: 'Servers',
+  group: 'Servers and sites',
   point: 'Changing a mode stores the file again: let COPY set it. The entrypoint, the volume and the settings come with the base; only files are added.',
   files: context,
   dockerfile: 'Dockerfile',

@@ -36,6 +36,6 @@ CMD ["bundle", "exec", "rails", "server"]
 
 /** A compiler in production, and gems and assets made elsewhere. */
 export const versions: NonNullable<Scenario['versions']> = {
-  bad: { about: 'Each edit of a view installs all gems and makes all assets, and the compiler and the gems of development are shipped.', files: { Dockerfile: { text: bad } } },
+  bad: { about: 'Each edit of a view installs all gems and makes all assets, and ships a compiler and development gems.', files: { Dockerfile: { text: bad } } },
   good: { about: 'Gems and assets have stages of their own, each with only the files that it reads.', files: { Dockerfile: { text: good } } },
 };

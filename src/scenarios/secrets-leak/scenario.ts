@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   slug: 'secrets-leak',
   title: 'Leaked secrets',
   about: 'Three secrets that anybody who pulls the image can read, and a build that needs them and keeps none.',
-  group: 'JavaScript',
+  group: 'Trouble',
   point: 'Build arguments stand in the history, ENV in the config, and a deleted file in the layer that brought it. A secret mount leaves nothing, and is in no key: a new token alone reruns nothing.',
   files: context,
   dockerfile: 'Dockerfile',

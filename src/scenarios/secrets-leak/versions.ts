@@ -39,7 +39,7 @@ export const versions: NonNullable<Scenario['versions']> = {
     options: { tags: ['billing:2.0.0'], buildArgs: { NPM_TOKEN: token } },
   },
   good: {
-    about: 'The token is mounted for one command, the password is never sent, and the key is given when the container starts.',
+    about: 'The token is mounted for one command, the password is never sent, the key comes with the container.',
     files: { Dockerfile: { text: good }, '.dockerignore': { text: ignore } },
   },
 };

@@ -7,7 +7,7 @@ export const scenario: Scenario = {
   slug: 'static-site',
   title: 'Static site with photos',
   about: 'Pages that change every day, and 80 MB of photographs that stay as they are.',
-  group: 'Web',
+  group: 'Servers and sites',
   point: 'What is large and rarely changes gets a layer of its own, below what changes often: an article costs a push of its pages, not of the photographs.',
   files: context,
   dockerfile: 'Dockerfile',
