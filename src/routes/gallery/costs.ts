@@ -20,10 +20,8 @@ export interface Cost {
 export interface VersionCosts {
   /** Milliseconds of the first build: nothing cached, no base pulled. */
   readonly first: number;
-  /** Bytes of the image's layers, unpacked; of its first platform. */
+  /** Packed bytes of the image's layers, modelled; of its first platform. */
   readonly image: number;
-  /** Whether a layer of that image has a modelled size. */
-  readonly imageModelled: boolean;
   /** In the order of the scene's edits. */
   readonly kinds: readonly Cost[];
   /** By the weights of the kinds. */
@@ -43,11 +41,9 @@ export function costsOf(scenario: Scenario, version: VersionName, resolve: Resol
     spent.set(edit, [...(spent.get(edit) ?? []), { time: after.duration, sent: sentBy(before.images, after.images) }]);
   }
   const kinds = edits.map((edit) => mean(spent.get(edit)!.map((cost) => ({ cost, weight: 1 }))));
-  const layers = first.images[0]?.layers ?? [];
   return {
     first: first.duration,
-    image: layers.reduce((sum, { size }) => sum + size, 0),
-    imageModelled: layers.some(({ fidelity }) => fidelity !== 'exact'),
+    image: first.images[0]?.compressedSize ?? 0,
     kinds,
     average: mean(edits.map(({ weight }, at) => ({ cost: kinds[at]!, weight }))),
   };
