@@ -40,12 +40,21 @@ function isForgotten(earlier: readonly BuildResult[], now: Placed, { cause, inpu
 type Found = { cause: Cause; input?: InputComparison };
 
 function fieldCauses(now: Placed, { fields }: Comparison): Found[] {
+  if (movedTag(now, fields)) return [{ cause: 'base' }];
   const causes = new Set(fields.map(({ label }) => {
     const name = /^environment (.+)$/.exec(label)?.[1];
     if (name === undefined) return 'instruction' as const;
     return declaresArgument(now, name) ? ('argument' as const) : ('environment' as const);
   }));
   return (['instruction', 'argument', 'environment'] as const).filter((cause) => causes.has(cause)).map((cause) => ({ cause }));
+}
+
+/** The digests before and after of a FROM that names the same tag as before; undefined for any other change. */
+export function movedTag(now: Placed, fields: Comparison['fields']): { readonly before: string; readonly after: string } | undefined {
+  if (now.step.keyword !== 'FROM') return undefined;
+  const manifest = fields.find(({ label }) => label === 'manifest');
+  if (fields.some(({ label }) => label === 'image') || manifest?.before === undefined || manifest.after === undefined) return undefined;
+  return { before: manifest.before, after: manifest.after };
 }
 
 function declaresArgument(now: Placed, name: string): boolean {

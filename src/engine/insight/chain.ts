@@ -3,7 +3,7 @@ import type { BuildResult } from '../solver/build.ts';
 import type { StepRecord } from '../solver/record.ts';
 import { findCauses } from './cause.ts';
 import { compare, place, type Comparison, type InputComparison, type Placed } from './comparison.ts';
-import type { ChainLink, FileChange } from './explanation.ts';
+import type { Cause, ChainLink, FileChange } from './explanation.ts';
 import { formatBytesChange, formatDuration, shortDigest } from '../source/figures.ts';
 import { changed, code, same, say } from './sentence.ts';
 import { mainPath, stepLabel } from './wording.ts';
@@ -24,7 +24,7 @@ function backward(earlier: readonly BuildResult[], now: Placed, comparison: Comp
   const { cause, input } = findCauses(earlier, now, comparison);
   if (now.step.state === 'rebuilt' && cause === 'never-built') return [];
   if (now.step.state === 'cached' && cause !== 'same-content') return [];
-  const own: ChainLink = { state: linkState(now), sentence: linkSentence(now, input), figure: formatDuration((now.step.completed ?? 0) - (now.step.started ?? 0)), step: now.step.id };
+  const own: ChainLink = { state: linkState(now), sentence: linkSentence(now, input, cause), figure: formatDuration((now.step.completed ?? 0) - (now.step.started ?? 0)), step: now.step.id };
   const before = input?.producer && place(now.build, input.producer.id);
   if (before) {
     const upstream = backward(earlier, before, compare(earlier, before), seen);
@@ -36,11 +36,11 @@ function backward(earlier: readonly BuildResult[], now: Placed, comparison: Comp
 
 const linkState = ({ step }: Placed): ChainLink['state'] => (step.state === 'cached' ? 'same' : step.state === 'failed' ? 'failed' : 'changed');
 
-function linkSentence(now: Placed, input: InputComparison | undefined): ChainLink['sentence'] {
+function linkSentence(now: Placed, input: InputComparison | undefined, cause?: Cause): ChainLink['sentence'] {
   const label = code(stepLabel(now.step.text));
   if (now.step.state === 'cached') return say(label, now.build.record.predicted ? ' stays cached' : ' stayed cached');
   if (now.step.state === 'failed') return say(label, ' failed');
-  if (!input) return say(label, ' is another instruction');
+  if (!input) return say(label, cause === 'base' ? ' leads to another image' : ' is another instruction');
   return input.content ? say(label, ' reads it') : say(label, ' starts from it');
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Cause, FileChange, Ingredient, Phrase, Sentence } from './explanation.ts';
 import type { Comparison, InputComparison, Placed } from './comparison.ts';
-import type { Causes } from './cause.ts';
+import { movedTag, type Causes } from './cause.ts';
 import { exactBytes, shortDigest } from '../source/figures.ts';
 import { changed, code, count, octal, same, say } from './sentence.ts';
 import type { CacheHit } from '../solver/record.ts';
@@ -71,7 +71,7 @@ export function reason(now: Placed, comparison: Comparison, cause: Cause, input:
     case 'parent':
       return ['the step before it ', now.build.record.predicted ? 'will run' : 'ran'];
     case 'base':
-      return [code(now.build.record.stages[now.step.stage]?.base ?? 'the base'), ' is a new image'];
+      return now.step.keyword === 'FROM' ? ['its tag leads to another image now'] : [code(now.build.record.stages[now.step.stage]?.base ?? 'the base'), ' is a new image'];
     case 'argument':
     case 'environment':
       return environmentReason(comparison.fields);
@@ -130,8 +130,10 @@ export function preciseSentence(now: Placed, comparison: Comparison, causes: Cau
       return say(
         `${runs(now)} because its parent has a new key. `, code(now.step.keyword), ' looks only at its parent’s key, never at the parent’s content, so an identical parent would not have helped.',
       );
-    case 'base':
-      return say('The tag now leads to ', code(shortDigest(input?.after ?? '')), ' instead of ', code(shortDigest(input?.before ?? '')), '.');
+    case 'base': {
+      const { before, after } = movedTag(now, comparison.fields) ?? { before: input?.before ?? '', after: input?.after ?? '' };
+      return say('The tag now leads to ', code(shortDigest(after)), ' instead of ', code(shortDigest(before)), '. A digest in the place of the tag would have kept it.');
+    }
     case 'instruction':
     case 'argument':
     case 'environment':

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { explain } from '../insight/explain.ts';
+import { plain } from '../insight/sentence.ts';
 import { resolveImage } from '../registry/index.ts';
 import type { Action } from './action.ts';
 import type { Scenario } from './scenario.ts';
@@ -8,6 +10,10 @@ const day = 86_400_000;
 
 /** Builds, lets a week pass in which the tag moves, and builds again: the states of the steps of the second build. */
 function secondBuild(from: string, moves: Scenario['moves']): readonly string[] {
+  return twoBuilds(from, moves).at(-1)!.record.steps.map(({ state }) => state);
+}
+
+function twoBuilds(from: string, moves: Scenario['moves']) {
   const scenario: Scenario = {
     slug: 'drift', title: 'Drift', about: '', dockerfile: 'Dockerfile', options: {}, begins: Date.UTC(2026, 9, 1),
     files: { Dockerfile: { text: `FROM ${from}\nRUN echo hello > /hello\n` } },
@@ -18,7 +24,7 @@ function secondBuild(from: string, moves: Scenario['moves']): readonly string[] 
     const done = dispatch(workspace, action);
     return done.ok ? done.workspace : workspace;
   }, openWorkspace(scenario, resolveImage));
-  return currentState(end).builds.at(-1)!.record.steps.map(({ state }) => state);
+  return currentState(end).builds;
 }
 
 const moves = [{ tag: 'alpine:latest', day: '2026-10-04' }];
@@ -27,6 +33,16 @@ const first = resolveImage('alpine', 'linux/amd64');
 describe('a scenario whose base image moves', () => {
   it('rebuilds after a week in which nobody edited anything', () => {
     expect(secondBuild('alpine', moves)).toEqual(['rebuilt', 'rebuilt']);
+  });
+
+  it('says that the tag moved, and nothing of an edit', () => {
+    const builds = twoBuilds('alpine', moves);
+    const why = (step: string) => {
+      const found = explain(builds.slice(0, 1), builds[1]!, step)!;
+      return [found.cause, plain(found.simple), found.chain.map(({ sentence }) => plain(sentence))];
+    };
+    expect(why('0.1')).toEqual(['base', 'FROM alpine rebuilt because its tag leads to another image now.', ['FROM alpine leads to another image', 'RUN echo hello > /hello starts from it']]);
+    expect(why('0.2').slice(0, 2)).toEqual(['base', expect.stringContaining('alpine is a new image')]);
   });
 
   it('finds everything where the base is pinned, or where no tag moved', () => {
