@@ -15,6 +15,7 @@ import { preciseSentence, reason, simpleSentence, stageName, stepLabel } from '.
 export function explain(earlier: readonly BuildResult[], build: BuildResult, stepId: string): Explanation | undefined {
   const now = place(build, stepId);
   if (!now) return undefined;
+  if (build.record.recorded !== undefined) return recordedExplanation(now);
   const comparison = compare(earlier, now);
   const causes = findCauses(earlier, now, comparison);
   const modelled = modelledSentence(now);
@@ -31,6 +32,28 @@ export function explain(earlier: readonly BuildResult[], build: BuildResult, ste
     files: comparison.inputs.flatMap((input) => input.files),
     ingredients: ingredientsOf(now, comparison),
     ...(modelled ? { modelled } : {}),
+  };
+}
+
+/** What there is to say of a build that was only recorded: its log has what happened and never why. */
+function recordedExplanation(now: Placed): Explanation {
+  const { step, build } = now;
+  const took = step.started !== undefined && step.completed !== undefined ? ` It took ${formatDuration(step.completed - step.started)}.` : '';
+  const happened = { cached: 'stayed cached', rebuilt: 'ran', failed: 'failed', 'not-needed': 'was not needed', stopped: 'was stopped' }[step.state];
+  const cause = ({ cached: 'same-key', rebuilt: 'never-built', failed: 'failed', 'not-needed': 'not-needed', stopped: 'stopped' } as const)[step.state];
+  const source = build.record.recorded === 'history' ? 'The history of an image' : 'A recorded log';
+  return {
+    step: step.id,
+    build: build.record.number,
+    predicted: false,
+    place: placeOf(now),
+    cause,
+    simple: say(code(stepLabel(step.text)), ` ${happened}.${took} ${source} does not tell why.`),
+    precise: say(code(stepLabel(step.text)), ` ${happened}.${took} ${source} has times and results; the keys that decided are not in it, so nothing can be set against an earlier build.`),
+    also: [],
+    chain: [],
+    files: [],
+    ingredients: [],
   };
 }
 

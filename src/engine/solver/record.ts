@@ -168,6 +168,8 @@ export interface BuildRecord {
   /** A dry run of the next build: nothing of it was kept. */
   readonly predicted: boolean;
   readonly ok: boolean;
+  /** A build that really happened, read from what was printed of it: it has no keys and no images. */
+  readonly recorded?: 'rawjson' | 'history';
   readonly options: BuildOptions;
   readonly dockerfile: { readonly path: string; readonly text: string };
   readonly context?: ContextRecord;

@@ -26,6 +26,8 @@ export type Action =
   | { readonly type: 'options'; readonly options: BuildOptions }
   /** Builds on the machine that is sat at. */
   | { readonly type: 'build'; readonly extras?: BuildExtras }
+  /** Puts a build that really happened into the history, as its output tells it: `--progress=rawjson` or `docker history --format json`. */
+  | { readonly type: 'recorded'; readonly text: string }
   /** Forgets every cached result of the machine that is sat at, as `docker builder prune --all` does. */
   | { readonly type: 'prune' }
   /** Lets virtual time pass, milliseconds. */
@@ -64,6 +66,8 @@ export function describeAction(action: Action): string {
       return 'build options';
     case 'build':
       return 'build';
+    case 'recorded':
+      return 'replay a real build';
     case 'prune':
       return 'empty the cache';
     case 'wait':

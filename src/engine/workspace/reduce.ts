@@ -3,6 +3,7 @@ import { put, remove } from '../fs/index.ts';
 import type { BuildOptions } from '../graph/plan.ts';
 import { emptyImageStore } from '../image/store.ts';
 import { emptyStore } from '../solver/cache-store.ts';
+import { readRecorded } from '../solver/recorded/index.ts';
 import type { Action } from './action.ts';
 import { edited } from './edit.ts';
 import { findDockerfile } from './find-dockerfile.ts';
@@ -12,7 +13,7 @@ import { emptied } from './machines.ts';
 import { runBuildOn, type BuildOutcome } from './operations/build.ts';
 import { pathProblem } from './path.ts';
 import type { Scenario } from './scenario.ts';
-import { currentMachine, nodeOf, surroundings, withMachine, type State } from './state.ts';
+import { currentMachine, nodeOf, surroundings, withMachine, type Built, type State } from './state.ts';
 import { commitActions, inVersion, type VersionName } from './versions.ts';
 import type { World } from './world.ts';
 
@@ -30,6 +31,8 @@ export function reduce(state: State, action: Action, world: World): Reduced {
   switch (action.type) {
     case 'build':
       return built(runBuildOn({ ...state, now }, world, { options: state.options, ...action.extras }));
+    case 'recorded':
+      return recorded(state, action.text, now);
     case 'options':
       return done({ ...state, now, options: { ...(state.imported?.options ?? world.scenario.options), ...action.options } });
     case 'version':
@@ -58,6 +61,15 @@ export function reduce(state: State, action: Action, world: World): Reduced {
       return typeof context === 'string' ? refused(context) : done({ ...state, context, now });
     }
   }
+}
+
+/** A real build beside the simulated ones: it has times and results, no files, and leaves nothing in any cache. */
+function recorded(state: State, text: string, now: number): Reduced {
+  const read = readRecorded(text, state.builds.length + 1);
+  if (!read.ok) return refused(read.problem);
+  const record = { ...read.record, recorded: read.source };
+  const built: Built = { record, store: currentMachine(state).cache, trees: { get: () => undefined }, context: state.builds.at(-1)?.context ?? state.context, machine: state.machine };
+  return done({ ...state, now, builds: [...state.builds, built] });
 }
 
 const built = (outcome: BuildOutcome): Reduced => (outcome.ok ? done(outcome.state) : refused(outcome.error));

@@ -10,7 +10,7 @@ export function buildSentence(record: BuildRecord, snapshot: Snapshot): string {
     [['cached', has('cached')], ['rebuilt', has('rebuilt')], ['failed', has('failed')], ['not needed', has('not-needed')]] as const
   ).filter(([, n]) => n > 0).map(([word, n]) => `${n} ${word}`);
   const summary = snapshot.builds[record.number - 1];
-  const image = !record.ok ? 'No image was made.' : summary?.sameImageAs === undefined ? 'The image is new.' : 'The image is the same.';
+  const image = record.recorded !== undefined ? 'A real build, replayed.' : !record.ok ? 'No image was made.' : summary?.sameImageAs === undefined ? 'The image is new.' : 'The image is the same.';
   return `Build ${record.number}: ${[...counts, formatDuration(record.duration)].join(', ')}. ${image}`;
 }
 

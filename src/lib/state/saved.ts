@@ -74,6 +74,7 @@ const action = v.variant('type', [
   v.object({ type: v.literal('commit'), edit: v.string(), n: v.pipe(v.number(), v.safeInteger()) }),
   v.object({ type: v.literal('options'), options }),
   v.object({ type: v.literal('build'), extras: v.optional(extras) }),
+  v.object({ type: v.literal('recorded'), text: v.pipe(v.string(), v.maxLength(64_000_000)) }),
   v.object({ type: v.literal('prune') }),
   v.object({ type: v.literal('wait'), duration }),
   v.object({ type: v.literal('command'), line: v.pipe(v.string(), v.maxLength(100_000)), interrupted: v.optional(duration) }),
