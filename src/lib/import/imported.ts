@@ -18,6 +18,8 @@ export interface ImportSummary {
 
 export type Imported =
   | { readonly kind: 'read'; readonly action: ImportAction; readonly summary: ImportSummary }
+  /** It is an archive of images, no project. */
+  | { readonly kind: 'image'; readonly file: File }
   /** It was not taken; the sentence says why and what to do. */
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'cancelled' };

@@ -1,6 +1,7 @@
 /** Bringing one's own context: what was dropped or picked → an action of the log. Loaded when somebody does so. */
 import { archiveKind } from './archive.ts';
 import { itemOf, sourceOfItems } from './folder.ts';
+import { holdsImage } from './image-archive.ts';
 import type { Imported, ImportOptions } from './imported.ts';
 import type { Picked } from './picked.ts';
 import { readArchive } from './read-archive.ts';
@@ -12,7 +13,9 @@ export { summarySentence } from './sentence.ts';
 /** Reads what was dropped or picked: one archive is unpacked, one folder is taken for the whole, several things become a folder. */
 export async function readPicked(picked: readonly Picked[], options: ImportOptions = {}): Promise<Imported> {
   const archive = await onlyFile(picked);
-  if (archive && (await archiveKind(archive).catch(() => undefined))) return readArchive(archive, options);
+  const kind = archive && (await archiveKind(archive).catch(() => undefined));
+  if (archive && kind === 'tar' && (await holdsImage(archive).catch(() => false))) return { kind: 'image', file: archive };
+  if (archive && kind) return readArchive(archive, options);
   return readSource(() => sourceOfItems(picked.map(itemOf)), options);
 }
 

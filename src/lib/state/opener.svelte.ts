@@ -1,4 +1,4 @@
-/** Opening a folder or an archive of the reader's own: what was picked, how far it is read, and what there is to say about it. */
+/** Opening something of the reader's own (a folder, an archive, a saved image, a recorded build): what was picked, how far it is read, and what there is to say about it. */
 import type { ImportProgress } from '#lib/import/imported.ts';
 import { nameOf, pickArchive, pickFolder, type Picked } from '#lib/import/picked.ts';
 import type { Workbench } from './workbench.svelte.ts';
@@ -7,6 +7,8 @@ export type OpenerStage =
   | { readonly kind: 'reading'; readonly name: string; readonly progress?: ImportProgress }
   | { readonly kind: 'refused'; readonly name: string; readonly message: string }
   /** It was opened and has no Dockerfile; `image` is what one could start from. */
+  /** A real build is about to be pasted; `problem` says why the last text could not be replayed. */
+  | { readonly kind: 'recorded'; readonly name: string; readonly problem?: string }
   | { readonly kind: 'no-dockerfile'; readonly name: string; readonly image: string };
 
 /** Reading that is done sooner needs no dialog. */
@@ -19,14 +21,40 @@ export class Opener {
   stage: OpenerStage | undefined = $state.raw();
 
   readonly #bench: Workbench;
+  /** Takes an archive of images; a sentence where it cannot. */
+  readonly #openImage: (file: File) => Promise<string | undefined>;
   #abort: AbortController | undefined;
 
-  constructor(bench: Workbench) {
+  constructor(bench: Workbench, openImage: (file: File) => Promise<string | undefined>) {
     this.#bench = bench;
+    this.#openImage = openImage;
   }
 
   folder = async (): Promise<void> => this.take(await pickFolder());
   archive = async (): Promise<void> => this.take(await pickArchive());
+
+  /** An archive of images that the reader says is one. */
+  image = async (): Promise<void> => {
+    const [picked] = await pickArchive();
+    if (picked?.kind === 'file') await this.#inspect(picked.file);
+  };
+
+  recorded = (): void => {
+    this.stage = { kind: 'recorded', name: 'a real build' };
+  };
+
+  /** Replays what was pasted; the dialog stays with the reason where it cannot be. */
+  async replay(text: string): Promise<void> {
+    const problem = await this.#bench.replayRecorded(text);
+    this.stage = problem === undefined ? undefined : { kind: 'recorded', name: 'a real build', problem };
+  }
+
+  async #inspect(file: File): Promise<void> {
+    const late = setTimeout(() => (this.stage = { kind: 'reading', name: file.name }), PATIENCE);
+    const problem = await this.#openImage(file);
+    clearTimeout(late);
+    this.stage = problem === undefined ? undefined : { kind: 'refused', name: file.name, message: problem };
+  }
 
   /** Reads what was dropped or picked and makes it the context. */
   async take(picked: readonly Picked[]): Promise<void> {
@@ -47,6 +75,10 @@ export class Opener {
     if (abort.signal.aborted) {
       clearTimeout(late);
       return;
+    }
+    if (imported.kind === 'image') {
+      clearTimeout(late);
+      return this.#inspect(imported.file);
     }
     const problem = imported.kind === 'read' ? await this.#bench.do(imported.action) : imported.kind === 'refused' ? imported.message : undefined;
     clearTimeout(late);

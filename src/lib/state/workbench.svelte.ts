@@ -222,6 +222,17 @@ export class Workbench {
     this.building = false;
   }
 
+  /** Takes the record of a real build into the history and plays it; a sentence where the text is none. */
+  async replayRecorded(text: string): Promise<string | undefined> {
+    return this.#enqueue(async (client) => {
+      const changed = await client.dispatch({ type: 'recorded', text });
+      if (!changed.ok) return changed.message;
+      this.snapshot = changed.snapshot;
+      await this.#watch(this.snapshot.builds.length);
+      return undefined;
+    });
+  }
+
   /** Shows a build that has just run, and plays it. */
   async #watch(build: number, plays = true): Promise<void> {
     this.shown = build;
