@@ -1,4 +1,4 @@
-// npm test: installs, finds or installs a Chromium, then types, lint, unit and browser tests.
+// npm test: installs, finds or installs a Chromium and what opens archives, then types, lint, unit and browser tests.
 // Every part runs even when an earlier one failed; the last line counts all of them.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ import { install, tool } from './install.mjs';
 install();
 const { provideChromium } = await import('./chromium.mjs');
 const chromium = await provideChromium();
+const { provideSkopeo } = await import('./skopeo.mjs');
+provideSkopeo();
 
 const reports = mkdtempSync(join(tmpdir(), 'layerscope-test-'));
 const totals = { passed: 0, failed: 0 };
