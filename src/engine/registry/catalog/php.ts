@@ -1,7 +1,15 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
 import { debianFiles, debianSystem } from './files/debian.ts';
-import { programs, tree } from './files/tree.ts';
+import { programs, tree, type Files } from './files/tree.ts';
+
+/** What all of them have: PHP, the scripts that compile extensions, and the one extension that is loaded from a file. */
+const interpreter: Files = {
+  'usr/local/bin/php': 17_000_000,
+  ...programs('usr/local/bin', 3_000, 'docker-php-entrypoint docker-php-ext-install docker-php-ext-enable docker-php-ext-configure docker-php-source pecl phpize php-config'),
+  'usr/local/etc/php/conf.d/docker-php-ext-sodium.ini': 'extension=sodium\n',
+  'usr/local/lib/php/extensions/no-debug-non-zts-20250925/sodium.so': 110_000,
+};
 
 /** PHP, with Apache, as FPM and alone. */
 export const php: CatalogImage = {
@@ -12,7 +20,7 @@ export const php: CatalogImage = {
       indexDigest: 'sha256:71caf7c15ae0b6635c1b1f7f36398963682f6a64d6e92f6e9f38d6c632be48e3',
       config: { ExposedPorts: { '9000/tcp': {} }, Env: [standardPath, 'PHPIZE_DEPS=autoconf \t\tdpkg-dev dpkg \t\tfile \t\tg++ \t\tgcc \t\tlibc-dev \t\tmake \t\tpkgconf \t\tre2c', 'PHP_INI_DIR=/usr/local/etc/php', 'PHP_CFLAGS=-fstack-protector-strong -fpic -fpie -O2 -D_LARGEFILE_SOURCE -D_FILE_OFFSET_BITS=64', 'PHP_CPPFLAGS=-fstack-protector-strong -fpic -fpie -O2 -D_LARGEFILE_SOURCE -D_FILE_OFFSET_BITS=64', 'PHP_LDFLAGS=-Wl,-O1 -pie', 'GPG_KEYS=1198C0117593497A5EC5C199286AF1F9897469DC 49D9AF6BC72A80D6691719C8AA23F5BE9C7097D4 D95C03BC702BE9515344AE3374E44BC9067701A5', 'PHP_VERSION=8.5.10', 'PHP_SHA256=6a8bebaa4d5a979a38db29a9373e9851f60c6b11f72172c585947e78f3081957'], Entrypoint: ['docker-php-entrypoint'], Cmd: ['php-fpm'], WorkingDir: '/var/www/html', StopSignal: 'SIGQUIT' },
       unpackedSize: 100_000_000,
-      root: (architecture) => tree(alpineFiles('3.24.1', architecture), { 'usr/local/bin/php': 17_000_000, ...programs('usr/local/bin', 3_000, 'docker-php-entrypoint docker-php-ext-install docker-php-ext-enable docker-php-ext-configure pecl phpize php-config') }),
+      root: (architecture) => tree(alpineFiles('3.24.1', architecture), interpreter),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -40,7 +48,7 @@ export const php: CatalogImage = {
       indexDigest: 'sha256:609de4eac65a03f20975441c9c3f313811d785575f0d02413c630753ab5c5532',
       config: { ExposedPorts: { '80/tcp': {} }, Env: [standardPath, 'PHPIZE_DEPS=autoconf \t\tdpkg-dev \t\tfile \t\tg++ \t\tgcc \t\tlibc-dev \t\tmake \t\tpkg-config \t\tre2c', 'PHP_INI_DIR=/usr/local/etc/php', 'APACHE_CONFDIR=/etc/apache2', 'APACHE_ENVVARS=/etc/apache2/envvars', 'PHP_CFLAGS=-fstack-protector-strong -fpic -fpie -O2 -D_LARGEFILE_SOURCE -D_FILE_OFFSET_BITS=64', 'PHP_CPPFLAGS=-fstack-protector-strong -fpic -fpie -O2 -D_LARGEFILE_SOURCE -D_FILE_OFFSET_BITS=64', 'PHP_LDFLAGS=-Wl,-O1 -pie', 'PHP_VERSION=8.5.10', 'PHP_SHA256=6a8bebaa4d5a979a38db29a9373e9851f60c6b11f72172c585947e78f3081957'], Entrypoint: ['docker-php-entrypoint'], Cmd: ['apache2-foreground'], WorkingDir: '/var/www/html', StopSignal: 'SIGWINCH' },
       unpackedSize: 525_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), { 'usr/local/bin/php': 17_000_000, ...programs('usr/local/bin', 3_000, 'docker-php-entrypoint docker-php-ext-install docker-php-ext-enable docker-php-ext-configure pecl phpize php-config') }),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), interpreter),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -68,9 +76,9 @@ export const php: CatalogImage = {
     },
     {
       tags: ['cli', '8.5-cli'],
-      config: { Env: [standardPath], Entrypoint: ['docker-php-entrypoint'], Cmd: ['php', '-a'], WorkingDir: '/' },
+      config: { Env: [standardPath, 'PHP_INI_DIR=/usr/local/etc/php', 'PHP_VERSION=8.5.10'], Entrypoint: ['docker-php-entrypoint'], Cmd: ['php', '-a'], WorkingDir: '/' },
       unpackedSize: 510_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), { 'usr/local/bin/php': 17_000_000, ...programs('usr/local/bin', 3_000, 'docker-php-entrypoint docker-php-ext-install docker-php-ext-enable docker-php-ext-configure pecl phpize php-config') }),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), interpreter),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -82,9 +90,9 @@ export const php: CatalogImage = {
     },
     {
       tags: ['8.5-fpm'],
-      config: { Env: [standardPath], Entrypoint: ['docker-php-entrypoint'], Cmd: ['php-fpm'], WorkingDir: '/var/www/html' },
+      config: { Env: [standardPath, 'PHP_INI_DIR=/usr/local/etc/php', 'PHP_VERSION=8.5.10'], Entrypoint: ['docker-php-entrypoint'], Cmd: ['php-fpm'], WorkingDir: '/var/www/html' },
       unpackedSize: 515_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), { 'usr/local/bin/php': 17_000_000, ...programs('usr/local/bin', 3_000, 'docker-php-entrypoint docker-php-ext-install docker-php-ext-enable docker-php-ext-configure pecl phpize php-config') }),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), interpreter),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
