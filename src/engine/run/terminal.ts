@@ -15,6 +15,7 @@ import { Machine } from './system/machine.ts';
 import { mountAll } from './system/mounts.ts';
 import { Process } from './system/process.ts';
 import { LogStream, NOTHING } from './system/stream.ts';
+import type { Stream } from './system/stream.ts';
 import type { Tool } from './tools/tool.ts';
 
 /** A shell variable that outlives its line. */
@@ -64,7 +65,7 @@ export function runLine(request: TypedLine): TypedResult {
   });
   const { unmount } = mountAll(machine);
   const log = (stream: 1 | 2) => new LogStream((bytes) => machine.log(stream, bytes));
-  const process = new Process(machine, launch, { cwd: '/', env: new Map(), uid: 0, gid: 0, groups: [], umask: 0o022, fds: new Map([[0, NOTHING], [1, log(1)], [2, log(2)]]) });
+  const process = new Process(machine, launch, { cwd: '/', env: new Map(), uid: 0, gid: 0, groups: [], umask: 0o022, fds: new Map<number, Stream>([[0, NOTHING], [1, log(1)], [2, log(2)]]) });
   if (attempt(() => process.chdir(toBytes(request.cwd))).value === undefined) attempt(() => process.chdir(toBytes(home)));
   process.name = 'bash';
   const state = new ShellState('bash', process, 'bash', []);

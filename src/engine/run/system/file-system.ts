@@ -3,10 +3,11 @@
  * them. A call that fails throws a `SystemFault`. All names and paths are byte strings.
  */
 import { emptyDir, file, special, symlink } from '../../fs/index.ts';
-import type { Content, DirNode, Node, SpecialNode } from '../../fs/index.ts';
+import type { Content, DirNode, Node, Origin, SpecialNode } from '../../fs/index.ts';
 import type { ReadLog } from '../request.ts';
 import { toText } from './byte-string.ts';
 import { SystemFault } from './errno.ts';
+import type { Errno } from './errno.ts';
 import { DirInode, FileInode, SpecialInode, SymlinkInode } from './inode.ts';
 import type { Inode } from './inode.ts';
 
@@ -26,12 +27,17 @@ export interface Place {
   readonly path: string;
   readonly dir: DirInode;
   readonly name: string;
-  readonly inode?: Inode;
+  readonly inode?: Inode | undefined;
 }
 
 export const READ = 4;
 export const WRITE = 2;
 export const EXECUTE = 1;
+
+/** All that may follow the last name of a path. */
+const NOTHING_MORE = /^(?:\/\.?)*$/;
+const WANTS_DIRECTORY = /\/\.*$/;
+const SLASH = 0x2f;
 
 const MAX_LINKS = 40;
 const MAX_NAME = 255;
@@ -51,10 +57,13 @@ export class FileSystem {
   readonly #by: string;
   readonly #read: ((content: Content) => void) | undefined;
   #numbers = 1;
+  #attributed = '';
+  #lastOrigin: Origin;
 
   constructor(root: DirNode, now: () => number, by: string, reads?: ReadLog) {
     this.#now = now;
     this.#by = by;
+    this.#lastOrigin = { by, command: '' };
     this.#read = reads && noteIn(reads, by);
     this.root = this.load(root, false) as DirInode;
   }
@@ -70,42 +79,54 @@ export class FileSystem {
 
   /** Walks a path. `follow` says whether a link in the last place is followed; what is missing there is no failure. */
   locate(actor: Actor, path: string, follow = true): Place {
-    if (path === '') throw SystemFault.of('ENOENT');
-    if (path.length >= MAX_PATH) throw SystemFault.of('ENAMETOOLONG');
-    const rest = (path[0] === '/' ? path : `${actor.cwd}/${path}`).split('/').reverse();
-    const wantsDir = /\/\.*$/.test(path) && path.length > 1;
-    const stack: { name: string; inode: DirInode }[] = [{ name: '', inode: this.root }];
+    const found = this.#walk(actor, path, follow);
+    if (typeof found === 'string') throw SystemFault.of(found);
+    return found;
+  }
+
+  /** The same with the number of the failure: most walks look for what is not there, and throwing costs more than walking. */
+  #walk(actor: Actor, path: string, follow: boolean): Place | Errno {
+    if (path === '') return 'ENOENT';
+    if (path.length >= MAX_PATH) return 'ENAMETOOLONG';
+    const names: string[] = [];
+    const dirs: DirInode[] = [this.root];
+    let rest = path[0] === '/' ? path : `${actor.cwd}/${path}`;
     let links = 0;
-    while (rest.length > 0) {
-      const name = rest.pop()!;
+    for (let at = 0, end = 0; at < rest.length; at = end) {
+      while (rest.charCodeAt(at) === SLASH) at++;
+      end = rest.indexOf('/', at);
+      if (end < 0) end = rest.length;
+      const name = rest.slice(at, end);
       if (name === '' || name === '.') continue;
       if (name === '..') {
-        if (stack.length > 1) stack.pop();
+        if (names.pop() !== undefined) dirs.pop();
         continue;
       }
-      const dir = stack.at(-1)!.inode;
-      if (!this.allows(actor, dir, EXECUTE)) throw SystemFault.of('EACCES');
-      if (name.length > MAX_NAME) throw SystemFault.of('ENAMETOOLONG');
+      const dir = dirs.at(-1)!;
+      if (!this.allows(actor, dir, EXECUTE)) return 'EACCES';
+      if (name.length > MAX_NAME) return 'ENAMETOOLONG';
       const inode = dir.get(name);
-      const last = rest.every((part) => part === '' || part === '.');
-      if (inode?.type === 'symlink' && (!last || follow || wantsDir)) {
-        if (++links > MAX_LINKS) throw SystemFault.of('ELOOP');
-        if (inode.target[0] === '/') stack.length = 1;
-        rest.push(...inode.target.split('/').reverse());
-        continue;
-      }
       if (inode?.type === 'dir') {
-        stack.push({ name, inode });
+        names.push(name);
+        dirs.push(inode);
         continue;
       }
-      if (!last) throw SystemFault.of(inode ? 'ENOTDIR' : 'ENOENT');
-      if (inode && wantsDir) throw SystemFault.of('ENOTDIR');
-      const place = { path: `${pathOf(stack)}/${name}`, dir, name };
-      return inode ? { ...place, inode } : place;
+      const last = end === rest.length || NOTHING_MORE.test(rest.slice(end));
+      const wantsDir = path.length > 1 && WANTS_DIRECTORY.test(path);
+      if (inode?.type === 'symlink' && (!last || follow || wantsDir)) {
+        if (++links > MAX_LINKS) return 'ELOOP';
+        if (inode.target[0] === '/') names.length = dirs.length = 0;
+        if (dirs.length === 0) dirs.push(this.root);
+        rest = inode.target + rest.slice(end);
+        end = 0;
+        continue;
+      }
+      if (!last) return inode ? 'ENOTDIR' : 'ENOENT';
+      if (inode && wantsDir) return 'ENOTDIR';
+      names.push(name);
+      return new Found(names, dir, name, inode);
     }
-    const { name, inode } = stack.at(-1)!;
-    const dir = (stack.at(-2) ?? stack[0]!).inode;
-    return { path: pathOf(stack) || '/', dir, name, inode };
+    return new Found(names, dirs.at(-2) ?? this.root, names.at(-1) ?? '', dirs.at(-1)!);
   }
 
   /** The inode at a path. */
@@ -117,12 +138,8 @@ export class FileSystem {
 
   /** The same, or undefined for whatever reason. */
   peek(actor: Actor, path: string, follow = true): Inode | undefined {
-    try {
-      return this.locate(actor, path, follow).inode;
-    } catch (fault) {
-      if (fault instanceof SystemFault) return undefined;
-      throw fault;
-    }
+    const found = this.#walk(actor, path, follow);
+    return typeof found === 'string' ? undefined : found.inode;
   }
 
   /** Whether the actor has all the permissions in `bits`; root lacks only execution of what nobody may execute. */
@@ -264,12 +281,21 @@ export class FileSystem {
   }
 
   #attribute(actor: Actor, inode: Inode): void {
-    inode.origin = { by: this.#by, command: toText(actor.command) };
+    inode.origin = this.#origin(actor);
+  }
+
+  /** One for all that a command writes. */
+  #origin({ command }: Actor): Origin {
+    if (this.#attributed !== command) {
+      this.#attributed = command;
+      this.#lastOrigin = { by: this.#by, command: toText(command) };
+    }
+    return this.#lastOrigin;
   }
 
   #meta(actor: Actor, dir: DirInode, mode: number) {
     const gid = dir.mode & 0o2000 ? dir.gid : actor.gid;
-    return { mode, uid: actor.uid, gid, mtime: this.#now(), origin: { by: this.#by, command: toText(actor.command) } };
+    return { mode, uid: actor.uid, gid, mtime: this.#now(), origin: this.#origin(actor) };
   }
 
   #add<I extends Inode>(actor: Actor, dir: DirInode, name: string, inode: I): I {
@@ -298,9 +324,21 @@ export class FileSystem {
   }
 }
 
-function pathOf(stack: readonly { readonly name: string }[]): string {
-  return stack
-    .slice(1)
-    .map((part) => `/${part.name}`)
-    .join('');
+/** A place whose path is put together when somebody asks. */
+class Found implements Place {
+  readonly #names: readonly string[];
+  readonly dir: DirInode;
+  readonly name: string;
+  readonly inode: Inode | undefined;
+
+  constructor(names: readonly string[], dir: DirInode, name: string, inode: Inode | undefined) {
+    this.#names = names;
+    this.dir = dir;
+    this.name = name;
+    this.inode = inode;
+  }
+
+  get path(): string {
+    return `/${this.#names.join('/')}`;
+  }
 }
