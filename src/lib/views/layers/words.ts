@@ -13,3 +13,9 @@ export function shortPath(path: string, most: number): string {
   const tail = `…/${last}`;
   return tail.length <= most ? tail : `${last.slice(0, Math.max(1, most - 1))}…`;
 }
+
+/** A block's path, or what it is where it is no path: what a base has beside the files that are listed one by one. */
+export function placeWords(path: string): string {
+  if (path === '') return 'files that are not known';
+  return path.endsWith('/.rest-of-the-image') ? 'other files, as one' : path;
+}
