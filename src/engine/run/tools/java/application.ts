@@ -9,6 +9,8 @@ export interface Library {
   /** `postgresql-42.7.7.jar` */
   readonly name: string;
   readonly size: number;
+  /** What it was made of, where it is a part of the same build. */
+  readonly seed?: string;
 }
 
 export interface Packed {
@@ -36,7 +38,7 @@ export function packJar(process: Process, path: string, compiled: { readonly byt
     return compiled.bytes + 420;
   }
   const parts: Part[] = [
-    ...libraries.map(({ name, size }): Part => ({ layer: name.includes('-SNAPSHOT') ? 'snapshot-dependencies' : 'dependencies', path: `BOOT-INF/lib/${name}`, size, seed: sha256(`jar ${name}`) })),
+    ...libraries.map(({ name, size, seed }): Part => ({ layer: name.includes('-SNAPSHOT') ? 'snapshot-dependencies' : 'dependencies', path: `BOOT-INF/lib/${name}`, size, seed: sha256(`jar ${name}${seed === undefined ? '' : ` ${seed}`}`) })),
     { layer: 'spring-boot-loader', path: 'org/springframework/boot/loader.files', size: 300_000, seed: 'spring boot loader' },
     application,
     manifest,

@@ -11,7 +11,7 @@ function run(files: Record<string, string>, command: string, from?: DirNode) {
     ['bin', symlink('usr/bin')],
     ['etc', dirOf([['passwd', file('root:x:0:0:root:/root:/bin/sh\n')]])],
     ['root', emptyDir()],
-    ['usr', dirOf([['bin', dirOf(['dash', ...javaTools.flatMap(({ name, aliases = [] }) => [name, ...aliases])].map((name) => [name, described(1000, name, { mode: 0o755 })] as const).concat([['sh', symlink('dash')] as never]))]])],
+    ['usr', dirOf([['bin', dirOf(['dash', 'rm', ...javaTools.flatMap(({ name, aliases = [] }) => [name, ...aliases])].map((name) => [name, described(1000, name, { mode: 0o755 })] as const).concat([['sh', symlink('dash')] as never]))]])],
   ]);
   for (const [path, text] of Object.entries(files)) root = put(root, `/app/${path}`, file(text));
   const result = exec({ root, mounts: [], args: ['/bin/sh', '-c', command], env: [], cwd: '/app', user: '', network: 'default', platform: 'linux/amd64', now: 1_700_000_000_000, origin: 'step' });
@@ -52,6 +52,53 @@ describe('Java build tools', () => {
     const result = run({ 'pom.xml': pom(plugin), 'src/main/java/A.java': 'class A {}' }, 'mvn package && java -Djarmode=tools -jar target/app.jar extract --layers --destination x');
     expect((get(result.root, '/app/x') as DirNode).entries.size).toBe(4);
     expect((get(result.root, '/app/x/snapshot-dependencies/lib/lib-1-SNAPSHOT.jar') as FileNode).type).toBe('file');
+  });
+
+  describe('with modules', () => {
+    const plugin = '<build><plugins><plugin><artifactId>spring-boot-maven-plugin</artifactId></plugin></plugins></build>';
+    const child = (artifact: string, more = '') => `<project><parent><groupId>a</groupId><artifactId>svc</artifactId><version>1.2</version></parent><artifactId>${artifact}</artifactId>${more}</project>`;
+    const needsCore = '<dependencies><dependency><groupId>a</groupId><artifactId>core</artifactId><version>${project.version}</version></dependency></dependencies>';
+    const modules = {
+      'pom.xml': pom('<packaging>pom</packaging><modules><module>api</module><module>core</module><module>jobs</module></modules>'),
+      'api/pom.xml': child('api', needsCore + plugin),
+      'api/src/main/java/Api.java': 'class Api {}',
+      'core/pom.xml': child('core'),
+      'core/src/main/java/Core.java': 'class Core {}',
+      'jobs/pom.xml': child('jobs'),
+      'jobs/src/main/java/Jobs.java': 'class Jobs {}',
+    };
+    const jars = (root: DirNode) => ['api', 'core', 'jobs'].filter((name) => get(root, `/app/${name}/target/${name}-1.2.jar`));
+
+    it.each([
+      ['mvn package', ['api', 'core', 'jobs']],
+      ['mvn package -pl jobs', ['jobs']],
+      ['mvn package -pl core,:jobs', ['core', 'jobs']],
+      ['mvn package --projects api --also-make', ['api', 'core']],
+      ["mvn package -pl '!jobs'", ['api', 'core']],
+      ['mvn install -pl core && rm -r core/target && mvn package -pl api', ['api']],
+    ])('%s makes %j', (command, made) => {
+      expect(jars(run(modules, command).root)).toEqual(made);
+    });
+
+    it.each([
+      ['mvn package -pl nope', 'Could not find the selected project in the reactor: nope'],
+      ['mvn package -pl api', 'Could not find artifact a:core:jar:1.2'],
+      ["mvn package -pl '!jobs,!api,!core,!.'", 'no projects to build'],
+    ])('%s fails', (command, words) => {
+      const result = run(modules, command);
+      expect(result.text).toContain(words);
+      expect(result.exitCode).toBe(1);
+    });
+
+    it('packs what was edited in a module into the archive that holds it', () => {
+      const seed = (files: Record<string, string>) => {
+        const node = get(run({ ...modules, ...files }, 'mvn package -pl api -am').root, '/app/api/target/api-1.2.jar');
+        return node?.type === 'file' && node.content.kind === 'described' ? node.content.seed : undefined;
+      };
+      expect(seed({})).toBeDefined();
+      expect(seed({ 'jobs/src/main/java/Jobs.java': 'class Jobs { int n; }' })).toBe(seed({}));
+      expect(seed({ 'core/src/main/java/Core.java': 'class Core { int n; }' })).not.toBe(seed({}));
+    });
   });
 
   it('leaves programs that are not known to the note', () => {
