@@ -1,6 +1,6 @@
 /** Layers of an image that is exported: digests and sizes, computed here and not before. */
-import { contentFingerprint, emptyDir, layerDigest, layerEntries, sha256 } from '../../fs/index.ts';
-import type { Digest, DirNode } from '../../fs/index.ts';
+import { contentSha256, emptyDir, layerDigest, layerEntries, sha256 } from '../../fs/index.ts';
+import type { Content, Digest, DirNode } from '../../fs/index.ts';
 import { mediaTypes, parseReference, realLayerBlob, type Blob, type LayerContent } from '../../image/index.ts';
 import { baseLayerBlob } from '../../registry/served.ts';
 import type { LayerRecord } from '../record.ts';
@@ -11,7 +11,7 @@ import { rfc3339 } from './rfc3339.ts';
  * Above this many bytes of described content a layer's digest is over the description: nobody could check the real one, and
  * generating and hashing them costs 8 ms a megabyte.
  */
-const describedLimit = 2_000_000;
+const describedLimit = 100_000;
 
 /** Which step of this build's Dockerfile a layer belongs to; it may have been made for another one. */
 export type LayerSteps = ReadonlyMap<SnapshotLayer, string>;
@@ -89,9 +89,14 @@ function computeDigest(lower: DirNode, upper: DirNode, epoch: number | undefined
   const parts = entries.map((entry) => {
     size += 512 + Math.ceil(entry.size / 512) * 512;
     const { path, type, mode, uid, gid, mtime, linkname = '', content } = entry;
-    return [path, type, mode, uid, gid, entry.size, mtime, linkname, content ? contentFingerprint(content) : ''].join('\0');
+    return [path, type, mode, uid, gid, entry.size, mtime, linkname, content ? identityOf(content) : ''].join('\0');
   });
   return { diffId: sha256(parts.join('\n')), size, exact: false };
+}
+
+/** What tells contents apart here: a description is as good as a digest of it, and thousands of them cost nothing. */
+function identityOf(content: Content): string {
+  return content.kind === 'bytes' ? contentSha256(content) : `${content.size} ${content.seed}`;
 }
 
 /** What gzip makes of a layer's tar, roughly: headers vanish, files come to a third. */
