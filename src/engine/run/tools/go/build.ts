@@ -103,7 +103,8 @@ function hasSum(module: Module, requirement: Requirement): boolean {
   return !wanted || module.sums.has(`${wanted.path} ${wanted.version}`);
 }
 
-function importPathOf(module: Module, dir: string): string {
+/** Import path of the package in a directory of a module. */
+export function importPathOf(module: Module, dir: string): string {
   return dir === module.root ? module.path : `${module.path}${dir.slice(module.root.length)}`;
 }
 
@@ -121,7 +122,8 @@ function directoriesOf(process: Process, module: Module, pattern: string): { rea
   return { dirs: all ? tree(process, path) : [path === '/' ? '' : path] };
 }
 
-function tree(process: Process, dir: string): string[] {
+/** A directory and those below it that may be packages of the same module. */
+export function tree(process: Process, dir: string): string[] {
   process.limits.step();
   const inode = process.find(dir);
   if (inode.type !== 'dir') return [];

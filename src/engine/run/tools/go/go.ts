@@ -1,10 +1,11 @@
 import { toText } from '../../system/byte-string.ts';
 import { writeDescribed } from '../../system/writing.ts';
 import type { Process } from '../../system/process.ts';
-import { emulation } from '../model.ts';
+import { emulation, notSimulated } from '../model.ts';
 import type { Tool } from '../tool.ts';
 import { binarySeed, binarySize, loadPackages } from './build.ts';
 import type { Load } from './build.ts';
+import { clean, generate, get, list, work } from './commands.ts';
 import { compile } from './compile.ts';
 import { downloadModules, downloadTime, missingModules } from './download.ts';
 import { parseFlags } from './flags.ts';
@@ -13,6 +14,7 @@ import { findModule } from './module.ts';
 import type { Module } from './module.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
+import { findWorkspace, inWorkspace } from './workspace.ts';
 
 const NO_MODULE = "go.mod file not found in current directory or any parent directory; see 'go help modules'";
 const DOWNLOAD_BASIS = 'go mod download took 8.2 to 11.8 s in published build logs of ordinary services, whatever the number of modules.';
@@ -51,16 +53,25 @@ export const go: Tool = {
         return runTests(run);
       case 'vet':
         return vet(run);
-      case 'fmt':
-      case 'generate':
-      case 'clean':
-      case 'work':
-      case 'get':
       case 'list':
-      case 'run':
-      case 'tool':
-        process.machine.notes.push({ command: toText(process.command), tool: 'go', fidelity: 'not-simulated', duration: 0, bytes: 0, basis: `go ${args[0]} is not simulated: taken to succeed and to change nothing.` });
+      case 'get': {
+        const module = moduleAt(process, []);
+        if (module === undefined || 'error' in module) return fail(process, module?.error ?? `go: ${NO_MODULE}`);
+        return args[0] === 'list' ? list(run, module) : get(run, module);
+      }
+      case 'generate':
+        return generate(run);
+      case 'clean':
+        return clean(run);
+      case 'work':
+        return work(run);
+      case 'fmt':
+        note(process, 300, 0, 'Nothing is taken to be formatted otherwise.');
         return 0;
+      case 'run':
+        return runProgram(run);
+      case 'tool':
+        return notSimulated(process, 'go', 'go tool');
       default:
         process.err(`go ${args[0]}: unknown command\nRun 'go help' for usage.\n`);
         return 2;
@@ -91,7 +102,7 @@ function printEnvironment({ process, args, settings }: Run): number {
 
 function mod({ process, args, settings }: Run): number {
   const [verb] = args;
-  const module = findModule(process, process.cwd);
+  const module = verb === 'init' ? undefined : moduleAt(process, []);
   if (verb === 'init') {
     if (process.peek('go.mod')) return fail(process, `go: ${toText(process.cwd)}/go.mod already exists`);
     const path = args[1] ?? process.cwd.split('/').at(-1)!;
@@ -99,6 +110,7 @@ function mod({ process, args, settings }: Run): number {
     process.err(`go: creating new go.mod: module ${path}\n`);
     return 0;
   }
+  if (module && 'error' in module) return fail(process, module.error);
   if (!module) {
     return fail(process, `go: ${verb === 'download' ? "no modules specified (see 'go help mod download')" : NO_MODULE}`);
   }
@@ -127,12 +139,44 @@ function download(process: Process, missing: ReturnType<typeof missingModules>, 
   return undefined;
 }
 
+/** The module that is worked on, with its workspace: that of the directory, or of the first package that is named. */
+function moduleAt(process: Process, packages: readonly string[]): Module | { readonly error: string } | undefined {
+  const workspace = findWorkspace(process, process.cwd);
+  if (workspace && 'error' in workspace) return workspace;
+  if (!workspace) return findModule(process, process.cwd);
+  const named = packages[0]?.replace(/\/?\.\.\.$/, '') ?? '.';
+  const path = /^\.{0,2}(\/|$)|^\.$/.test(named) && process.peek(named) ? process.locate(named).path : process.cwd;
+  const holds = ({ root }: Module) => path === root || path.startsWith(`${root}/`);
+  const byPath = workspace.modules.find((one) => named === one.path || named.startsWith(`${one.path}/`));
+  const main = byPath ?? workspace.modules.filter(holds).sort((a, b) => b.root.length - a.root.length)[0];
+  if (main) return inWorkspace(process, workspace, main);
+  if (packages.length === 0 && workspace.modules[0]) return inWorkspace(process, workspace, workspace.modules[0]);
+  return { error: findModule(process, path) ? 'current directory is contained in a module that is not one of the workspace modules listed in go.work. You can add the module to the workspace using:\n\tgo work use .' : `pattern ${packages[0] ?? '.'}: directory prefix ${named} does not contain modules listed in go.work or their selected dependencies` };
+}
+
+/** `go run`: compiles as `go build` does; what the program does then is not simulated. */
+function runProgram(run: Run): number {
+  const { process, settings } = run;
+  const at = run.args.findIndex((arg) => !arg.startsWith('-'));
+  const remote = /^[^./][^@]*@/.test(run.args[at] ?? '');
+  if (!remote) {
+    const files = run.args.slice(at).findIndex((arg) => !arg.endsWith('.go'));
+    const prepared = prepare({ ...run, args: run.args.slice(0, at + Math.max(1, files < 0 ? run.args.length : files)) });
+    if (typeof prepared === 'number') return prepared;
+    const { module, load, flags } = prepared;
+    const done = compile(process, module, load, flags, settings);
+    note(process, (LOAD + done.time + LINK) * emulation(process), done.bytes, BUILD_BASIS);
+  }
+  return notSimulated(process, 'go', `What ${run.args[at] ?? 'the program'} does when it is run`);
+}
+
 type Prepared = { readonly module: Module; readonly load: Load; readonly flags: Flags } | number;
 
 /** Loads packages, downloads what is missing; an exit code where that fails. */
 function prepare({ process, args, settings }: Run, tests = false): Prepared {
   const flags = parseFlags(args, process.env.get('GOFLAGS'));
-  const module = findModule(process, process.cwd);
+  const module = moduleAt(process, flags.packages);
+  if (module && 'error' in module) return fail(process, module.error);
   if (!module) {
     const files = flags.packages.length > 0 && flags.packages.every((one) => one.endsWith('.go'));
     if (!files) return fail(process, `go: ${NO_MODULE}`);

@@ -26,7 +26,8 @@ export function findModule(process: Process, from: string): Module | undefined {
   }
 }
 
-function readModule(process: Process, root: string): Module {
+/** The module whose go.mod lies in a directory. */
+export function readModule(process: Process, root: string): Module {
   const base = root === '/' ? '' : root;
   const directives = parseDirectives(process.readFile(`${base}/go.mod`));
   const replaced = new Map<string, Requirement['replacement']>();
@@ -41,19 +42,23 @@ function readModule(process: Process, root: string): Module {
       const replacement = replaced.get(path);
       return replacement ? { path, version, replacement } : { path, version };
     });
-  const sums = new Map<string, string>();
-  if (process.peek(`${base}/go.sum`)?.type === 'file') {
-    for (const line of process.readFile(`${base}/go.sum`).split('\n')) {
-      const [path, version, sum] = line.trim().split(/\s+/);
-      if (path && version && sum) sums.set(`${path} ${version}`, sum);
-    }
-  }
   const first = (verb: string) => directives.find(([name]) => name === verb)?.[1];
-  return { root: base, path: first('module') ?? '', goVersion: first('go'), requires, sums };
+  return { root: base, path: first('module') ?? '', goVersion: first('go'), requires, sums: readSums(process, `${base}/go.sum`) };
+}
+
+/** The sums of a go.sum or go.work.sum, by `path version`; none where it is missing. */
+export function readSums(process: Process, path: string): Map<string, string> {
+  const sums = new Map<string, string>();
+  if (process.peek(path)?.type !== 'file') return sums;
+  for (const line of process.readFile(path).split('\n')) {
+    const [name, version, sum] = line.trim().split(/\s+/);
+    if (name && version && sum) sums.set(`${name} ${version}`, sum);
+  }
+  return sums;
 }
 
 /** Lines of a go.mod as words, blocks unfolded, comments left out. */
-function parseDirectives(text: string): string[][] {
+export function parseDirectives(text: string): string[][] {
   const directives: string[][] = [];
   let block: string | undefined;
   for (const raw of text.split('\n')) {
