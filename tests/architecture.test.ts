@@ -23,6 +23,7 @@ const table: Record<string, readonly string[]> = {
 
 /** Packages the engine may use, and where. */
 const packages: Record<string, RegExp> = {
+  '@noble/hashes/legacy.js': /^fs\//,
   '@noble/hashes/sha2.js': /^fs\//,
   fflate: /^fs\//,
   fzstd: /^fs\//,
