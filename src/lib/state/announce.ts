@@ -25,3 +25,8 @@ export function editSentence(prediction: BuildRecord | undefined, snapshot: Snap
   if (rebuilt.length === 0) return 'Nothing will rebuild.';
   return `${rebuilt.length} of ${needed.length} steps will rebuild, about ${formatDuration(prediction.duration)}.`;
 }
+
+/** After days that went by: the date in UTC, and what it may mean. */
+export function dateSentence(now: number): string {
+  return `It is ${new Date(now).toISOString().slice(0, 10)} now: tags of base images may have moved.`;
+}

@@ -8,7 +8,7 @@ import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
 import type { EngineClient } from '#lib/worker/client.ts';
 import type { BuildRef, Changed, Kind, Opened, Replies, Requests } from '#lib/worker/protocol.ts';
-import { buildSentence, editSentence } from './announce.ts';
+import { buildSentence, dateSentence, editSentence } from './announce.ts';
 import { firstStep, keptStep, openable, setOf } from './first-look.ts';
 import { Terminal } from './terminal.svelte.ts';
 
@@ -161,8 +161,7 @@ export class Workbench {
   /** Lets days go by. */
   async pass(days: number): Promise<void> {
     await this.do({ type: 'wait', duration: days * 86_400_000 });
-    const date = new Date(this.snapshot.now).toISOString().slice(0, 10);
-    this.notice = { kind: 'info', text: `It is ${date} now: tags of base images may have moved.` };
+    this.notice = { kind: 'info', text: dateSentence(this.snapshot.now) };
   }
 
   async create(path: string, type: 'file' | 'dir'): Promise<void> {
