@@ -2,6 +2,7 @@
 import { contentChecksum } from '../../fs/index.ts';
 import type { Algorithm } from '../../fs/index.ts';
 import { toArray, toText } from '../system/byte-string.ts';
+import { attempt, strerror } from '../system/errno.ts';
 import type { Process } from '../system/process.ts';
 import { FileStream } from '../system/stream.ts';
 import { readAll } from '../system/process.ts';
@@ -12,6 +13,8 @@ import type { Tool } from './tool.ts';
 
 /** Bytes of a described file that are made to be read; of more than a pipe carries, they are not. */
 const READABLE = 64 << 20;
+/** Hexadecimal digits of each digest. */
+const DIGITS: Readonly<Record<Algorithm, number>> = { md5: 32, sha1: 40, sha256: 64, sha512: 128 };
 
 function digest(process: Process, path: string, algorithm: Algorithm): string {
   const stream = path === '-' ? process.stream(0) : process.open(path, 'read');
@@ -40,18 +43,20 @@ function checksumTool(algorithm: Algorithm): Tool {
           }
         });
       }
-      return forEach(paths, (path) => check(process, path, { compute, quiet: options.has('s') }));
+      return forEach(paths, (path) => check(process, path, { compute, digits: DIGITS[algorithm], quiet: options.has('s') }));
     },
   };
 }
 
-function check(process: Process, path: string, { compute, quiet }: { compute: (process: Process, path: string) => string; quiet: boolean }): number {
+function check(process: Process, path: string, { compute, digits, quiet }: { compute: (process: Process, path: string) => string; digits: number; quiet: boolean }): number {
+  const { value: list, errno } = attempt(() => process.readFile(path, true));
+  if (list === undefined) return process.fail(`${path}: ${strerror(errno!)}`);
   let failed = 0;
   let missing = 0;
   let checked = 0;
-  for (const line of splitLines(process.readFile(path, true))) {
+  for (const line of splitLines(list)) {
     const match = /^\\?([0-9a-fA-F]+) [ *]?(.*)$/.exec(line);
-    if (!match) continue;
+    if (!match || (process.userland === 'gnu' && match[1]!.length !== digits)) continue;
     checked++;
     const name = match[2]!;
     const inode = process.peek(name);
@@ -67,7 +72,7 @@ function check(process: Process, path: string, { compute, quiet }: { compute: (p
     if (!ok) failed++;
     if (!quiet) process.out(`${name}: ${ok ? 'OK' : 'FAILED'}\n`);
   }
-  if (checked === 0) return process.fail(`${path}: no properly formatted checksum lines found`);
+  if (checked === 0) return process.fail(`${path !== '-' ? path : process.userland === 'gnu' ? "'standard input'" : 'standard input'}: no properly formatted checksum lines found`);
   if (process.userland === 'gnu') {
     if (missing > 0) process.fail(`WARNING: ${missing} listed file${missing > 1 ? 's' : ''} could not be read`);
     if (failed > 0) process.fail(`WARNING: ${failed} computed checksum${failed > 1 ? 's' : ''} did NOT match`);

@@ -10,6 +10,7 @@ export const chmod: Tool = {
   run(process, args) {
     let recursive = false;
     let quiet = false;
+    let verbose = false;
     let reference: string | undefined;
     const rest: string[] = [];
     for (const arg of args) {
@@ -17,6 +18,7 @@ export const chmod: Tool = {
       else if (/^-[Rfcv]+$/.test(arg)) {
         recursive ||= arg.includes('R');
         quiet ||= arg.includes('f');
+        verbose ||= arg.includes('v');
       } else if (arg.startsWith('--reference=')) reference = arg.slice(12);
       else if (arg !== '--' && !/^--(silent|quiet|changes|verbose|preserve-root|no-preserve-root)$/.test(arg)) rest.push(arg);
     }
@@ -40,6 +42,7 @@ export const chmod: Tool = {
         const keepsBits = inode.type === 'dir' && (gnu || !/^\d/.test(mode));
         const after = changeMode(mode, before, keepsBits, process.umask)!;
         process.files.chmod(process, inode, after);
+        if (verbose) report(process, path, before, after, inode.type);
         if (gnu && mode[0] === '-' && !reference) surprise(process, path, mode, before, after, inode.type);
         if (recursive && inode.type === 'dir') for (const name of process.directory(path).names()) change(join(path, name), false);
       } catch (fault) {
@@ -54,6 +57,14 @@ export const chmod: Tool = {
     return status;
   },
 };
+
+/** `-v`: what became of one file. */
+function report(process: Process, path: string, before: number, after: number, type: string): void {
+  const shown = (mode: number) => `${mode.toString(8).padStart(4, '0')} (${modeText(type, mode).slice(1)})`;
+  const gnu = process.userland === 'gnu';
+  if (gnu && before === after) process.out(`mode of ${quoted(process, path)} retained as ${shown(after)}\n`);
+  else process.out(`mode of ${quoted(process, path)} changed ${gnu ? `from ${shown(before)} ` : ''}to ${shown(after)}\n`);
+}
 
 /** GNU tells when the umask kept a mode such as `-x` from being what was written. */
 function surprise(process: Process, path: string, mode: string, before: number, after: number, type: string): void {

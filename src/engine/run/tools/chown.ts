@@ -7,7 +7,7 @@ import type { Tool } from './tool.ts';
 
 /** Numbers of `user[:group]` or, for `chgrp`, of a group; -1 stays. The text of what is unknown otherwise. */
 export function parseOwner(process: Process, text: string, groupOnly = false): { uid: number; gid: number } | { unknown: string } {
-  const [user = '', group] = groupOnly ? ['', text] : (text.includes(':') ? text : text.replace('.', ':')).split(':');
+  const [user = '', group] = groupOnly ? ['', text] : (text.includes(':') || process.userland === 'busybox' ? text : text.replace('.', ':')).split(':');
   const account = users(process).find((one) => one.name === user);
   const uid = user === '' ? -1 : account ? account.uid : /^\d+$/.test(user) ? Number(user) : undefined;
   if (uid === undefined) return { unknown: group === undefined || process.userland === 'gnu' ? text : user };
@@ -30,9 +30,10 @@ function run(process: Process, args: readonly string[], groupOnly: boolean): num
   const owner = reference === undefined ? parseOwner(process, text, groupOnly) : process.find(reference);
   if ('unknown' in owner) {
     const kind = groupOnly ? 'group' : gnu ? (users(process).some((one) => one.name === text.split(/[:.]/)[0]) || /^\d*:/.test(text) ? 'group' : 'user') : undefined;
-    if (!gnu) return process.fail(text.includes(':') ? `unknown user/group ${text}` : `unknown ${groupOnly ? 'group' : 'user'} ${text}`);
+    if (!gnu) return process.fail(text.includes(':') ? text[0] === ':' ? `unknown group ${owner.unknown}` : `unknown user/group ${text}` : `unknown ${groupOnly ? 'group' : 'user'} ${text}`);
     return process.fail(`invalid ${kind}: ${quoted(process, owner.unknown)}`);
   }
+  if (gnu && !groupOnly && !text.includes(':') && text.includes('.')) process.fail(`warning: '.' should be ':': ${quoted(process, text)}`);
   let status = 0;
   const change = (path: string, top: boolean) => {
     process.limits.step();

@@ -194,7 +194,9 @@ class ExpressionReader {
         return ({ inode }) => compareNumber(match?.[1] ?? '', Math.floor((process.machine.now - inode.mtime) / unit), Number(match?.[2] ?? 0));
       }
       case '-newer': {
-        const time = process.find(this.#value(name)).mtime;
+        const path = this.#value(name);
+        const time = process.peek(path)?.mtime;
+        if (time === undefined) throw new Wrong(process.userland === 'gnu' ? `${quoted(process, path)}: No such file or directory` : `can't stat '${path}': No such file or directory`);
         return ({ inode }) => inode.mtime > time;
       }
       case '-empty':

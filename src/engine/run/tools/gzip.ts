@@ -13,6 +13,8 @@ function run(process: Process, args: readonly string[]): number {
   if (typeof options === 'number') return options;
   const unpacks = options.has('d') || process.name === 'gunzip' || process.name === 'zcat';
   const toOutput = options.has('c') || process.name === 'zcat';
+  // GNU's gunzip and zcat are scripts that start gzip.
+  if (process.userland === 'gnu') process.name = 'gzip';
   return forEach(options.operands.length > 0 ? options.operands : ['-'], (path) => {
     try {
       const bytes = process.readFile(path, true);
@@ -25,6 +27,7 @@ function run(process: Process, args: readonly string[]): number {
       }
       const to = unpacks ? path.replace(/\.(gz|z)$/i, '').replace(/\.tgz$/, '.tar') : `${path}.gz`;
       if (to === path) return process.fail(process.userland === 'gnu' ? `${path}: unknown suffix -- ignored` : `${path}: unknown suffix - ignored`);
+      if (!options.has('f') && process.peek(to, false)) return process.userland === 'gnu' ? process.fail(`${to} already exists;\tnot overwritten`, 2) : process.fail(`can't open '${to}': File exists`);
       const old = process.find(path);
       process.writeFile(to, result, old.mode);
       if (!options.has('k')) process.files.unlink(process, path);

@@ -18,8 +18,8 @@ export const install: Tool = {
     if ('unknown' in who) return process.fail(`invalid user: ${quoted(process, owner ?? '')}`);
     const finish = (path: string) => {
       const inode = process.find(path);
-      process.files.chmod(process, inode, mode);
       if (options.has('o') || options.has('g')) process.files.chown(process, inode, who.uid, who.gid);
+      process.files.chmod(process, inode, mode);
     };
     const operands = [...options.operands];
     if (options.has('d')) {

@@ -10,7 +10,7 @@ export function changeMode(text: string, mode: number, isDir: boolean, umask: nu
     const who = match[1]!;
     const everyone = who === '' || who.includes('a');
     const masked = who === '' ? umask : 0;
-    for (const [, operator, letters] of match[2]!.matchAll(/([-+=])([rwxXst]*|[ugo])/g)) {
+    for (const [, operator, letters] of match[2]!.matchAll(/([-+=])([ugo]|[rwxXst]*)/g)) {
       result = applyClause(result, operator!, letters!, { u: everyone || who.includes('u'), g: everyone || who.includes('g'), o: everyone || who.includes('o') }, masked, isDir);
     }
   }

@@ -4,6 +4,7 @@ import { fromArray, toArray, toBytes, toText } from '../system/byte-string.ts';
 import { attempt, strerror } from '../system/errno.ts';
 import type { Process } from '../system/process.ts';
 import { makeDirectories, writeDescribed } from '../system/writing.ts';
+import { compilePattern, matches } from '../shell/glob.ts';
 import { STAND_IN } from './fetch.ts';
 import { modeText } from './mode.ts';
 import { modelled } from './model.ts';
@@ -65,6 +66,12 @@ function readPlan(args: readonly string[]): Plan {
   return plan;
 }
 
+/** Whether a member or a folder above it is left out: the pattern matches from any `/` on, `*` passes `/` (tar's default). */
+function excluded(plan: Plan, name: string): boolean {
+  const ends = name.split('/').map((_, i, parts) => parts.slice(i).join('/'));
+  return plan.excludes.some((pattern) => ends.some((end) => matches(compilePattern(pattern), end)));
+}
+
 function pack(process: Process, plan: Plan): number {
   const entries: LayerEntry[] = [];
   let status = 0;
@@ -75,7 +82,7 @@ function pack(process: Process, plan: Plan): number {
       status = process.fail(`${process.userland === 'gnu' ? `${name}: Cannot stat` : name}: No such file or directory`, 2);
       return;
     }
-    if (plan.excludes.some((one) => name === one || name.endsWith(`/${one}`))) return;
+    if (excluded(plan, name)) return;
     if (plan.verbose) process.err(`${name}${inode.type === 'dir' ? '/' : ''}\n`);
     const meta = { mode: inode.mode, uid: inode.uid, gid: inode.gid, mtime: Math.floor(inode.mtime / 1000) };
     const clean = toText(name.replace(/^\/+/, ''));
@@ -92,6 +99,7 @@ function pack(process: Process, plan: Plan): number {
   const bytes = fromArray(writeTar(entries));
   if (plan.archive === undefined || plan.archive === '-') process.out(bytes);
   else process.writeFile(plan.archive, bytes);
+  if (status !== 0 && process.userland === 'gnu') process.fail('Exiting with failure status due to previous errors');
   return status;
 }
 
@@ -103,7 +111,7 @@ function unpack(process: Process, plan: Plan): number {
   if ((archive?.type === 'file' && !archive.isReal) || input?.startsWith(STAND_IN)) return standIn(process, plan, archive?.type === 'file' ? archive.size : 5_000_000);
   if (input === '') return process.fail(process.userland === 'gnu' ? 'This does not look like a tar archive\ntar: Exiting with failure status due to previous errors' : 'short read', process.userland === 'gnu' ? 2 : 1);
   const plain = decompress(toArray(input ?? process.readFile(plan.archive!)), 48 << 20);
-  if ('error' in plain) return process.fail(process.userland === 'gnu' ? 'This does not look like a tar archive' : 'invalid magic', process.userland === 'gnu' ? 2 : 1);
+  if ('error' in plain) return process.fail(process.userland === 'gnu' ? 'This does not look like a tar archive\ntar: Exiting with failure status due to previous errors' : 'invalid magic', process.userland === 'gnu' ? 2 : 1);
   const { entries, error } = readTar(plain.bytes);
   if (error !== undefined) return process.fail(process.userland === 'gnu' ? 'This does not look like a tar archive\ntar: Exiting with failure status due to previous errors' : 'short read', process.userland === 'gnu' ? 2 : 1);
   for (const entry of entries) {

@@ -40,7 +40,7 @@ export const tr: Tool = {
     if (typeof options === 'number') return options;
     const [first, second] = options.operands;
     if (first === undefined) return wrongUse(process, 'missing operand');
-    if (second === undefined && !options.has('d') && !options.has('s')) return wrongUse(process, `missing operand after '${first}'`);
+    if (second === undefined && process.userland === 'gnu' && !options.has('d') && !options.has('s')) return wrongUse(process, `missing operand after '${first}'\nTwo strings must be given when translating.`);
     let from = expandSet(first, 0);
     if (options.has('c') || options.has('C')) from = Array.from({ length: 256 }, (_, i) => String.fromCharCode(i)).filter((c) => !from.includes(c)).join('');
     const to = second === undefined ? undefined : expandSet(second, from.length);
