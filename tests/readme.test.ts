@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { execute } from '#engine/docker/index.ts';
+import { resolveImage } from '#engine/registry/index.ts';
+import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
 import { defaultScenario } from '#scenarios/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -31,6 +34,19 @@ describe('README', () => {
   it('quotes the Dockerfile of the first scene as it is', () => {
     const quoted = /```dockerfile\n([\s\S]*?)```/.exec(readme)?.[1];
     expect(quoted).toBe(defaultScenario.files[defaultScenario.dockerfile]?.text);
+  });
+
+  it('types commands that the terminal runs', () => {
+    const block = /compared with a real Docker[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const lines = block.trim().split('\n');
+    expect(lines.length).toBeGreaterThan(3);
+    let workspace = openWorkspace(defaultScenario, resolveImage, execute);
+    for (const line of lines) {
+      const done = dispatch(workspace, { type: 'command', line });
+      if (!done.ok) throw new Error(done.message);
+      workspace = done.workspace;
+      expect(currentState(workspace).terminal.at(-1)!.exitCode, line).toBe(0);
+    }
   });
 
   it('names folders of the source tree that exist', () => {
