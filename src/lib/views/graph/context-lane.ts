@@ -4,7 +4,7 @@ import type { StepRecord } from '#engine/solver/record.ts';
 import { countOf, formatBytes } from '#lib/ui/format.ts';
 import { folderNames } from './folder-names.ts';
 import type { Bracket, ContextLane, FileRow } from './geometry.ts';
-import { shortenPath } from './label.ts';
+import { shortenPaths } from './label.ts';
 import { contextPaths, takesIn } from './reads.ts';
 
 const ROW = 24;
@@ -115,16 +115,17 @@ function placeRows(entries: readonly Entry[], request: Request): readonly FileRo
     latest[i] = last - ROW * (groups[i]!.length - 1);
     below = latest[i]! - ROW - GROUP_SPACE;
   }
+  const labels = new Map<Entry, string>();
+  const named = entries.filter(({ path }) => path !== '');
+  shortenPaths(named.map((entry) => ({ path: entry.name, limit: limitOf(entry, request.width) }))).forEach((label, at) => labels.set(named[at]!, label));
   const rows: FileRow[] = [];
   let free = request.top + ROW / 2;
   groups.forEach((group, i) => {
     let middle = Math.max(free, Number.isFinite(latest[i]!) ? latest[i]! : free);
     for (const entry of group) {
-      const count = entry.paths.length > 1 && entry.path !== '' ? entry.paths.length : undefined;
-      const limit = Math.floor((request.width - 6 - (entry.edited ? 20 : 0) - (count === undefined ? 0 : 24)) / ADVANCE);
       rows.push({
         path: entry.path,
-        label: entry.path === '' ? entry.name : shortenPath(entry.name, limit),
+        label: labels.get(entry) ?? entry.name,
         paths: entry.paths,
         edited: entry.edited,
         readers: entry.readers,
@@ -138,6 +139,11 @@ function placeRows(entries: readonly Entry[], request: Request): readonly FileRo
     free = middle + GROUP_SPACE;
   });
   return rows;
+}
+
+/** Characters that fit beside a row's sign or count. */
+function limitOf(entry: Entry, width: number): number {
+  return Math.floor((width - 6 - (entry.edited ? 20 : 0) - (entry.paths.length > 1 ? 24 : 0)) / ADVANCE);
 }
 
 /** One bracket for each set of rows that steps read, the smallest next to the rows. */

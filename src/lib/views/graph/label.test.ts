@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { familiarImage, shortenImage, shortenPath, shortenStep } from './label.ts';
+import { familiarImage, shortenImage, shortenPath, shortenPaths, shortenStep } from './label.ts';
 
 const short = (text: string, limit: number): string => {
   const { keyword, rest } = shortenStep(text, limit);
@@ -49,7 +49,15 @@ describe('paths and images', () => {
     expect(shortenPath('averylongfilename.tsx', 10)).toBe('averylong…');
   });
 
-  it('drops registry and namespace first and the tag never', () => {
+  it('says the folder in which paths differ, where their names alone would be alike', () => {
+    const of = (limit: number, ...paths: string[]) => shortenPaths(paths.map((path) => ({ path, limit })));
+    expect(of(14, 'services/cart/main.go', 'services/mail/main.go', 'go.mod')).toEqual(['cart/main.go', 'mail/main.go', 'go.mod']);
+    expect(of(15, 'crates/auth/src/lib.rs', 'crates/models/src/lib.rs')).toEqual(['auth/…/lib.rs', 'models/…/lib.rs']);
+    expect(of(40, 'services/cart/main.go', 'services/mail/main.go')).toEqual(['services/cart/main.go', 'services/mail/main.go']);
+  });
+
+  it('drops registry and namespace first, and keeps the end of a tag that is too long alone', () => {
+    expect(shortenImage('maven:3-eclipse-temurin-21', 16)).toBe('…ipse-temurin-21');
     expect(shortenImage('registry.example.com/team/service:2026.11.3', 20)).toBe('service:2026.11.3');
     expect(shortenImage('registry.example.com/team/long-service-name:2026.11.3', 16)).toBe('long-…:2026.11.3');
     expect(shortenImage(`alpine@sha256:${'ab'.repeat(32)}`, 30)).toBe('alpine@abababababab');

@@ -78,6 +78,19 @@ export function shortenPath(path: string, limit: number): string {
   return cut(name.length < path.length ? `${ELLIPSIS}/${name}` : path, limit);
 }
 
+/** Labels of paths as `shortenPath` has them; those that would be alike say the folder in which they differ: `mail/main.go`. */
+export function shortenPaths(paths: readonly { readonly path: string; readonly limit: number }[]): readonly string[] {
+  const labels = paths.map(({ path, limit }) => shortenPath(path, limit));
+  return paths.map(({ path, limit }, at) => {
+    const alike = paths.filter((_, other) => other !== at && labels[other] === labels[at]).map((other) => other.path.split('/').reverse());
+    if (alike.length === 0) return labels[at]!;
+    const parts = path.split('/').reverse();
+    const differs = parts.findIndex((part, depth) => depth > 0 && alike.every((other) => other[depth] !== part));
+    if (differs < 1) return labels[at]!;
+    return cut(`${parts[differs]}/${differs > 1 ? `${ELLIPSIS}/` : ''}${parts[0]}`, limit);
+  });
+}
+
 /** What a reader calls it: `docker.io/library/golang:1.22@sha256:…` → `golang:1.22`. A digest stays, shortened, where there is no tag. */
 export function familiarImage(image: string): string {
   return image.replace(/^docker\.io\/(library\/)?/, '').replace(/(:[\w][\w.-]*)@sha256:[0-9a-f]+$/, '$1').replace(/@sha256:([0-9a-f]{12})[0-9a-f]*$/, '@$1');
@@ -95,13 +108,14 @@ export function shortenImage(image: string, limit: number): string {
   return fitImage(short, limit);
 }
 
-/** A tag is never shortened: the name before it is. */
+/** The name before a tag gives way first; a tag alone that is still too long keeps its end, where variants differ. */
 function fitImage(name: string, limit: number): string {
   if (name.length <= limit) return name;
   const at = name.search(/[:@]/);
   if (at < 0) return cut(name, limit);
   const tag = name.slice(at);
-  return limit - tag.length >= 2 ? `${name.slice(0, limit - tag.length - 1)}${ELLIPSIS}${tag}` : `${ELLIPSIS}${tag}`;
+  if (limit - tag.length >= 2) return `${name.slice(0, limit - tag.length - 1)}${ELLIPSIS}${tag}`;
+  return `${ELLIPSIS}${tag.length < limit ? tag : tag.slice(-Math.max(1, limit - 1))}`;
 }
 
 function cut(text: string, limit: number): string {

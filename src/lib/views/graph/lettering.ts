@@ -16,14 +16,20 @@ export interface Letters {
   readonly limit: number;
   /** Top left of the modelled mark. */
   readonly mark: { readonly x: number; readonly y: number };
+  /** Whether the bytes fit on the second line, beside the word and the time. */
+  readonly bytesFit: boolean;
 }
 
 const PAD = 8;
 const MARK = 12;
 /** White at the sides of a character, which may hang over. */
 const BEARING = 1;
-/** Width of a character of the figures. */
+/** Width of a character of the figures, of a point or a narrow space among them, and of a character of the words beside them. */
 const FIGURE = 6.4;
+const POINT = 2.8;
+const WORD = 5.1;
+/** Least space between the time and the bytes. */
+const APART = 3;
 
 export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText): Letters {
   const left = stratum.x + metrics.core + PAD;
@@ -31,11 +37,25 @@ export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText)
   const middle = stratum.y + stratum.height / 2;
   if (metrics.lines === 2) {
     const room = edge - left - (text.modelled ? MARK + 3 : 0);
-    return { left, right: edge, line1: stratum.y + 20.5, line2: stratum.y + 38.5, limit: Math.floor((room + BEARING) / metrics.advance), mark: { x: edge - MARK, y: stratum.y + 10.5 } };
+    const told = text.word.length * WORD + (text.figure === '' ? 0 : 5 + widthOf(text.figure));
+    return {
+      left,
+      right: edge,
+      line1: stratum.y + 20.5,
+      line2: stratum.y + 38.5,
+      limit: Math.floor((room + BEARING) / metrics.advance),
+      mark: { x: edge - MARK, y: stratum.y + 10.5 },
+      bytesFit: told + APART + widthOf(text.bytes) <= edge - left,
+    };
   }
   const right = edge - (text.modelled ? MARK + 4 : 0);
   const room = right - left - (text.figure === '' ? 0 : text.figure.length * FIGURE + 8);
-  return { left, right, line1: middle + 4, limit: Math.floor((room + BEARING) / metrics.advance), mark: { x: edge - MARK, y: middle - 6 } };
+  return { left, right, line1: middle + 4, limit: Math.floor((room + BEARING) / metrics.advance), mark: { x: edge - MARK, y: middle - 6 }, bytesFit: false };
+}
+
+/** About how wide a figure is drawn. */
+function widthOf(figure: string): number {
+  return [...figure].reduce((sum, character) => sum + (/[.\s]/.test(character) ? POINT : FIGURE), 0);
 }
 
 /** The label of a step; where too little of its arguments would remain, its number stands for them. */

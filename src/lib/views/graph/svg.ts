@@ -120,7 +120,7 @@ function stratumLines(stratum: Stratum, layout: GraphLayout, predicted: boolean)
   const mark = text.modelled ? signMarkup('modelled', letters.mark.x, letters.mark.y, 12, 'ls-modelled') : '';
   if (letters.line2 === undefined) return `${first}<text class="ls-figure ls-end" x="${letters.right}" y="${letters.line1}">${escape(text.figure)}</text>${mark}`;
   const figure = text.figure === '' ? '' : `<tspan class="ls-figure" dx="5">${escape(text.figure)}</tspan>`;
-  return `${first}${mark}<text x="${letters.left}" y="${letters.line2}"><tspan class="ls-word">${text.word}</tspan>${figure}</text><text class="ls-end" x="${letters.right}" y="${letters.line2}">${escape(text.bytes)}</text>`;
+  return `${first}${mark}<text x="${letters.left}" y="${letters.line2}"><tspan class="ls-word">${text.word}</tspan>${figure}</text>${letters.bytesFit ? `<text class="ls-end" x="${letters.right}" y="${letters.line2}">${escape(text.bytes)}</text>` : ''}`;
 }
 
 function foldMarkup(fold: Fold, { metrics, density }: GraphLayout): string {
