@@ -101,6 +101,52 @@ describe('Java build tools', () => {
     });
   });
 
+  describe('with projects of Gradle', () => {
+    const projects = {
+      'settings.gradle.kts': 'rootProject.name = "shop"\n// include("old")\ninclude("api", "jobs")\ninclude(":libs:core")\n',
+      'build.gradle.kts': 'plugins {\n  id("org.springframework.boot") version "3.5.7" apply false\n}\n',
+      'gradle.properties': 'version=1.2\n',
+      'api/build.gradle.kts': 'plugins {\n  id("org.springframework.boot")\n}\ndependencies {\n  implementation(project(":libs:core"))\n}\n',
+      'api/src/main/java/Api.java': 'class Api {}',
+      'jobs/build.gradle': "plugins {\n  id 'java'\n}\n",
+      'jobs/src/main/java/Jobs.java': 'class Jobs {}',
+      'libs/core/src/main/java/Core.java': 'class Core {}',
+    };
+    const paths = ['api/build/libs/api-1.2.jar', 'jobs/build/libs/jobs-1.2.jar', 'libs/core/build/libs/core-1.2.jar', 'build/libs/shop-1.2.jar'];
+    const jars = (root: DirNode) => paths.filter((path) => get(root, `/app/${path}`)).map((path) => path.split('/').at(-1));
+
+    it.each([
+      ['gradle build', ['api-1.2.jar', 'jobs-1.2.jar', 'core-1.2.jar']],
+      ['gradle :api:bootJar', ['api-1.2.jar', 'core-1.2.jar']],
+      ['gradle jobs:jar', ['jobs-1.2.jar']],
+      ['gradle libs:core:assemble -x test', ['core-1.2.jar']],
+      ['gradle dependencies', []],
+    ])('%s makes %j', (command, made) => {
+      const result = run(projects, command);
+      expect([result.exitCode, jars(result.root)]).toEqual([0, made]);
+    });
+
+    it.each([
+      ['gradle :web:build', projects, "project 'web' not found in root project 'shop'"],
+      ['gradle build', { ...projects, 'settings.gradle.kts': 'include("nope")\n' }, "Configuring project ':nope' without an existing directory is not allowed."],
+      ['gradle build', { ...projects, 'settings.gradle.kts': 'include("(+[")\n' }, 'without an existing directory'],
+    ])('%s fails', (command, files, words) => {
+      const result = run(files, command);
+      expect(result.text).toContain(words);
+      expect(result.exitCode).toBe(1);
+    });
+
+    it('packs what was edited in a project into the archive that holds it', () => {
+      const seed = (files: Record<string, string>) => {
+        const node = get(run({ ...projects, ...files }, 'gradle :api:bootJar').root, `/app/${paths[0]!}`);
+        return node?.type === 'file' && node.content.kind === 'described' ? node.content.seed : undefined;
+      };
+      expect(seed({})).toBeDefined();
+      expect(seed({ 'jobs/src/main/java/Jobs.java': 'class Jobs { int n; }' })).toBe(seed({}));
+      expect(seed({ 'libs/core/src/main/java/Core.java': 'class Core { int n; }' })).not.toBe(seed({}));
+    });
+  });
+
   it('leaves programs that are not known to the note', () => {
     expect(run({ 'a.jar': 'x' }, 'java -jar a.jar').fidelity).toBe('not-simulated');
   });
