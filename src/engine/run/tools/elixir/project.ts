@@ -43,15 +43,15 @@ export function readProject(process: Process, env: string): Project | string {
   if (text === undefined) return '** (Mix) Could not find a Mix.Project, please ensure you are running Mix in a directory with a mix.exs file\n';
   const error = syntaxError(text, 'mix.exs');
   if (error !== undefined) return error;
-  const code = text.replace(/^\s*#.*$/gm, '');
+  const code = text.replace(/^[ \t]*#.*$/gm, '');
   const word = (pattern: RegExp) => pattern.exec(code)?.[1];
   return {
     app: word(/\bapp:\s*:(\w+)/) ?? 'app',
     module: word(/defmodule\s+([\w.]+)/) ?? 'MixProject',
     version: word(/\bversion:\s*"([^"]+)"/) ?? word(/@version\s+"([^"]+)"/) ?? '0.1.0',
     requirements: [...code.matchAll(/\{:(\w+),\s*([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/g)].map(([, name = '', rest = '']) => requirement(name, rest, env)).filter(({ source, requirement: range }) => source !== 'hex' || range !== ''),
-    aliases: new Map([...code.matchAll(/"?([a-z][\w.]*)"?:\s*\[((?:\s*"[^"]*"\s*,?)+)\s*\]/g)].map(([, name = '', list = '']) => [name, strings(list)])),
-    releases: [...(/\breleases(?::| do)\s*\[([^]*?)\n\s*\]\s*(?:,|end)/.exec(code)?.[1] ?? '').matchAll(/^\s*(\w+):\s*\[/gm)].map(([, name = '']) => name),
+    aliases: new Map([...code.matchAll(/"?([a-z][\w.]*)"?:\s*\[\s*((?:"[^"]*"\s*(?:,\s*)?)+)\]/g)].map(([, name = '', list = '']) => [name, strings(list)])),
+    releases: [...(/\breleases(?::| do)\s*\[([^]*?)\n[ \t]*\][ \t\n]{0,40}(?:,|end)/.exec(code)?.[1] ?? '').matchAll(/^[ \t]*(\w+):[ \t]*\[/gm)].map(([, name = '']) => name),
     umbrella: /\bapps_path:/.test(code),
   };
 }
@@ -79,7 +79,7 @@ export function readLock(process: Process): ReadonlyMap<string, Locked> | string
   if (/^(<{7}|>{7}) /m.test(text)) return '** (Mix) Your mix.lock contains merge conflicts. Please resolve the conflicts and run the command again\n';
   const error = syntaxError(text, 'mix.lock');
   if (error !== undefined) return error;
-  const entries = [...text.matchAll(/^\s*"?(\w+)"?:\s*\{:(hex|git),\s*(?::\w+|"[^"]*"),\s*"([^"]+)"(.*)$/gm)];
+  const entries = [...text.matchAll(/^[ \t]*"?(\w+)"?:[ \t]*\{:(hex|git),\s*(?::\w+|"[^"]*"),\s*"([^"]+)"(.*)$/gm)];
   return new Map(entries.map(([, name = '', source = '', version = '', rest = '']) => {
     const tools = /\[((?::\w+(?:,\s*)?)+)\]/.exec(rest)?.[1] ?? ':mix';
     const needs = [...rest.matchAll(/\{:(\w+),\s*"[^"]*",\s*\[([^\]]*)\]\}/g)].filter(([, , options = '']) => !options.includes('optional: true')).map(([, one = '']) => one);
