@@ -22,7 +22,7 @@ export function runOneLiner(process: Process, code: string): number {
     modelled(process, 'php', 80, 0, 'The bytes of a download stand for the real ones, so its hash is taken to be right.');
     return 0;
   }
-  const statements = code.split(/;(?=(?:[^'"]|'[^']*'|"[^"]*")*$)/).map((one) => one.trim()).filter((one) => one !== '');
+  const statements = (code.match(/(?:'[^']*'|"[^"]*"|[^;'"])+/g) ?? []).map((one) => one.trim()).filter((one) => one !== '');
   if (!statements.every((one) => [ECHO, COPY, UNLINK, EXIT].some((known) => known.test(one)))) return notSimulated(process, 'php', `php -r '${code}'`);
   let duration = 60;
   for (const statement of statements) {
