@@ -11,7 +11,7 @@ const project = { '/app/Cargo.toml': manifest('0.1.0'), '/app/Cargo.lock': lock,
 
 function rust(files: Record<string, string>, mtime = old): DirNode {
   const program = (name: string): [string, Node] => [name, described(1000, name, { mode: 0o755 })];
-  let root = dirOf([['bin', symlink('usr/bin')], ['usr', dirOf([['bin', dirOf([...['dash', 'cargo', 'touch', 'rm', 'rustup'].map(program), ['sh', symlink('dash')]])]])]]);
+  let root = dirOf([['bin', symlink('usr/bin')], ['usr', dirOf([['bin', dirOf([...['dash', 'cargo', 'touch', 'rm', 'rustup', 'rustc'].map(program), ['sh', symlink('dash')]])]])]]);
   for (const [path, text] of Object.entries(files)) root = put(root, path, file(text, { mtime }));
   return root;
 }
@@ -91,5 +91,38 @@ describe('cargo chef', () => {
   it('is not there before it is installed', () => {
     expect(run(rust(project), 'cargo chef prepare').exitCode).toBe(101);
     expect(run(rust(project), 'cargo install cargo-chef && PATH=$PATH:/root/.cargo/bin cargo chef prepare').exitCode).toBe(0);
+  });
+});
+
+describe('cargo run', () => {
+  it('compiles as cargo build does, and says that the program is not simulated', () => {
+    const result = run(rust(project), 'cargo run --release --locked -- --port 80');
+    expect(program(result.root)).toEqual(program(run(rust(project), build).root));
+    expect(said(result)).toMatch(/Running `target\/release\/svc`\n$/);
+    expect(result.notes.at(-1)).toMatchObject({ fidelity: 'not-simulated' });
+  });
+});
+
+describe('rustc', () => {
+  const app = (command: string, change: Record<string, string> = {}) => (get(run(rust({ ...project, ...change }), command).root, '/app/main') as FileNode).content;
+
+  it.each([
+    ['/app/src/greet.rs', true],
+    ['/app/Cargo.toml', false],
+  ])('writes another program for another %s: %s', (path, differs) => {
+    const other = app('rustc -O src/main.rs', { [path]: 'pub fn hello() {}\n' });
+    if (differs) expect(other).not.toEqual(app('rustc -O src/main.rs'));
+    else expect(other).toEqual(app('rustc -O src/main.rs'));
+  });
+
+  it('writes where it is told to', () => {
+    expect(get(run(rust(project), 'rustc --crate-type lib --out-dir /out src/greet.rs').root, '/out/libgreet.rlib')).toMatchObject({ mode: 0o644 });
+  });
+
+  it.each([
+    ['rustc', 'error: no input filename given\n\n'],
+    ['rustc nope.rs', "error: couldn't read `nope.rs`: No such file or directory (os error 2)\n\nerror: aborting due to 1 previous error\n\n"],
+  ])('%s fails as the real one', (command, message) => {
+    expect(run(rust(project), command)).toMatchObject({ exitCode: 1, output: [...message.match(/[^\n]*\n/g)!].map((text) => ({ text })) });
   });
 });

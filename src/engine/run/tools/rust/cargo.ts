@@ -9,9 +9,9 @@ import type { Profile } from './build.ts';
 import { chef } from './chef.ts';
 import { cargoHome, fetchCrates } from './download.ts';
 import { readWorkspace, unlocked } from './workspace.ts';
-import type { Workspace } from './workspace.ts';
+import type { Member, Workspace } from './workspace.ts';
 
-const SHORT: Readonly<Record<string, string>> = { b: 'build', c: 'check', t: 'test' };
+const SHORT: Readonly<Record<string, string>> = { b: 'build', c: 'check', r: 'run', t: 'test' };
 
 export const cargo: Tool = {
   name: 'cargo',
@@ -22,11 +22,12 @@ export const cargo: Tool = {
       return 0;
     }
     const verb = SHORT[words[0] ?? ''] ?? words[0] ?? 'help';
-    const rest = words.slice(1);
+    const end = words.indexOf('--');
+    const rest = words.slice(1, end < 0 ? undefined : end);
     if (verb === 'install' && !option(rest, 'path')) return install(process, rest);
     if (verb === 'chef') return chef(process, rest);
     if (verb === 'clean') return clean(process);
-    if (!['build', 'check', 'clippy', 'test', 'fetch', 'install'].includes(verb)) return notSimulated(process, 'cargo', `cargo ${verb}`);
+    if (!['build', 'check', 'clippy', 'test', 'fetch', 'install', 'run'].includes(verb)) return notSimulated(process, 'cargo', `cargo ${verb}`);
     const workspace = load(process, rest);
     if (typeof workspace === 'number') return workspace;
     const failed = fetchCrates(process, workspace.crates);
@@ -40,11 +41,24 @@ export const cargo: Tool = {
       return 101;
     }
     const code = compile(process, workspace, profile, chosen);
+    if (code === 0 && verb === 'run') return runProgram(process, chosen, profile);
     if (code !== 0 || verb !== 'install') return code;
     for (const member of chosen) installProgram(process, workspace, member.name, profile);
     return 0;
   },
 };
+
+/** `cargo run` after it has compiled: what the program does is not simulated. */
+function runProgram(process: Process, members: readonly Member[], profile: Profile): number {
+  const programs = members.filter(({ dir }) => process.peek(`${dir}/src/main.rs`));
+  if (programs.length !== 1) {
+    process.err(programs.length === 0 ? 'error: a bin target must be available for `cargo run`\n' : `error: \`cargo run\` could not determine which binary to run. Use the \`--bin\` option to specify a binary, or the \`default-run\` manifest key.\navailable binaries: ${programs.map(({ name }) => name).sort().join(', ')}\n`);
+    return 101;
+  }
+  const program = `target/${profile.target === undefined ? '' : `${profile.target}/`}${profile.name}/${programs[0]!.name}`;
+  process.err(`     Running \`${program}\`\n`);
+  return notSimulated(process, 'cargo', `What ${program} does when it is run`);
+}
 
 /** The workspace here with a lock file; an exit code where there is none to be had. */
 function load(process: Process, args: readonly string[]): Workspace | number {

@@ -1,6 +1,7 @@
 /** Rust: cargo and what belongs to it. */
 import type { Tool } from '../tool.ts';
 import { cargo } from './cargo.ts';
-import { rustc, rustup } from './rustup.ts';
+import { rustc } from './rustc.ts';
+import { rustup } from './rustup.ts';
 
 export const rustTools: readonly Tool[] = [cargo, rustc, rustup];

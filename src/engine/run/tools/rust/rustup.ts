@@ -1,4 +1,4 @@
-/** `rustup` and `rustc`, as far as Dockerfiles call them: targets and components are added, versions are told. */
+/** `rustup`, as far as Dockerfiles call it: targets and components are added. */
 import { sha256 } from '../../../fs/index.ts';
 import { writeDescribed } from '../../system/writing.ts';
 import { modelled, notSimulated, transferTime } from '../model.ts';
@@ -24,16 +24,6 @@ export const rustup: Tool = {
         modelled(process, 'rustup', transferTime(25_000_000, 80_000_000), 80_000_000, 'A component of 25 MB, 80 MB unpacked: estimated.');
       }
     }
-    return 0;
-  },
-};
-
-/** `rustc`: its version only. */
-export const rustc: Tool = {
-  name: 'rustc',
-  run(process, args) {
-    if (!args.includes('--version') && !args.includes('-V')) return notSimulated(process, 'rustc', 'rustc');
-    process.out(`rustc ${process.env.get('RUST_VERSION') ?? '1.98.0'}\n`);
     return 0;
   },
 };
