@@ -7,11 +7,15 @@ import type { ResolveImage } from '#engine/image/base.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import { build, type BuildResult } from '#engine/solver/build.ts';
 import { emptyStore, type CacheStore } from '#engine/solver/cache-store.ts';
+import { prune, type PruneOptions } from '#engine/solver/store/prune.ts';
 
 /** What may happen between two builds. */
 type Change =
   | { readonly type: 'write'; readonly path: string; readonly text: string }
   | { readonly type: 'options'; readonly options: BuildOptions }
+  | { readonly type: 'wait'; readonly days: number }
+  | { readonly type: 'prune'; readonly options: PruneOptions }
+  | { readonly type: 'machine'; readonly machine: number }
   | { readonly type: 'nothing' };
 
 const dockerfiles = {
@@ -50,31 +54,51 @@ COPY --from=2 / /results
 
 const path = fc.constantFrom('a/x.txt', 'a/y.txt', 'b/z.txt', 'b/new.txt', 'unread.md');
 const options = fc.constantFrom<BuildOptions>({}, { buildArgs: { WORD: 'other' } }, { noCache: ['one'] }, { noCache: true }, { target: 'one' }, { platforms: ['linux/amd64', 'linux/arm64'] }, { tags: ['app'] });
+const pruned = fc.constantFrom<PruneOptions>({}, { all: true }, { filters: ['type==exec.cachemount'] }, { filters: ['type==source.local'] }, { keepDuration: 3_600_000 });
 const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: fc.constant('write' as const), path, text: fc.constantFrom('one\n', 'two\n', 'stop\n', '') }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('options' as const), options }) },
   { weight: 1, arbitrary: fc.constant({ type: 'nothing' as const }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('wait' as const), days: fc.constantFrom(1, 70) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('prune' as const), options: pruned }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('machine' as const), machine: fc.constantFrom(0, 1) }) },
 );
 
-/** One builder, from build to build. */
+/** One builder on two machines, from build to build. */
 class Builder {
   readonly #resolve: ResolveImage;
   readonly #each: (context: DirNode) => DirNode;
-  #store: CacheStore = emptyStore;
+  readonly #stores: CacheStore[] = [emptyStore, emptyStore];
+  #machine = 0;
   #number = 0;
+  #days = 0;
 
   constructor(resolve: ResolveImage, each: (context: DirNode) => DirNode) {
     this.#resolve = resolve;
     this.#each = each;
   }
 
+  /** What happens to the builder itself. */
+  take(change: Change): void {
+    if (change.type === 'wait') this.#days += change.days;
+    if (change.type === 'machine') this.#machine = change.machine;
+    if (change.type !== 'prune') return;
+    const done = prune(this.#stores[this.#machine]!, change.options, this.#now);
+    if ('error' in done) throw new Error(done.error);
+    this.#stores[this.#machine] = done.store;
+  }
+
+  get #now(): number {
+    return Date.UTC(2026, 0, 2 + this.#days) + this.#number * 60_000;
+  }
+
   build(context: DirNode, asked: BuildOptions, predicted: boolean): BuildResult {
-    const number = this.#number + 1;
-    const request = { number, options: asked, context: this.#each(context), dockerfilePath: 'Dockerfile', resolve: this.#resolve, store: this.#store, now: Date.UTC(2026, 0, 2) + number * 60_000, predicted };
+    const store = this.#stores[this.#machine]!;
+    const request = { number: this.#number + 1, options: asked, context: this.#each(context), dockerfilePath: 'Dockerfile', resolve: this.#resolve, store, now: this.#now + 60_000, predicted };
     const result = build(request);
     if (!predicted) {
-      this.#store = result.store;
-      this.#number = number;
+      this.#stores[this.#machine] = result.store;
+      this.#number++;
     }
     return result;
   }
@@ -105,6 +129,7 @@ describe('a builder that keeps what it worked out', () => {
         for (const [at, each] of ([{ type: 'nothing' }, ...changes] satisfies readonly Change[]).entries()) {
           if (each.type === 'write') context = put(context, each.path, file(each.text, { mtime: 2000 + at }));
           if (each.type === 'options') asked = each.options;
+          for (const builder of [keeping, forgetful]) builder.take(each);
           for (const predicted of [true, false]) {
             const [kept, fresh] = [keeping, forgetful].map((builder) => builder.build(context, asked, predicted)) as [BuildResult, BuildResult];
             expect(JSON.stringify(kept.record)).toBe(JSON.stringify(fresh.record));

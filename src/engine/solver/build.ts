@@ -84,6 +84,7 @@ function newJob(request: BuildRequest, clock: Clock, stream: StatusStream, front
     image: frontend.image,
     folder: frontend.folder,
     resolved: new Set(),
+    received: new Map(),
     sent: {},
   };
 }

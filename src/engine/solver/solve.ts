@@ -11,10 +11,13 @@ import type { Job } from './ops/job.ts';
 import type { BuildError, ImageRecord, IndexRecord } from './record.ts';
 import { pass } from './schedule/clock.ts';
 import type { Clock } from './schedule/clock.ts';
+import { keepSolution, replaySolution } from './replay.ts';
+import type { Outcome } from './replay.ts';
 import { metadataKnown } from './schedule/costs.ts';
 import { encodeBase64 } from './keys/base64.ts';
 import type { Edge } from './schedule/edge.ts';
 import { Scheduler } from './schedule/scheduler.ts';
+import type { SolveError } from './schedule/solve-error.ts';
 import type { Snapshot } from './snapshot.ts';
 import { layerSteps, resultsOf } from './steps.ts';
 import { cacheConfigJson } from './store/cache-config.ts';
@@ -36,39 +39,53 @@ export interface Solved {
   readonly error?: BuildError;
 }
 
+interface Root {
+  readonly operation: ActiveVertex;
+  readonly output: number;
+}
+
 /** Solves all platforms at once and exports what comes of it. */
 export function solvePlan(plan: BuildPlan, dockerfile: string, job: Job): Solved {
   const vertices = new Map<Digest, ActiveVertex>();
   readImports(job);
-  const scheduler = new Scheduler(job.clock, job.store);
   const roots = plan.platforms.map(({ graph }) => {
     job.cacheMounts.dropIgnored(graph);
     const operation = loadGraph(graph, job, vertices);
     return operation && { operation, output: graph.root?.[1] ?? 0 };
   });
-  const outcomes = scheduler.solve(roots.flatMap((root) => root ?? []));
-  const found = (vertex: ActiveVertex): CacheRecord | undefined => {
-    // The edge may be that of an equal vertex, which then did the work for both.
-    const edge = scheduler.edge(vertex, 0);
-    vertex.foundByContent = foundByContent(vertex, edge);
-    return edge.result?.record ?? edge.found;
-  };
+  const asked = { vertices, start: job.clock.now, events: job.stream.events.length };
+  const outcome = replaySolution(plan, asked, job) ?? schedule(roots.flatMap((root) => root ?? []), job);
+  const { found } = outcome;
   const results = resultsOf([...vertices.values()], found, (id) => job.store.record(id));
   const nothing = { vertices, results, images: [], snapshots: [], roots: [], layers: [] };
   if (job.clock.stopped) return nothing;
-  if ('error' in outcomes) return { ...nothing, error: solveError(outcomes.error, vertices, dockerfile) };
+  if ('error' in outcome) return { ...nothing, error: solveError(outcome.error, vertices, dockerfile) };
+  if (outcome.scheduled) keepSolution(plan, outcome, asked, job);
   let next = 0;
-  const snapshots = roots.map((root) => (root ? outcomes.results[next++]?.record?.snapshot : undefined));
+  const snapshots = roots.map((root) => (root ? outcome.roots[next++]?.snapshot : undefined));
   const steps = layerSteps(plan, results);
   const fresh = freshBytes(snapshots, job.request.now);
   const bring = (): void => bringBases(snapshots, vertices, job.clock);
-  const made = outcomes.results.flatMap((result) => result.record?.id ?? []);
+  const made = outcome.roots.flatMap((record) => record?.id ?? []);
   const inlineCache = (): string => {
     const kept = { images: made, vertices: [...results.values()].map(({ id }) => id) };
     return encodeBase64(cacheConfigJson(exportCache(job.store.commit(), { kept }, { kind: 'inline' })));
   };
   const exported = runExport(plan, { snapshots, steps, fresh, bring, inlineCache }, job.request, job.clock, job.stream);
   return { vertices, results, ...exported, snapshots, roots: made, layers: (snapshots[0]?.layers ?? []).map((layer) => steps.get(layer)) };
+}
+
+/** Brings the roots to their results, edge by edge. */
+function schedule(roots: readonly Root[], job: Job): Outcome | (Pick<Outcome, 'found'> & { readonly error: SolveError }) {
+  const scheduler = new Scheduler(job.clock, job.store);
+  const outcomes = scheduler.solve(roots);
+  const found = (vertex: ActiveVertex): CacheRecord | undefined => {
+    // The edge may be that of an equal vertex, which then did the work for both.
+    const edge = scheduler.edge(vertex, 0);
+    vertex.foundByContent = foundByContent(vertex, edge);
+    return edge.result?.record ?? edge.found;
+  };
+  return 'error' in outcomes ? { ...outcomes, found } : { roots: outcomes.results.map(({ record }) => record), found, scheduled: true };
 }
 
 /** Asks for the manifests of imported caches, which is all that is read of them before something is found. One that is missing stops nothing. */

@@ -25,6 +25,12 @@ interface VertexState {
   wasCached: boolean;
 }
 
+/** What was said in a part of a build, and how that left the vertices that it was about. */
+export interface Tape {
+  readonly events: readonly StatusEvent[];
+  readonly states: readonly Readonly<VertexState>[];
+}
+
 /** See above: one for each build. */
 export class StatusStream {
   readonly #now: () => number;
@@ -85,6 +91,17 @@ export class StatusStream {
 
   warn(vertex: Digest, warning: { readonly message: string; readonly url?: string; readonly lines?: readonly (readonly [number, number])[] }): void {
     if (!this.#stopped()) this.#events.push({ type: 'warning', time: this.#now(), vertex, ...warning });
+  }
+
+  /** What was said since there were so many events, of these vertices alone. */
+  taped(since: number, vertices: Iterable<Digest>): Tape {
+    return { events: this.#events.slice(since), states: Array.from(vertices, (digest) => ({ ...this.#vertices.get(digest)! })) };
+  }
+
+  /** Says it again at the same times; `change` gives what is to be said in place of an event. */
+  play({ events, states }: Tape, change: (event: StatusEvent) => StatusEvent): void {
+    for (const state of states) this.#vertices.set(state.facts.digest, { ...state });
+    for (const event of events) this.#events.push(event.type === 'status' ? change(event) : event);
   }
 
   /** Closes what is still open, and gives each vertex as the stream left it, for its key to be filled in. */

@@ -31,6 +31,24 @@ export class StoreDraft {
     return `${prefix}${this.#serial++}`;
   }
 
+  /** Number of ids that were given out. */
+  get given(): number {
+    return this.#serial - this.#base.serial;
+  }
+
+  /** Counts ids as given out. */
+  skipIds(count: number): void {
+    this.#serial += count;
+  }
+
+  /** Ids of the records that were used anew, where that is all that will be different after this build. */
+  get onlyUsed(): readonly string[] | undefined {
+    if (this.#blobs.size > 0 || this.#unpacked.size > 0 || this.#mounts.size > 0) return undefined;
+    for (const written of [this.#links, this.#results]) for (const key of written.keys()) if (!key.startsWith('random:')) return undefined;
+    const ids = [...this.#records.keys()];
+    return ids.every((id) => this.#base.records.has(id)) ? ids : undefined;
+  }
+
   record(id: string): CacheRecord | undefined {
     return this.#records.get(id) ?? this.#base.records.get(id) ?? this.#imports.find((store) => store.records.has(id))?.records.get(id);
   }

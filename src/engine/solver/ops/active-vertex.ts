@@ -27,6 +27,17 @@ interface KeptKey {
   readonly key: KeyRecord;
 }
 
+/** What solving left of a vertex, without anything that belongs to the one build. */
+export interface SettledVertex {
+  readonly maps: readonly CacheMap[] | undefined;
+  readonly contents: readonly (Digest | undefined)[];
+  readonly hit: CacheHit | undefined;
+  readonly executed: boolean;
+  readonly foundByContent: boolean;
+  /** Id of what it loaded. */
+  readonly loaded: string | undefined;
+}
+
 const none: readonly never[] = [];
 
 const keptKeys = new WeakMap<Vertex, KeptKey>();
@@ -101,6 +112,28 @@ export class ActiveVertex implements Operation {
     });
     const unpacks = this.vertex.type === 'file' && this.vertex.op.actions.some(({ copy }) => copy?.attemptUnpackDockerCompatibility);
     return { vertex: this.digest, steps, inputs, unpacks };
+  }
+
+  /** What solving left of it. */
+  get settled(): SettledVertex {
+    const { hit, executed, foundByContent } = this;
+    return { maps: this.#maps, contents: this.#contentKeys, hit, executed, foundByContent, loaded: hit && this.result?.[0]?.id };
+  }
+
+  /** Whether its operation has the keys that were asked for in another build. */
+  hasMaps(maps: readonly CacheMap[]): boolean {
+    const own = this.#kind.cacheMaps();
+    return own === maps || (own.length === maps.length && own.every((map, i) => map.digest === maps[i]!.digest));
+  }
+
+  /** Settles as in another build. `result` is what it gave here. */
+  settle({ maps, contents, hit, executed, foundByContent }: SettledVertex, result: CacheRecord | undefined): void {
+    if (maps) this.#maps = this.#kind.cacheMaps();
+    this.#contentKeys = contents;
+    this.hit = hit;
+    this.executed = executed;
+    this.foundByContent = foundByContent;
+    if (result) this.result = [result];
   }
 
   cacheMap(index: number, done: Done<{ readonly map: CacheMap; readonly complete: boolean }>): undefined {

@@ -1,5 +1,7 @@
 /** What all vertices of one build share. */
+import type { Received } from '../../context/index.ts';
 import type { DirNode } from '../../fs/index.ts';
+import type { SourceOp } from '../../graph/op.ts';
 import type { BaseImage } from '../../image/base.ts';
 import type { StoreDraft } from '../cache/store-draft.ts';
 import type { BuildRequest } from '../request.ts';
@@ -29,6 +31,8 @@ export interface Job {
   readonly folder: SendFolder;
   /** Images that the log said were resolved. */
   readonly resolved: Set<string>;
+  /** Folders that were received: when, on top of what, and what the builder then has. */
+  readonly received: Map<SourceOp, { readonly at: number; readonly before: Received | undefined; readonly received: Received }>;
   /** What was sent of the main context and how much of it travelled. */
   readonly sent: { context?: { readonly root: DirNode; readonly transferred: number } };
 }
