@@ -21,6 +21,7 @@ import { expr } from './expr.ts';
 import { curl, wget } from './fetch.ts';
 import { find } from './find.ts';
 import { go } from './go/go.ts';
+import { protoc } from './go/protoc.ts';
 import { grep } from './grep.ts';
 import { gzip } from './gzip.ts';
 import { head } from './head.ts';
@@ -74,7 +75,7 @@ import { xargs } from './xargs.ts';
 export const TOOLS: readonly Tool[] = [
   addgroup, adduser, awk, base64, basename, bzip2, cat, chgrp, chmod, chown, cmp, cp, curl, cut, date, dd, delgroup, deluser, diff, dirname, du,
   echo, env, expr, falseTool, find, fold, go, grep, groupadd, groups, gzip, head, hostname, id, install, ln, ls, md5sum, mkdir, mkfifo,
-  mktemp, mv, nl, nproc, od, paste, printenv, printf, pwd, readlink, realpath, rev, rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum,
+  mktemp, mv, nl, nproc, od, paste, printenv, printf, protoc, pwd, readlink, realpath, rev, rm, rmdir, sed, seq, sha1sum, sha256sum, sha512sum,
   sleep, sort, stat, sync, tac, tail, tar, tee, test, touch, tr, trueTool, truncate, tty, uname, uniq, unzip, useradd, usermod, wc, wget, which,
   whoami, xargs, xz, yes, zip, zstd,
   ...dotnetTools, ...elixirTools, ...javaTools, ...nativeTools, ...nodeTools, ...phpTools, ...pythonTools, ...rubyTools, ...rustTools, ...systemTools,
