@@ -146,9 +146,9 @@ test('what is dropped anywhere on the page is opened, and the page says so befor
     return data;
   }, zip);
   await bench.graph.dispatchEvent('dragover', { dataTransfer: transfer });
-  await expect(page.getByText('Drop a folder, a zip or a tar.')).toBeVisible();
+  await expect(page.getByText('Drop a folder, a zip, a tar or a saved image.')).toBeVisible();
   await bench.editor('Dockerfile').dispatchEvent('drop', { dataTransfer: transfer });
-  await expect(page.getByText('Drop a folder, a zip or a tar.')).toBeHidden();
+  await expect(page.getByText('Drop a folder, a zip, a tar or a saved image.')).toBeHidden();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('dropped');
   await bench.states({ 'COPY a': /will/i });
 
