@@ -30,13 +30,15 @@ export const protoc: Tool = {
       process.out('libprotoc 29.3\n');
       return 0;
     }
-    const after = (flag: RegExp) => args.flatMap((arg, i) => (flag.exec(arg)?.[1] !== undefined ? [flag.exec(arg)![1]!] : /^(-I|--proto_path)$/.test(arg) && flag.test(`${arg}=`) ? [args[i + 1] ?? ''] : []));
     const files = args.filter((arg, i) => !arg.startsWith('-') && !/^(-I|--proto_path)$/.test(args[i - 1] ?? ''));
     if (files.length === 0) {
       process.err('Missing input file.\n');
       return 1;
     }
-    const roots = after(/^(?:-I|--proto_path)=?(.*)$/).map((root) => root.replace(/\/$/, '') || '.');
+    const roots = args.flatMap((arg, i) => {
+      const attached = /^(?:-I|--proto_path=?)(.*)$/.exec(arg)?.[1];
+      return attached === undefined ? [] : [(attached || args[i + 1] || '.').replace(/(?<=.)\/$/, '')];
+    });
     const outputs = args.flatMap((arg) => {
       const match = /^--([\w-]+)_out=(?:[^:]*:)?(.*)$/.exec(arg);
       return match ? [{ language: match[1]!, dir: match[2]! }] : [];
