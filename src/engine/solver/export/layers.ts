@@ -1,5 +1,5 @@
 /** Layers of an image that is exported: digests and sizes, computed here and not before. */
-import { contentSha256, emptyDir, layerDigest, layerEntries, sha256 } from '../../fs/index.ts';
+import { contentSha256, emptyDir, hasher, layerDigest, layerEntries, sha256 } from '../../fs/index.ts';
 import type { Content, Digest, DirNode } from '../../fs/index.ts';
 import { mediaTypes, parseReference, realLayerBlob, type Blob, type LayerContent } from '../../image/index.ts';
 import { baseLayerBlob } from '../../registry/served.ts';
@@ -86,12 +86,14 @@ function computeDigest(lower: DirNode, upper: DirNode, epoch: number | undefined
   for (const { content } of entries) if (content?.kind === 'described') described += content.size;
   if (described <= describedLimit) return { ...layerDigest(lower, upper, options), exact: described === 0 };
   let size = 1024;
-  const parts = entries.map((entry) => {
+  // Piece by piece: a text of all entries would be megabytes to put together.
+  const sum = hasher();
+  for (const entry of entries) {
     size += 512 + Math.ceil(entry.size / 512) * 512;
     const { path, type, mode, uid, gid, mtime, linkname = '', content } = entry;
-    return [path, type, mode, uid, gid, entry.size, mtime, linkname, content ? identityOf(content) : ''].join('\0');
-  });
-  return { diffId: sha256(parts.join('\n')), size, exact: false };
+    sum.update(`${path}\0${type}\0${mode}\0${uid}\0${gid}\0${entry.size}\0${mtime}\0${linkname}\0${content ? identityOf(content) : ''}\n`);
+  }
+  return { diffId: sum.digest(), size, exact: false };
 }
 
 /** What tells contents apart here: a description is as good as a digest of it, and thousands of them cost nothing. */
