@@ -29,6 +29,9 @@ describe('a command without end', () => {
     'seq 100000000 | wc -l',
     'echo x > f; sed ":a;ba" f',
     'echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac | grep -E "(a*)*b"',
+    'echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac | grep -E "(a|a)*b"',
+    'echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac | sed -E "s/((a+))+b//"',
+    'echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac | awk "/(a?a?)*b/"',
     'truncate -s 100G f',
     'sh -c \'sh -c "$0" "$0"\' \'sh -c "$0" "$0"\'',
   ])('is stopped with an error: %s', (command) => {

@@ -18,12 +18,34 @@ const MAX_COST = 2e9;
  * loops in each other take 2^n steps, k loops in a row n^k. The run ends where that is too much.
  */
 export function bounded(regex: RegExp, text: string): RegExp {
-  const shape = regex.source.replace(/\\.|\[(?:\\.|[^\]\\])*\]/gs, 'x');
+  const shape = regex.source.replace(/\\([wWsSdD1-9])|\[(?:\\.|[^\]\\])*\]/gs, '.').replace(/\\(.)/gs, (_, c: string) => String.fromCharCode(0xe000 + c.charCodeAt(0)));
   const loops = shape.match(/[*+]|\{\d*,\d*\}/g)?.length ?? 0;
-  const nested = /\((?:[^()]|\([^()]*\))*(?:[*+]|\{\d*,)(?:[^()]|\([^()]*\))*\)(?:[*+]|\{\d*,)/.test(shape);
+  const nested = loopsInLoops(shape);
   const cost = nested ? 2 ** Math.min(text.length, 60) : text.length ** Math.min(loops, 4);
   if (cost > MAX_COST) throw new LimitReached('the command was stopped: a regular expression takes more steps than are simulated');
   return regex;
+}
+
+/** Whether a repeated group can match the same text in several ways: by a loop within it, two options, or alternatives that begin alike. */
+function loopsInLoops(shape: string): boolean {
+  const open: { varies: boolean; options: number; firsts: string[] }[] = [{ varies: false, options: 0, firsts: [] }];
+  for (let i = 0, starts = true; i < shape.length; i++) {
+    const c = shape[i]!;
+    const group = open.at(-1)!;
+    if (starts && c !== ')') group.firsts.push(c);
+    starts = c === '(' || c === '|';
+    if (c === '(') {
+      open.push({ varies: false, options: 0, firsts: [] });
+      i += /^\?(?::|<?[=!])/.exec(shape.slice(i + 1, i + 4))?.[0].length ?? 0;
+    } else if (c === ')' && open.length > 1) {
+      open.pop();
+      const { firsts } = group;
+      const varies = group.varies || (firsts.length > 1 && (new Set(firsts).size < firsts.length || firsts.some((first) => '.(|'.includes(first))));
+      if (varies && /^(?:[*+]|\{(?!1\}))/.test(shape.slice(i + 1, i + 4))) return true;
+      open.at(-1)!.varies ||= varies;
+    } else if (/[*+{]/.test(c) || (c === '?' && ++group.options > 1)) group.varies = true;
+  }
+  return false;
 }
 
 /** Compiles a pattern; the message where it is wrong. */
