@@ -74,6 +74,7 @@ describe('mix', () => {
     ['mix --version', {}, 0, 'Mix 1.20.1'],
     ['elixir --version', {}, 0, 'Elixir 1.20.1'],
     ['mix deps.get', {}, 1, 'Could not find a Mix.Project'],
+    ['mix deps.get', { 'mix.exs': 'IO.puts(1)\n' }, 1, 'Could not find a Mix.Project'],
     ['mix nonsense', app, 1, 'The task "nonsense" could not be found'],
     ['mix deps.get', app, 1, 'Could not find an SCM for dependency :phoenix from Shop.MixProject'],
     [`${tools} && mix deps.get`, { ...app, 'mix.exs': mixExs().replace(/end\n$/, '') }, 1, 'missing terminator: end'],

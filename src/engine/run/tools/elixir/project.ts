@@ -40,7 +40,7 @@ export interface Project {
 /** The project in the working directory, or what Mix says where there is none that it can read. */
 export function readProject(process: Process, env: string): Project | string {
   const text = attempt(() => process.readFile('mix.exs')).value;
-  if (text === undefined) return '** (Mix) Could not find a Mix.Project, please ensure you are running Mix in a directory with a mix.exs file\n';
+  if (text === undefined || !/\bdefmodule\b/.test(text)) return '** (Mix) Could not find a Mix.Project, please ensure you are running Mix in a directory with a mix.exs file\n';
   const error = syntaxError(text, 'mix.exs');
   if (error !== undefined) return error;
   const code = text.replace(/^[ \t]*#.*$/gm, '');

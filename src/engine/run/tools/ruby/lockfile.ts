@@ -41,9 +41,10 @@ function names(text: string): string[] {
 /** Gems without those that only excluded groups need. */
 export function withoutGroups(gems: readonly Locked[], requirements: readonly Requirement[], excluded: readonly string[]): readonly Locked[] {
   const keeps = (one: Requirement) => one.groups.some((group) => !excluded.includes(group));
+  const needs = new Map(gems.map((one) => [one.name, one.needs]));
   const reached = (roots: readonly string[]) => {
     const found = new Set(roots);
-    for (const name of found) for (const need of gems.find((one) => one.name === name)?.needs ?? []) found.add(need);
+    for (const name of found) for (const need of needs.get(name) ?? []) found.add(need);
     return found;
   };
   const kept = reached(requirements.filter(keeps).map(({ name }) => name));
