@@ -1,6 +1,6 @@
 /** What a build container has mounted over its image: /dev, /proc, /sys, BuildKit's own files, and the mounts of the RUN. */
 import { dirOf, emptyDir, file, special, symlink } from '../../fs/index.ts';
-import type { DirNode, Node } from '../../fs/index.ts';
+import type { Node } from '../../fs/index.ts';
 import { toBytes } from './byte-string.ts';
 import { attempt } from './errno.ts';
 import type { Actor } from './file-system.ts';
@@ -23,9 +23,9 @@ export function mountAll(machine: Machine): { readonly caches: ReadonlyMap<strin
     const inode = machine.files.load(node, readonly);
     return place(machine, toBytes(target), inode, made) ? inode : undefined;
   };
-  mount('/proc', proc(), true);
+  mount('/proc', PROC, true);
   mount('/sys', emptyDir({ mode: 0o555 }), true);
-  mount('/dev', devices(), false);
+  mount('/dev', DEVICES, false);
   mount('/etc/hosts', file(`127.0.0.1\tlocalhost ${machine.hostname}\n::1\tlocalhost ip6-localhost ip6-loopback\n`), true);
   mount('/etc/resolv.conf', file('nameserver 10.0.2.3\n'), true);
   for (const { target, root, file: single, readonly, kind } of machine.request.mounts) {
@@ -66,33 +66,30 @@ function takeAway({ dir, name, mtime }: Made): void {
 
 const device = (major: number, minor: number): Node => special('char', { major, minor }, { mode: 0o666 });
 
-function devices(): DirNode {
-  return dirOf([
-    ['console', special('char', { major: 5, minor: 1 }, { mode: 0o620 })],
-    ['fd', symlink('/proc/self/fd')],
-    ['full', device(1, 7)],
-    ['mqueue', emptyDir({ mode: 0o1777 })],
-    ['null', device(1, 3)],
-    ['ptmx', symlink('pts/ptmx')],
-    ['pts', emptyDir()],
-    ['random', device(1, 8)],
-    ['shm', emptyDir({ mode: 0o1777 })],
-    ['stderr', symlink('/proc/self/fd/2')],
-    ['stdin', symlink('/proc/self/fd/0')],
-    ['stdout', symlink('/proc/self/fd/1')],
-    ['tty', device(5, 0)],
-    ['urandom', device(1, 9)],
-    ['zero', device(1, 5)],
-  ]);
-}
+/** Trees never change, and so every container has the same. */
+const DEVICES = dirOf([
+  ['console', special('char', { major: 5, minor: 1 }, { mode: 0o620 })],
+  ['fd', symlink('/proc/self/fd')],
+  ['full', device(1, 7)],
+  ['mqueue', emptyDir({ mode: 0o1777 })],
+  ['null', device(1, 3)],
+  ['ptmx', symlink('pts/ptmx')],
+  ['pts', emptyDir()],
+  ['random', device(1, 8)],
+  ['shm', emptyDir({ mode: 0o1777 })],
+  ['stderr', symlink('/proc/self/fd/2')],
+  ['stdin', symlink('/proc/self/fd/0')],
+  ['stdout', symlink('/proc/self/fd/1')],
+  ['tty', device(5, 0)],
+  ['urandom', device(1, 9)],
+  ['zero', device(1, 5)],
+]);
 
-function proc(): DirNode {
-  const cpu = (n: number) => `processor\t: ${n}\nvendor_id\t: GenuineIntel\nmodel name\t: Simulated CPU\n\n`;
-  return dirOf([
-    ['cpuinfo', file(cpu(0) + cpu(1), { mode: 0o444 })],
-    ['meminfo', file('MemTotal:        8141708 kB\nMemFree:         6012344 kB\nMemAvailable:    7012344 kB\n', { mode: 0o444 })],
-    ['mounts', file('overlay / overlay rw,relatime 0 0\n', { mode: 0o444 })],
-    ['self', dirOf([['fd', emptyDir({ mode: 0o500 })]], { mode: 0o555 })],
-    ['version', file('Linux version 6.12.0 (simulated)\n', { mode: 0o444 })],
-  ], { mode: 0o555 });
-}
+const cpu = (n: number) => `processor\t: ${n}\nvendor_id\t: GenuineIntel\nmodel name\t: Simulated CPU\n\n`;
+const PROC = dirOf([
+  ['cpuinfo', file(cpu(0) + cpu(1), { mode: 0o444 })],
+  ['meminfo', file('MemTotal:        8141708 kB\nMemFree:         6012344 kB\nMemAvailable:    7012344 kB\n', { mode: 0o444 })],
+  ['mounts', file('overlay / overlay rw,relatime 0 0\n', { mode: 0o444 })],
+  ['self', dirOf([['fd', emptyDir({ mode: 0o500 })]], { mode: 0o555 })],
+  ['version', file('Linux version 6.12.0 (simulated)\n', { mode: 0o444 })],
+], { mode: 0o555 });

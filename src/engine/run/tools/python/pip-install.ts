@@ -203,7 +203,7 @@ function fetchAndInstall(process: Process, args: Sources, given: Interpreter, ve
   if (verb !== 'install') return saveWheels(process, verb, given, missing, projects.map(({ project }) => project), values.get('-w') ?? values.get('--wheel-dir') ?? values.get('-d') ?? values.get('--dest') ?? '.', download, kept);
   let bytes = kept;
   for (const one of missing) {
-    removeWheel(process, where.site, where.bin, one.name);
+    if (installed.has(one.name)) removeWheel(process, where.site, where.bin, one.name);
     bytes += unpackWheel(process, one, where);
   }
   for (const { project, editable } of projects) bytes += installProject(process, project, where, editable);
