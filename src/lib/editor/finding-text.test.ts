@@ -12,6 +12,10 @@ describe('what is said about a finding', () => {
     expect(findingText(error('dockerfile parse error on line 2: unknown flag: --form (did you mean from?)')).sentence).toBe('This instruction has no flag `--form`. Did you mean `--from`?');
   });
 
+  it('does not say of a command that fails that its line cannot be read', () => {
+    expect(findingText(error('process "/bin/sh -c nginx -t" did not complete successfully: exit code: 1')).words).toBe('fails');
+  });
+
   it('is the engine’s hint where there is one', () => {
     expect(findingText(error('unterminated heredoc', 'Close it.')).sentence).toBe('Close it.');
   });

@@ -21,6 +21,7 @@ const ours: readonly { readonly pattern: RegExp; readonly words: string; readonl
     words: 'unknown flag',
     sentence: (flag, meant) => `This instruction has no flag \`--${flag}\`.${meant ? ` Did you mean \`--${meant}\`?` : ''}`,
   },
+  { pattern: /did not complete successfully: exit code: (\d+)$/, words: 'fails', sentence: (code) => `This command ends with code ${code}. Its stage keeps the files it had before, and nothing after it runs.` },
   { pattern: /unterminated heredoc$/, words: 'inline file has no end', sentence: () => 'The inline file does not end: no line below is its name alone.' },
   { pattern: /no build stage in current context$/, words: 'no stage yet', sentence: () => 'Only `ARG` may stand before the first `FROM`. Name an image to start from above this line.' },
   { pattern: /file with no instructions$/, words: 'no instruction', sentence: () => 'There is no instruction yet. The first one names the image to start from: `FROM`.' },
