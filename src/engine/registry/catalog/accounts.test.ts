@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { resolveOwner } from '../../fs/index.ts';
+import { bun } from './bun.ts';
 import type { CatalogImage } from './catalog-image.ts';
+import { mysql } from './mysql.ts';
 import { nginx } from './nginx.ts';
 import { node } from './node.ts';
+import { postgres } from './postgres.ts';
+import { redis } from './redis.ts';
 
 const roots = (image: CatalogImage) => image.releases.map(({ tags, root }) => [tags[0]!, root('amd64')] as const);
 
@@ -13,5 +17,9 @@ describe('images that come with a user', () => {
 
   it.each(roots(nginx))('nginx:%s knows nginx', (_, root) => {
     expect(resolveOwner(root, 'nginx')).toMatchObject({ uid: 101 });
+  });
+
+  it.each([['postgres', postgres], ['redis', redis], ['mysql', mysql], ['bun', bun]] as const)('every %s has its own user', (name, image) => {
+    for (const [, root] of roots(image)) expect(resolveOwner(root, name)).toMatchObject({ uid: expect.any(Number) as number });
   });
 });

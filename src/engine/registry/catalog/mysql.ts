@@ -1,4 +1,5 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
+import { withAccount } from './files/accounts.ts';
 import { debianFiles, debianSystem } from './files/debian.ts';
 import { programs, tree } from './files/tree.ts';
 
@@ -11,7 +12,7 @@ export const mysql: CatalogImage = {
       indexDigest: 'sha256:45abdd9b4144660b5c93a5b7d0ebb21e024f0ba9851ecb4ab43bf83c6bf83592',
       config: { ExposedPorts: { '3306/tcp': {}, '33060/tcp': {} }, Env: [standardPath, 'GOSU_VERSION=1.19', 'MYSQL_MAJOR=innovation', 'MYSQL_VERSION=26.7.0-1.el9', 'MYSQL_SHELL_VERSION=26.7.0-1.el9'], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['mysqld'], Volumes: { '/var/lib/mysql': {} }, WorkingDir: '/' },
       unpackedSize: 930_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), { 'usr/sbin/mysqld': 60_000_000, ...programs('usr/bin', 8_000_000, 'mysql mysqldump mysqladmin'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }),
+      root: (architecture) => withAccount(tree(debianFiles(debianSystem('trixie'), architecture), { 'usr/sbin/mysqld': 60_000_000, ...programs('usr/bin', 8_000_000, 'mysql mysqldump mysqladmin'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }), { name: 'mysql', uid: 999, home: '/var/lib/mysql', shell: '/bin/bash' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -54,7 +55,7 @@ export const mysql: CatalogImage = {
       tags: ['8.4'],
       config: { Env: [standardPath], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['mysqld'], WorkingDir: '/' },
       unpackedSize: 780_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), { 'usr/sbin/mysqld': 60_000_000, ...programs('usr/bin', 8_000_000, 'mysql mysqldump mysqladmin'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }),
+      root: (architecture) => withAccount(tree(debianFiles(debianSystem('trixie'), architecture), { 'usr/sbin/mysqld': 60_000_000, ...programs('usr/bin', 8_000_000, 'mysql mysqldump mysqladmin'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }), { name: 'mysql', uid: 999, home: '/var/lib/mysql', shell: '/bin/bash' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

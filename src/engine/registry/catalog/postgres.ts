@@ -1,4 +1,5 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
+import { withAccount } from './files/accounts.ts';
 import { alpineFiles } from './files/alpine.ts';
 import { debianFiles, debianSystem } from './files/debian.ts';
 import { programs, tree } from './files/tree.ts';
@@ -12,7 +13,7 @@ export const postgres: CatalogImage = {
       indexDigest: 'sha256:86c951e05bf56c93d95d397747fb8820ac76cc3bedb78f43abd83eedbe3666ae',
       config: { ExposedPorts: { '5432/tcp': {} }, Env: ['GOSU_VERSION=1.19', 'LANG=en_US.utf8', 'PG_MAJOR=18', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/postgresql/18/bin', 'PG_VERSION=18.6-1.pgdg13+2', 'PGDATA=/var/lib/postgresql/18/docker'], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['postgres'], Volumes: { '/var/lib/postgresql': {} }, WorkingDir: '/', StopSignal: 'SIGINT' },
       unpackedSize: 460_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), { ...programs('usr/lib/postgresql/18/bin', 900_000, 'postgres psql pg_ctl initdb pg_dump pg_restore createdb'), ...programs('usr/bin', 900_000, 'psql pg_dump pg_restore'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }),
+      root: (architecture) => withAccount(tree(debianFiles(debianSystem('trixie'), architecture), { ...programs('usr/lib/postgresql/18/bin', 900_000, 'postgres psql pg_ctl initdb pg_dump pg_restore createdb'), ...programs('usr/bin', 900_000, 'psql pg_dump pg_restore'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }), { name: 'postgres', uid: 999, home: '/var/lib/postgresql', shell: '/bin/bash' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -41,7 +42,7 @@ export const postgres: CatalogImage = {
       tags: ['alpine', '18-alpine'],
       config: { Env: [standardPath], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['postgres'], WorkingDir: '/' },
       unpackedSize: 290_000_000,
-      root: (architecture) => tree(alpineFiles('3.24.1', architecture), { ...programs('usr/lib/postgresql/18/bin', 900_000, 'postgres psql pg_ctl initdb pg_dump pg_restore createdb'), ...programs('usr/bin', 900_000, 'psql pg_dump pg_restore'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }),
+      root: (architecture) => withAccount(tree(alpineFiles('3.24.1', architecture), { ...programs('usr/lib/postgresql/18/bin', 900_000, 'postgres psql pg_ctl initdb pg_dump pg_restore createdb'), ...programs('usr/bin', 900_000, 'psql pg_dump pg_restore'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }), { name: 'postgres', uid: 70, home: '/var/lib/postgresql', shell: '/bin/sh' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -55,7 +56,7 @@ export const postgres: CatalogImage = {
       tags: ['16', '16-bookworm'],
       config: { Env: [standardPath], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['postgres'], WorkingDir: '/' },
       unpackedSize: 430_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('bookworm'), architecture), { ...programs('usr/lib/postgresql/18/bin', 900_000, 'postgres psql pg_ctl initdb pg_dump pg_restore createdb'), ...programs('usr/bin', 900_000, 'psql pg_dump pg_restore'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }),
+      root: (architecture) => withAccount(tree(debianFiles(debianSystem('bookworm'), architecture), { ...programs('usr/lib/postgresql/18/bin', 900_000, 'postgres psql pg_ctl initdb pg_dump pg_restore createdb'), ...programs('usr/bin', 900_000, 'psql pg_dump pg_restore'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }), { name: 'postgres', uid: 999, home: '/var/lib/postgresql', shell: '/bin/bash' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

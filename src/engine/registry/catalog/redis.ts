@@ -1,4 +1,5 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
+import { withAccount } from './files/accounts.ts';
 import { alpineFiles } from './files/alpine.ts';
 import { debianFiles, debianSystem } from './files/debian.ts';
 import { programs, tree } from './files/tree.ts';
@@ -12,7 +13,7 @@ export const redis: CatalogImage = {
       indexDigest: 'sha256:ba6e394f6acc2a695ef1b6944f161b9ca813711739be68319fa0db3470673f1d',
       config: { ExposedPorts: { '6379/tcp': {} }, Env: [standardPath, 'REDIS_VERSION=8.10.2'], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['redis-server'], WorkingDir: '/data' },
       unpackedSize: 110_000_000,
-      root: (architecture) => tree(alpineFiles('3.24.1', architecture), programs('usr/local/bin', 4_000_000, 'redis-server redis-cli redis-benchmark redis-sentinel docker-entrypoint.sh')),
+      root: (architecture) => withAccount(tree(alpineFiles('3.24.1', architecture), programs('usr/local/bin', 4_000_000, 'redis-server redis-cli redis-benchmark redis-sentinel docker-entrypoint.sh')), { name: 'redis', uid: 999, gid: 1000, home: '/home/redis', shell: '/bin/false' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
@@ -35,7 +36,7 @@ export const redis: CatalogImage = {
       tags: ['latest', '8'],
       config: { Env: [standardPath], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['redis-server'], WorkingDir: '/data' },
       unpackedSize: 150_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), programs('usr/local/bin', 4_000_000, 'redis-server redis-cli redis-benchmark redis-sentinel docker-entrypoint.sh')),
+      root: (architecture) => withAccount(tree(debianFiles(debianSystem('trixie'), architecture), programs('usr/local/bin', 4_000_000, 'redis-server redis-cli redis-benchmark redis-sentinel docker-entrypoint.sh')), { name: 'redis', uid: 999, home: '/home/redis', shell: '/bin/sh' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {
