@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { resolveOwner } from '../../fs/index.ts';
 import { bun } from './bun.ts';
 import type { CatalogImage } from './catalog-image.ts';
+import { mariadb } from './mariadb.ts';
+import { mongo } from './mongo.ts';
 import { mysql } from './mysql.ts';
 import { nginx } from './nginx.ts';
 import { node } from './node.ts';
@@ -19,7 +21,7 @@ describe('images that come with a user', () => {
     expect(resolveOwner(root, 'nginx')).toMatchObject({ uid: 101 });
   });
 
-  it.each([['postgres', postgres], ['redis', redis], ['mysql', mysql], ['bun', bun]] as const)('every %s has its own user', (name, image) => {
+  it.each([['postgres', postgres], ['redis', redis], ['mysql', mysql], ['mysql', mariadb], ['mongodb', mongo], ['bun', bun]] as const)('%s is a user of its image', (name, image) => {
     for (const [, root] of roots(image)) expect(resolveOwner(root, name)).toMatchObject({ uid: expect.any(Number) as number });
   });
 });

@@ -1,4 +1,5 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
+import { withAccount } from './files/accounts.ts';
 import { debianFiles, ubuntuSystem } from './files/debian.ts';
 import { programs, tree } from './files/tree.ts';
 
@@ -11,7 +12,7 @@ export const mariadb: CatalogImage = {
       indexDigest: 'sha256:c237fd50cc48d6f2b87c4ca66d52f3b5eef7271b3bea7aee586c0be19d5b460d',
       config: { ExposedPorts: { '3306/tcp': {} }, Env: [standardPath, 'GOSU_VERSION=1.19', 'LANG=C.UTF-8', 'MARIADB_VERSION=1:12.3.2+maria~ubu2404'], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['mariadbd'], Volumes: { '/var/lib/mysql': {} }, WorkingDir: '/', Labels: { 'org.opencontainers.image.title': 'MariaDB Database', 'org.opencontainers.image.version': '12.3.2', 'org.opencontainers.image.licenses': 'GPL-2.0' } },
       unpackedSize: 340_000_000,
-      root: (architecture) => tree(debianFiles(ubuntuSystem('24.04', 'noble', 'Noble Numbat'), architecture), { 'usr/sbin/mariadbd': 27_000_000, ...programs('usr/bin', 5_000_000, 'mariadb mariadb-dump mariadb-admin'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }),
+      root: (architecture) => withAccount(tree(debianFiles(ubuntuSystem('24.04', 'noble', 'Noble Numbat'), architecture), { 'usr/sbin/mariadbd': 27_000_000, ...programs('usr/bin', 5_000_000, 'mariadb mariadb-dump mariadb-admin'), 'usr/local/bin/docker-entrypoint.sh': 14_000 }), { name: 'mysql', uid: 999, home: '/home/mysql', shell: '/bin/sh' }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

@@ -1,4 +1,5 @@
 import { standardPath, type CatalogImage } from './catalog-image.ts';
+import { withAccount } from './files/accounts.ts';
 import { debianFiles, ubuntuSystem } from './files/debian.ts';
 import { tree } from './files/tree.ts';
 
@@ -11,7 +12,7 @@ export const mongo: CatalogImage = {
       indexDigest: 'sha256:613a7cc66be5bbf1796252660b43c9b8969a5ad1dab6180c9d917b7472867e64',
       config: { ExposedPorts: { '27017/tcp': {} }, Env: [standardPath, 'GOSU_VERSION=1.19', 'JSYAML_VERSION=3.13.1', 'JSYAML_CHECKSUM=662e32319bdd378e91f67578e56a34954b0a2e33aca11d70ab9f4826af24b941', 'MONGO_PACKAGE=mongodb-org', 'MONGO_MAJOR=8.3', 'MONGO_VERSION=8.3.9', 'HOME=/data/db', 'GLIBC_TUNABLES=glibc.pthread.rseq=0'], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['mongod'], Volumes: { '/data/db': {}, '/data/configdb': {} }, WorkingDir: '/', Labels: { 'org.opencontainers.image.version': '24.04' } },
       unpackedSize: 920_000_000,
-      root: (architecture) => tree(debianFiles(ubuntuSystem('24.04', 'noble', 'Noble Numbat'), architecture), { 'usr/bin/mongod': 180_000_000, 'usr/bin/mongosh': 130_000_000, 'usr/local/bin/docker-entrypoint.sh': 14_000 }),
+      root: (architecture) => withAccount(tree(debianFiles(ubuntuSystem('24.04', 'noble', 'Noble Numbat'), architecture), { 'usr/bin/mongod': 180_000_000, 'usr/bin/mongosh': 130_000_000, 'usr/local/bin/docker-entrypoint.sh': 14_000 }), { name: 'mongodb', uid: 999, home: '/data/db', shell: '/bin/sh' }),
       otherPlatforms: ['linux/arm64'],
       platforms: {
         'linux/amd64': {
