@@ -60,8 +60,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('options' as const), options }) },
   { weight: 1, arbitrary: fc.constant({ type: 'nothing' as const }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('wait' as const), days: fc.constantFrom(1, 70) }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('prune' as const), options: pruned }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('machine' as const), machine: fc.constantFrom(0, 1) }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('prune' as const), options: pruned }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('machine' as const), machine: fc.constantFrom(0, 1) }) },
 );
 
 /** One builder on two machines, from build to build. */
@@ -130,7 +130,7 @@ describe('a builder that keeps what it worked out', () => {
           if (each.type === 'write') context = put(context, each.path, file(each.text, { mtime: 2000 + at }));
           if (each.type === 'options') asked = each.options;
           for (const builder of [keeping, forgetful]) builder.take(each);
-          for (const predicted of [true, false]) {
+          for (const predicted of [true, false, true]) {
             const [kept, fresh] = [keeping, forgetful].map((builder) => builder.build(context, asked, predicted)) as [BuildResult, BuildResult];
             expect(JSON.stringify(kept.record)).toBe(JSON.stringify(fresh.record));
             expect(storeText(kept.store)).toBe(storeText(fresh.store));
