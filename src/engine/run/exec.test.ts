@@ -119,7 +119,7 @@ describe('a RUN', () => {
   it('runs a script by its first line, and says where it does not simulate a program', () => {
     const script = file('#!/bin/sh\necho "$0 $1"\n', { mode: 0o755 });
     const result = run(busybox({ '/src/run.sh': script, '/bin/strange': described(10, 'x', { mode: 0o755 }) }), './run.sh a && strange --do', path);
-    expect(text(result)).toBe('./run.sh a\n');
+    expect(text(result)).toBe('./run.sh a\nlayerscope: not simulated: strange --do\n');
     expect(result).toMatchObject({ exitCode: 0, fidelity: 'not-simulated', notes: [{ command: 'strange --do', fidelity: 'not-simulated' }] });
   });
 

@@ -41,7 +41,7 @@ export function launch(process: Process, argv: readonly string[], path = argv[0]
   if (isText(inode, start)) return runShell(process, ['sh', path, ...argv.slice(1)], 'dash');
   const tool = process.machine.tools.get(process.name) ?? toolNamed(process.name) ?? toolNamed(base);
   if (!tool) {
-    process.machine.notes.push({ command: toText(argv.join(' ')), fidelity: 'not-simulated', duration: 0, bytes: 0, basis: 'This program is not simulated: taken to succeed and to change nothing.' });
+    process.machine.unsimulated(toText(argv.join(' ')), 'This program is not simulated: taken to succeed and to change nothing.');
     return 0;
   }
   try {

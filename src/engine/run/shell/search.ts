@@ -1,4 +1,5 @@
 /** From the name of a command to the program that runs: PATH, permissions, the messages when there is none. */
+import { declaredFor } from '../declared.ts';
 import type { Process } from '../system/process.ts';
 import { EXECUTE } from '../system/file-system.ts';
 import { complaint } from './message.ts';
@@ -35,6 +36,7 @@ export function runProgram(state: ShellState, argv: readonly string[]): number {
   const name = argv[0]!;
   const found = searchPath(process, name, state.get('PATH'));
   if ('path' in found) return process.limits.nested(() => process.launch(process.fork(), argv, found.path));
+  if (declaredFor(process, argv)) return process.limits.nested(() => process.launch(process.fork(), argv, name));
   if (dialect === 'bash') {
     const missing = name.includes('/') ? 'No such file or directory' : 'command not found';
     complaint(state, `${name}: ${found.reason === 'missing' ? missing : found.reason === 'directory' ? 'Is a directory' : 'Permission denied'}`);

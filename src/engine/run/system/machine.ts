@@ -74,6 +74,12 @@ export class Machine {
     return this.#seed & 255;
   }
 
+  /** Notes that nothing of a command was simulated, here and where a reader of the log sees it. */
+  unsimulated(command: string, basis: string, tool?: string): void {
+    this.notes.push({ command, ...(tool !== undefined && { tool }), fidelity: 'not-simulated', duration: 0, bytes: 0, basis });
+    this.#append(2, `layerscope: not simulated: ${command}\n`);
+  }
+
   /** Writes to the log of the step; lines are kept whole whatever pieces they come in. */
   log(stream: 1 | 2, bytes: string): void {
     const before = this.#logged[stream];

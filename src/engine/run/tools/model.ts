@@ -33,7 +33,7 @@ export function emulation(process: Process): number {
 
 /** Notes that nothing of a command was simulated; exit code 0. */
 export function notSimulated(process: Process, tool: string, what: string): number {
-  process.machine.notes.push({ command: toText(process.command), tool, fidelity: 'not-simulated', duration: 0, bytes: 0, basis: `${what} is not simulated: taken to succeed and to change nothing.` });
+  process.machine.unsimulated(toText(process.command), `${what} is not simulated: taken to succeed and to change nothing.`, tool);
   return 0;
 }
 

@@ -98,7 +98,7 @@ describe('cargo run', () => {
   it('compiles as cargo build does, and says that the program is not simulated', () => {
     const result = run(rust(project), 'cargo run --release --locked -- --port 80');
     expect(program(result.root)).toEqual(program(run(rust(project), build).root));
-    expect(said(result)).toMatch(/Running `target\/release\/svc`\n$/);
+    expect(said(result)).toMatch(/Running `target\/release\/svc`\nlayerscope: not simulated: .*\n$/);
     expect(result.notes.at(-1)).toMatchObject({ fidelity: 'not-simulated' });
   });
 });
