@@ -1,10 +1,11 @@
 /** `zip`, `unzip`, `xz`, `bzip2`, `zstd`: what is packed or unpacked is described, its bytes decided by those that are read; sizes are typical ratios. */
-import { sha256 } from '../../fs/index.ts';
+import { decompress, sha256 } from '../../fs/index.ts';
+import { fromArray, toArray } from '../system/byte-string.ts';
 import { attempt } from '../system/errno.ts';
 import type { Process } from '../system/process.ts';
 import { contentOf } from '../system/reading.ts';
 import { makeDirectories, writeDescribed } from '../system/writing.ts';
-import { modelled } from './model.ts';
+import { modelled, notSimulated } from './model.ts';
 import type { Tool } from './tool.ts';
 
 const BASIS = 'Text is taken to be packed to 0.3 of its bytes, programs to 0.4; 40 MB a second.';
@@ -65,6 +66,17 @@ export const unzip: Tool = {
   },
 };
 
+/** To standard output: what really is packed is unpacked; all else has no bytes to show, and says so. */
+function show(process: Process, path: string, unpacks: boolean, tool: string): number {
+  const inode = process.readable(path);
+  if (!unpacks || inode.type !== 'file' || !inode.isReal) return notSimulated(process, tool, `${process.name} to standard output`);
+  const { bytes, error } = decompress(toArray(process.readFile(path)), 48 << 20);
+  process.out(fromArray(bytes));
+  if (error === undefined) return 0;
+  process.err(`${process.name}: ${path}: ${error}\n`);
+  return 1;
+}
+
 /** A packer of single files: `NAME file` → `file.EXT`, `unNAME`, `NAMEcat`. */
 function packer(name: string, extension: string, aliases: readonly string[], ratio: number): Tool {
   return {
@@ -72,6 +84,7 @@ function packer(name: string, extension: string, aliases: readonly string[], rat
     aliases,
     run(process, args) {
       const unpacks = process.name !== name || args.some((arg) => /^-[a-z0-9]*d|^--decompress$/.test(arg));
+      const shows = process.name.endsWith('cat') || args.some((arg) => /^-[a-z0-9]*c|^--(?:to-)?stdout$/.test(arg));
       const keeps = args.some((arg) => /^-[a-z0-9]*k|^--keep$/.test(arg)) || name === 'zstd';
       let status = 0;
       for (const path of args.filter((arg) => arg[0] !== '-')) {
@@ -79,6 +92,10 @@ function packer(name: string, extension: string, aliases: readonly string[], rat
         if (inode?.type !== 'file') {
           process.err(`${process.name}: ${path}: No such file or directory\n`);
           status = 1;
+          continue;
+        }
+        if (shows) {
+          status = Math.max(status, show(process, path, unpacks, name));
           continue;
         }
         const to = unpacks ? path.replace(new RegExp(`\\.${extension}$`), '') : `${path}.${extension}`;
