@@ -1,5 +1,6 @@
 /** What an index and a manifest lead to: their texts read back. A text that is none leads nowhere. */
 import type { Digest } from '../fs/node.ts';
+import type { ImageConfig } from './config.ts';
 import { mediaTypes, type Descriptor } from './manifest.ts';
 import type { Blob } from './store.ts';
 
@@ -45,6 +46,11 @@ export function parse(text: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
+}
+
+/** The config that a text is; an empty one where it is none, so that every field may be absent. */
+export function readConfig(text: string): ImageConfig {
+  return parse(text) as unknown as ImageConfig;
 }
 
 function descriptorOf(json: unknown): Descriptor | undefined {

@@ -1,7 +1,7 @@
 /** What `docker images` knows of a store: sizes as dockerd counts them (`daemon/containerd/image_list.go`). */
 import type { Digest } from '../fs/node.ts';
 import { chainId } from './chain-id.ts';
-import { childrenOf, isAttestation, isConfig, isIndex, isLayer, isManifest, parse, platformName } from './children.ts';
+import { childrenOf, isAttestation, isConfig, isIndex, isLayer, isManifest, platformName, readConfig } from './children.ts';
 import type { ImageConfig } from './config.ts';
 import { repositoryOf, sortedImages } from './find-image.ts';
 import { presentBelow } from './garbage.ts';
@@ -113,7 +113,7 @@ function manifestRow(store: ImageStore, descriptor: Descriptor): ManifestRow {
   const children = blob ? childrenOf(blob) : [];
   const configDescriptor = children.find(({ mediaType }) => isConfig(mediaType));
   const configText = configDescriptor && store.blobs.get(configDescriptor.digest)?.text;
-  const config = configText === undefined ? undefined : (parse(configText) as unknown as ImageConfig);
+  const config = configText === undefined ? undefined : readConfig(configText);
   const layers = children.filter(({ mediaType }) => isLayer(mediaType));
   const statement = isAttestation(descriptor);
   const kind = statement ? 'attestation' : blob && layers.length === 0 && children.length > 1 ? 'unknown' : 'image';

@@ -1,6 +1,7 @@
 /** What lies where: a repository's blobs and tags, the same image on the machines, and what the last push or pull moved between them. */
 import type { Digest } from '../fs/node.ts';
-import { childrenOf, isAttestation, isConfig, isIndex, isManifest, parse } from '../image/children.ts';
+import { childrenOf, isAttestation, isConfig, isIndex, isManifest, readConfig } from '../image/children.ts';
+import { layerLabels } from '../image/created-by.ts';
 import { familiarReference, parseReference, withDefaultTag } from '../image/reference.ts';
 import type { Blob, ImageStore, StoredImage } from '../image/store.ts';
 import { kindOf } from '../registry/hosts/index.ts';
@@ -169,36 +170,17 @@ function rowsBelow(digest: Digest, find: (digest: Digest) => Blob | undefined, t
     } else if (isManifest(blob.mediaType)) {
       const children = childrenOf(blob).flatMap((child) => find(child.digest) ?? []);
       const config = children.find((child) => isConfig(child.mediaType));
-      const labels = statement ? [] : layerLabels(config?.text);
+      const labels = statement ? [] : layerLabels(config?.text === undefined ? undefined : readConfig(config.text));
       let layer = 0;
       for (const child of children) {
         if (child === config || statement) rest.set(child.digest, row(child, statement ? 'statement' : 'config', statement ? 'provenance' : 'config'));
-        else layers.set(child.digest, row(child, 'layer', labels[layer++] ?? 'layer'));
+        else layers.set(child.digest, row(child, 'layer', labels[layer++] ?? 'a layer'));
       }
       rest.set(at, row(blob, statement ? 'statement' : 'manifest', statement ? 'manifest of the provenance' : 'manifest'));
     }
   };
   visit(digest, false);
   return [...layers.values(), ...rest.values()];
-}
-
-/** What made each layer, as its line of the Dockerfile reads. */
-function layerLabels(config: string | undefined): readonly string[] {
-  const { history } = parse(config ?? '');
-  if (!Array.isArray(history)) return [];
-  return history.flatMap((entry: { readonly created_by?: unknown; readonly empty_layer?: unknown }) => {
-    if (entry.empty_layer === true) return [];
-    return [typeof entry.created_by === 'string' ? lineOf(entry.created_by) : 'layer'];
-  });
-}
-
-function lineOf(createdBy: string): string {
-  return createdBy
-    .replace(/ # buildkit$/, '')
-    .replace(/^\/bin\/sh -c #\(nop\) +/, '')
-    .replace(/^\/bin\/sh -c /, 'RUN ')
-    .replace(/^RUN (?:\|\d+ .*?)?\/bin\/sh -c /, 'RUN ')
-    .replace(/^ADD (?:file:[0-9a-f]+|[\w.-]*rootfs[\w.-]*) in? ?\/ ?$/, 'ADD the root file system');
 }
 
 function summary(entry: TerminalEntry, place: Place | undefined, travels: ReadonlyMap<Digest, Travel>): LastTransfer {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveImage } from '../registry/index.ts';
 import type { Scenario, SeriesEdit } from './scenario.ts';
-import { commitPlan, runSeries } from './series.ts';
+import { commit, commitPlan } from './series.ts';
+import { currentState, openWorkspace } from './workspace.ts';
 
 const edit = (label: string, weight: number, path = label): SeriesEdit => ({ label, weight, actions: [{ type: 'write', path, text: '{n}\n' }] });
 
@@ -46,7 +47,8 @@ describe('a plan of commits', () => {
 
 describe('a series of commits', () => {
   it('builds after each, on what the one before left in the cache', () => {
-    const commits = runSeries(scene, resolveImage, [edit('b', 1), edit('a', 1), edit('a', 1)]);
+    const end = [edit('b', 1), edit('a', 1), edit('a', 1)].reduce((before, one, at) => commit(before, one, at + 1), openWorkspace(scene, resolveImage));
+    const commits = currentState(end).builds.slice(1);
     const ran = commits.map(({ record }) => record.steps.filter((step) => step.state === 'rebuilt').map((step) => step.text));
     expect(ran).toEqual([['COPY b /'], ['COPY a /', 'RUN sleep 2', 'COPY b /'], ['COPY a /', 'RUN sleep 2', 'COPY b /']]);
     expect(commits[1]!.record.duration).toBeGreaterThan(commits[0]!.record.duration + 1900);

@@ -1,15 +1,7 @@
-/** A scene's series of commits, built one after the other: what each of them costs, in each of the scene's versions. */
-import type { ResolveImage } from '../image/base.ts';
-import type { BuildRecord } from '../solver/record.ts';
-import type { Scenario, SeriesEdit } from './scenario.ts';
+/** A scene's series of commits, made and built one after the other. */
+import type { SeriesEdit } from './scenario.ts';
 import { commitActions } from './versions.ts';
-import { currentState, dispatch, openWorkspace, type Workspace } from './workspace.ts';
-
-/** One commit with its build. */
-export interface Commit {
-  readonly edit: SeriesEdit;
-  readonly record: BuildRecord;
-}
+import { dispatch, type Workspace } from './workspace.ts';
 
 /**
  * Which kinds of edit the first `count` commits are: as near to the weights as whole commits can be, at every point of the
@@ -34,13 +26,4 @@ export function commit(workspace: Workspace, edit: SeriesEdit, n: number): Works
     const done = dispatch(before, action);
     return done.ok ? done.workspace : before;
   }, workspace);
-}
-
-/** The builds of a series of commits on a scene as it begins. */
-export function runSeries(scenario: Scenario, resolve: ResolveImage, plan: readonly SeriesEdit[]): readonly Commit[] {
-  let workspace = openWorkspace(scenario, resolve);
-  return plan.map((edit, at) => {
-    workspace = commit(workspace, edit, at + 1);
-    return { edit, record: currentState(workspace).builds.at(-1)!.record };
-  });
 }

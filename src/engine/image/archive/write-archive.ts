@@ -10,6 +10,7 @@ import type { Descriptor } from '../manifest.ts';
 import { mediaTypes } from '../manifest.ts';
 import { realLayerBlob } from '../real-layer.ts';
 import { familiarReference, parseReference } from '../reference.ts';
+import { familiar } from '../remove-image.ts';
 import type { Blob, ImageStore, StoredImage } from '../store.ts';
 import { blobPath, layoutFile, nameAnnotation, refAnnotation } from './layout.ts';
 
@@ -92,11 +93,6 @@ function imageManifest(store: ImageStore, target: Descriptor): Blob | undefined 
   if (!isIndex(blob.mediaType)) return undefined;
   const child = childrenOf(blob).find((each) => !isAttestation(each) && store.blobs.has(each.digest));
   return child && store.blobs.get(child.digest);
-}
-
-function familiar(name: string): string {
-  const parsed = parseReference(name);
-  return 'error' in parsed ? name : familiarReference(parsed);
 }
 
 function fileEntry(path: string, bytes: Uint8Array): LayerEntry {

@@ -1,8 +1,9 @@
 /** An image of a store, taken apart: its layers with what made them, those of the base as one where nobody has their bytes. */
 import { layerEntries, emptyDir, type LayerEntry } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/node.ts';
-import { childrenOf, isAttestation, isConfig, isIndex, isLayer, parse, platformName } from '../../image/children.ts';
+import { childrenOf, isAttestation, isConfig, isIndex, isLayer, platformName, readConfig } from '../../image/children.ts';
 import type { ImageConfig } from '../../image/config.ts';
+import { layerLabels } from '../../image/created-by.ts';
 import type { Blob, ImageStore } from '../../image/store.ts';
 
 /** A layer, or all layers of a base image together. */
@@ -44,14 +45,13 @@ function readManifest(store: ImageStore, manifest: Blob): TakenApart | undefined
   const children = childrenOf(manifest).map((child) => ({ child, blob: store.blobs.get(child.digest) }));
   const config = children.find(({ child }) => isConfig(child.mediaType))?.blob;
   if (config?.text === undefined) return undefined;
-  const json = parse(config.text) as unknown as ImageConfig;
+  const json = readConfig(config.text);
   const blobs = children.flatMap(({ child, blob }) => (isLayer(child.mediaType) && blob ? [blob] : []));
   return { manifest: manifest.digest, platform: platformName(json), config: json, layers: layersOf(blobs, json, store.roots.get(manifest.digest)) };
 }
 
 function layersOf(blobs: readonly Blob[], config: ImageConfig, root: DirNode | undefined): readonly ImageLayer[] {
-  const history: unknown = config.history;
-  const labels = (Array.isArray(history) ? (history as NonNullable<ImageConfig['history']>) : []).filter((entry) => entry?.empty_layer !== true).map((entry) => lineOf(typeof entry?.created_by === 'string' ? entry.created_by : ''));
+  const labels = layerLabels(config);
   const base = blobs.findLastIndex(({ layer }) => layer?.upper === undefined);
   const layers: ImageLayer[] = [];
   let below = emptyDir();
@@ -80,15 +80,6 @@ function layersOf(blobs: readonly Blob[], config: ImageConfig, root: DirNode | u
     below = layer.upper;
   }
   return layers;
-}
-
-/** `RUN /bin/sh -c make # buildkit` as it stands in a Dockerfile. */
-export function lineOf(createdBy: string): string {
-  return createdBy
-    .replace(/\s*# buildkit$/, '')
-    .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
-    .replace(/^(?:RUN )?(?:\|\d+ .*? )?\/bin\/sh -c /, 'RUN ')
-    .trim();
 }
 
 const entries = new WeakMap<ImageLayer, readonly LayerEntry[]>();

@@ -1,5 +1,6 @@
 /** `docker history --format json` as somebody pasted it → the steps that made an image, with the time between them and their sizes. */
 import { sha256 } from '../../fs/index.ts';
+import { instructionOf } from '../../image/created-by.ts';
 import type { StatusEvent, VertexRecord } from '../record.ts';
 import type { RecordedStream } from './status-lines.ts';
 
@@ -21,7 +22,7 @@ export function readHistoryLines(text: string): RecordedStream | undefined {
   });
   if (lines.length === 0) return undefined;
   const steps = lines.reverse().map(({ CreatedAt, CreatedBy, Size }) => ({
-    text: instructionOf(typeof CreatedBy === 'string' ? CreatedBy : ''),
+    text: lineOf(typeof CreatedBy === 'string' ? CreatedBy : ''),
     at: typeof CreatedAt === 'string' ? Date.parse(CreatedAt) : Number.NaN,
     size: typeof Size === 'string' ? Size : '',
   }));
@@ -41,8 +42,8 @@ export function readHistoryLines(text: string): RecordedStream | undefined {
   return { vertices, events, startedAt, duration: end };
 }
 
-/** `/bin/sh -c #(nop)  CMD ["sh"]` and `RUN /bin/sh -c make # buildkit` as lines of a Dockerfile. */
-function instructionOf(createdBy: string): string {
-  const plain = createdBy.replace(/ # buildkit$/, '').replace(/^\/bin\/sh -c #\(nop\)\s+/, '').replace(/^RUN (?:\|\d+ .*? )?\/bin\/sh -c /, 'RUN ');
-  return /^[A-Z]+(?: |$)/.test(plain) ? plain : `RUN ${plain.replace(/^(?:\|\d+ .*? )?\/bin\/sh -c /, '')}`;
+/** A line of a Dockerfile; what no instruction made is taken for a RUN. */
+function lineOf(createdBy: string): string {
+  const line = instructionOf(createdBy);
+  return /^[A-Z]+(?: |$)/.test(line) ? line : `RUN ${line}`;
 }

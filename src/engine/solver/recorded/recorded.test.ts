@@ -52,7 +52,7 @@ describe('what was pasted', () => {
       { CreatedAt: '2026-03-01T10:00:05Z', CreatedBy: '/bin/sh -c #(nop) ADD file:abc in / ', Size: '5MB' },
     ];
     const record = read(lines.map((line) => JSON.stringify(line)).join('\n'));
-    expect(record.steps.map(({ text, started, completed }) => [text, completed! - started!])).toEqual([['ADD file:abc in / ', 0], ['RUN make', 15_000], ['CMD ["sh"]', 0]]);
+    expect(record.steps.map(({ text, started, completed }) => [text, completed! - started!])).toEqual([['ADD file:abc in /', 0], ['RUN make', 15_000], ['CMD ["sh"]', 0]]);
   });
 
   const problem = (text: string) => {

@@ -3,7 +3,7 @@ import { emptyDir } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/node.ts';
 import type { BaseImage, BaseLayer } from '../../image/base.ts';
 import { chainId, childrenOf, isAttestation, isConfig, isIndex, isLayer, platformName, samePlatform, type Blob, type ImageConfig } from '../../image/index.ts';
-import { parse } from '../../image/children.ts';
+import { parse, readConfig } from '../../image/children.ts';
 import { applyBlobs } from '../../image/unpack.ts';
 
 /** What a name leads to, and how to come to what lies below it. */
@@ -49,7 +49,7 @@ function newBase(manifest: Blob, { target, find, root }: Found, ref: string, pla
   const config = find(children.find(({ mediaType }) => isConfig(mediaType))?.digest ?? target.digest);
   const blobs = children.flatMap(({ digest, mediaType }) => (isLayer(mediaType) ? (find(digest) ?? []) : []));
   if (config?.text === undefined) return undefined;
-  const facts = parse(config.text) as unknown as ImageConfig;
+  const facts = readConfig(config.text);
   const diffIds = facts.rootfs?.diff_ids ?? [];
   const layers = blobs.map(({ digest, size }, at): BaseLayer => ({ diffId: diffIds[at] ?? digest, digest, size }));
   const modelled = blobs.some(({ layer }) => layer?.fidelity !== 'exact');
