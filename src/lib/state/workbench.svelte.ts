@@ -2,6 +2,8 @@
 import type { Advice } from '#engine/insight/advice/index.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
+import type { Diagnostic } from '#engine/source/diagnostic.ts';
+import type { Range } from '#engine/source/range.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import { emptyLog, type Log } from '#engine/workspace/log.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
@@ -37,6 +39,8 @@ export class Workbench {
   explanation: Explanation | undefined = $state.raw();
   /** The context file that is open beside the Dockerfile. */
   open: string | undefined = $state();
+  /** The place in a file that was last gone to. */
+  jumped: { readonly path: string; readonly range: Range } | undefined = $state.raw();
   texts: Readonly<Record<string, string>> = $state.raw({});
   /** Texts as the last build had them, of the files that are shown. */
   built: Readonly<Record<string, string>> = $state.raw({});
@@ -252,6 +256,12 @@ export class Workbench {
   select(step: string | undefined): void {
     this.selected = this.#picked = step;
     void this.#enqueue(() => this.#explain());
+  }
+
+  /** Opens the file that a finding is about, at its place. */
+  async jump({ file = this.snapshot.dockerfile, range }: Diagnostic): Promise<void> {
+    await this.openFile(file);
+    this.jumped = { path: file, range };
   }
 
   async openFile(path: string): Promise<void> {

@@ -1,0 +1,69 @@
+/** German. */
+import type { Language } from '../catalogue.ts';
+import { access } from './access.ts';
+import { actions } from './actions.ts';
+import { advice } from './advice.ts';
+import { audience } from './audience.ts';
+import { checks } from './checks.ts';
+import { compare } from './compare.ts';
+import { duel } from './duel.ts';
+import { editor } from './editor.ts';
+import { fidelity } from './fidelity.ts';
+import { files } from './files.ts';
+import { gallery } from './gallery.ts';
+import { graph } from './graph.ts';
+import { history } from './history.ts';
+import { image } from './image.ts';
+import { importing } from './import.ts';
+import { keys } from './keys.ts';
+import { layers } from './layers.ts';
+import { log } from './log.ts';
+import { page } from './page.ts';
+import { predict } from './predict.ts';
+import { present } from './present.ts';
+import { problems } from './problems.ts';
+import { radius } from './radius.ts';
+import { registry } from './registry.ts';
+import { scenes } from './scenes.ts';
+import { state } from './state.ts';
+import { terminal } from './terminal.ts';
+import { timeline } from './timeline.ts';
+import { why } from './why.ts';
+import { widgets } from './widgets.ts';
+
+export const german: Language = {
+  tag: 'de',
+  signs: { decimal: ',', group: '.' },
+  messages: {
+    ...access,
+    ...actions,
+    ...advice,
+    ...audience,
+    ...checks,
+    ...compare,
+    ...duel,
+    ...editor,
+    ...fidelity,
+    ...files,
+    ...gallery,
+    ...graph,
+    ...history,
+    ...image,
+    ...importing,
+    ...keys,
+    ...layers,
+    ...log,
+    ...page,
+    ...predict,
+    ...present,
+    ...problems,
+    ...radius,
+    ...registry,
+    ...scenes,
+    ...state,
+    ...terminal,
+    ...timeline,
+    ...why,
+    ...widgets,
+  },
+};

@@ -1,0 +1,4 @@
+import type { Translation } from '../catalogue.ts';
+import type { log as english } from '../en/log.ts';
+
+export const log: Translation<typeof english> = {};

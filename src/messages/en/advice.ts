@@ -1,0 +1,3 @@
+export const advice = {
+  'advice.tab': 'Advice',
+} as const;

@@ -1,0 +1,1 @@
+export const duel = {} as const;

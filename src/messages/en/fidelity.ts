@@ -1,0 +1,1 @@
+export const fidelity = {} as const;

@@ -1,0 +1,3 @@
+export const layers = {
+  'layers.tab': 'Layers',
+} as const;

@@ -1,0 +1,5 @@
+export const page = {
+  'page.build': 'Build',
+  'page.building': 'Building',
+  'page.language': 'Language',
+} as const;

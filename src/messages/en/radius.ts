@@ -1,0 +1,1 @@
+export const radius = {} as const;

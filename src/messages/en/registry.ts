@@ -1,0 +1,3 @@
+export const registry = {
+  'registry.tab': 'Registry',
+} as const;

@@ -1,0 +1,3 @@
+export const terminal = {
+  'terminal.tab': 'Terminal',
+} as const;

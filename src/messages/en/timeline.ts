@@ -1,0 +1,3 @@
+export const timeline = {
+  'timeline.tab': 'Timeline',
+} as const;
