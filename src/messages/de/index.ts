@@ -5,7 +5,6 @@ import { actions } from './actions.ts';
 import { advice } from './advice.ts';
 import { audience } from './audience.ts';
 import { checks } from './checks.ts';
-import { compare } from './compare.ts';
 import { duel } from './duel.ts';
 import { editor } from './editor.ts';
 import { fidelity } from './fidelity.ts';
@@ -40,7 +39,6 @@ export const german: Language = {
     ...advice,
     ...audience,
     ...checks,
-    ...compare,
     ...duel,
     ...editor,
     ...fidelity,

@@ -4,7 +4,6 @@ import { actions } from './actions.ts';
 import { advice } from './advice.ts';
 import { audience } from './audience.ts';
 import { checks } from './checks.ts';
-import { compare } from './compare.ts';
 import { duel } from './duel.ts';
 import { editor } from './editor.ts';
 import { fidelity } from './fidelity.ts';
@@ -36,7 +35,6 @@ export const en = {
   ...advice,
   ...audience,
   ...checks,
-  ...compare,
   ...duel,
   ...editor,
   ...fidelity,
