@@ -16,7 +16,7 @@ export function withSigns(text: string, { decimal, group }: NumberSigns): string
 
 /** A figure with its unit, signs as in English. */
 export function figureText(figure: Figure): string {
-  if ('bytes' in figure) return formatBytes(figure.bytes);
+  if ('bytes' in figure) return formatBytes(figure.bytes, undefined, figure.decimals);
   if ('exactBytes' in figure) return exactBytes(figure.exactBytes);
   if ('bytesChange' in figure) return formatBytesChange(figure.bytesChange);
   return formatDuration(figure.milliseconds);

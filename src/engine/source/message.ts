@@ -1,7 +1,7 @@
 /** Something to be said, before it is said in any language: the engine gives these, the message catalogue puts them into words. */
 
-/** A number that is written as its unit is: bytes, or virtual milliseconds. */
-export type Figure = { readonly bytes: number } | { readonly exactBytes: number } | { readonly bytesChange: number } | { readonly milliseconds: number };
+/** A number that is written as its unit is: bytes (with one decimal, unless said otherwise), or virtual milliseconds. */
+export type Figure = { readonly bytes: number; readonly decimals?: number } | { readonly exactBytes: number } | { readonly bytesChange: number } | { readonly milliseconds: number };
 
 /** A text of the machine's (a path, an instruction, a digest), a count, a figure, or a message inside the message. */
 export type MessageValue = string | number | Figure | Message;

@@ -32,6 +32,8 @@ export interface View {
   readonly place: 'view' | 'panel';
   /** Its place among the tabs, from the left; the log and the problems stand at 0 and 50. */
   readonly order: number;
+  /** The letter that goes there, until the reader chooses another: see `keys.ts`. */
+  readonly key?: string;
   /** A view that takes the whole width: files, editor and Why wait until another is looked at. */
   readonly wide?: boolean;
   /** Shown beside the label. */
