@@ -104,4 +104,19 @@ describe('the graph', () => {
     await press(']');
     expect(playback.time).toBeUndefined();
   });
+
+  it('hides every outcome while the viewer guesses, and takes marks by key and by button', async () => {
+    const onmark = vi.fn();
+    const guess = { marks: new Map([['0.1', 'hit' as const]]), onmark };
+    const { container } = shown({ record: willRebuild(), guess });
+    expect(container.querySelectorAll('.ls-predicted, .ls-rebuilt, .ls-cached, .ls-edge.wave, .ls-edge.same, .ls-shield, .ls-plate')).toHaveLength(0);
+    expect(container.textContent).not.toMatch(/Will rebuild|6\.8/);
+    expect(tree().getAttribute('aria-label')).toContain('1 of 8 steps marked');
+    expect(within(tree()).getAllByRole('treeitem').filter((item) => /You say: cached$/.test(item.textContent ?? '') && /^Step/.test(item.textContent ?? ''))).toHaveLength(1);
+    await fireEvent.focus(tree());
+    await press('m');
+    expect(onmark).toHaveBeenLastCalledWith('0.1', 'miss');
+    await fireEvent.click(container.querySelector('[data-place="step:0.5"] [data-mark="hit"] rect')!);
+    expect(onmark).toHaveBeenLastCalledWith('0.5', 'hit');
+  });
 });

@@ -8,6 +8,8 @@ export interface Digits {
   readonly after: string;
 }
 
+export const NO_DIGITS: ReadonlyMap<string, Digits> = new Map();
+
 /** Steps that ran because the content that they read differs from the build before, with both contents. */
 export function digitsOf(record: BuildRecord, before: BuildRecord | undefined): ReadonlyMap<string, Digits> {
   const old = contents(before);

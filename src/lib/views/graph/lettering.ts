@@ -31,7 +31,11 @@ const WORD = 5.1;
 /** Least space between the time and the bytes. */
 const APART = 3;
 
-export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText): Letters {
+/** Room for the two buttons of a guess, at the end of the line. */
+export const BUTTONS = 54;
+
+/** `taken`: pixels at the end of a single line that are something else's. */
+export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText, taken = 0): Letters {
   const left = stratum.x + metrics.core + PAD;
   const edge = stratum.x + stratum.width - PAD;
   const middle = stratum.y + stratum.height / 2;
@@ -49,7 +53,7 @@ export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText)
     };
   }
   const right = edge - (text.modelled ? MARK + 4 : 0);
-  const room = right - left - (text.figure === '' ? 0 : text.figure.length * FIGURE + 8);
+  const room = right - left - taken - (text.figure === '' ? 0 : text.figure.length * FIGURE + 8);
   return { left, right, line1: middle + 4, limit: Math.floor((room + BEARING) / metrics.advance), mark: { x: edge - MARK, y: middle - 6 }, bytesFit: false };
 }
 

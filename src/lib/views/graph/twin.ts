@@ -47,6 +47,11 @@ export function stepSentence(step: StepRecord, record: BuildRecord, layout: Grap
   return `Step ${step.index} of ${step.total}, ${spokenStep(step.text)}. ${state}${size}${end}${mounts.join('')}`;
 }
 
+/** One step whose outcome is hidden, with what the viewer says of it. */
+export function guessSentence(step: StepRecord, says: string): string {
+  return `Step ${step.index} of ${step.total}, ${spokenStep(step.text)}. ${says}`;
+}
+
 const MOUNTS = { cache: 'Cache mount', secret: 'Secret', outside: 'Reads' } as const;
 
 function causeOf(step: StepRecord, record: BuildRecord, layout: GraphLayout, look: Look): string {
