@@ -2,7 +2,7 @@
 import { RangeSetBuilder, StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, GutterMarker, WidgetType, gutterLineClass, gutterWidgetClass, lineNumberWidgetMarker, type DecorationSet } from '@codemirror/view';
 import { isLarge } from './document-size.ts';
-import { changedPart, lineDiff } from './line-diff.ts';
+import { changedPart, lineDiff } from '#engine/source/line-diff.ts';
 
 /** The text to compare with; `null` compares with nothing. */
 export const setBase = StateEffect.define<string | null>();

@@ -1,7 +1,7 @@
 import type { ChangeSpec } from '@codemirror/state';
 import type { Command } from '@codemirror/view';
 import { format } from '#engine/dockerfile/index.ts';
-import { lineDiff } from './line-diff.ts';
+import { lineDiff } from '#engine/source/line-diff.ts';
 
 /** A text and what it shall be → changes of whole lines, so that the cursor stays in lines that stay. */
 export function lineChanges(before: string, after: string): readonly ChangeSpec[] {
