@@ -70,6 +70,8 @@ const handlers: Handlers = {
   advice() {
     return advice(opened());
   },
+  duelStarts: async () => (await duels()).duelStarts(opened(), advice(opened())),
+  duel: async ({ setup }) => (await duels()).duel(opened(), setup),
   choices: async () => (await desk()).choices(currentState(opened())),
   image: async ({ image }) => (await desk()).report(currentState(opened()), image),
   layerFolder: async ({ image, layer, folder }) => (await desk()).folder(currentState(opened()), image, layer, folder),
@@ -80,6 +82,7 @@ const handlers: Handlers = {
 };
 
 const desk = () => import('./image-desk.ts');
+const duels = () => import('#engine/workspace/duel/index.ts');
 
 function opened(): Workspace {
   if (!workspace) throw new Error('open a log first');

@@ -8,6 +8,7 @@ import type { FileContents, LayerFile } from '#engine/insight/image/layer-files.
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Action } from '#engine/workspace/action.ts';
+import type { Duel, DuelSetup, DuelStarts } from '#engine/workspace/duel/index.ts';
 import type { TerminalEntry } from '#engine/workspace/execute.ts';
 import type { ImageChoice } from '#engine/workspace/image-choices.ts';
 import type { ImageListing } from '#engine/workspace/images.ts';
@@ -42,6 +43,10 @@ export interface Requests {
   registry: { readonly repository?: string };
   /** What could be better in the Dockerfile: takes dry runs too. */
   advice: object;
+  /** What the sides of a duel can begin with. */
+  duelStarts: object;
+  /** Two Dockerfiles over the project as it is now; nothing of it is kept. */
+  duel: { readonly setup: DuelSetup };
   /** The images that can be taken apart: of builds, of machines, of opened archives. */
   choices: object;
   /** An image by the id of its choice, taken apart. */
@@ -80,6 +85,8 @@ export interface Replies {
   images: readonly ImageListing[];
   registry: RegistryScene | undefined;
   advice: readonly Advice[];
+  duelStarts: DuelStarts;
+  duel: Duel;
   choices: readonly ImageChoice[];
   image: ImageReport | undefined;
   layerFolder: readonly LayerFile[];
