@@ -1,5 +1,5 @@
 /** A tag can lead elsewhere tomorrow, and all that stands on the base runs again. */
-import { dockerfile, plainScene, twoBuilds } from './demo.ts';
+import { build, plainScene } from './demo.ts';
 import type { Misconception } from './misconception.ts';
 import { byDistance, saidHit } from './wrong-guess.ts';
 
@@ -10,7 +10,8 @@ export const sameDockerfileSameImage: Misconception = {
   matches: (wrong) => (saidHit(wrong) && wrong.root.cause === 'base' ? byDistance(wrong, 80, 78) : 0),
   demo: {
     scene: plainScene,
-    actions: twoBuilds('same-dockerfile', { Dockerfile: dockerfile('FROM gcr.io/distroless/static', 'COPY app /app'), app: 'binary\n' }, [{ type: 'wait', duration: 8 * 86_400_000 }], { pull: true }),
-    shows: { step: '0.2', state: 'rebuilt' },
+    // The scene's own project: its base moves a week after the build that it begins with.
+    actions: [{ type: 'options', options: { pull: true } }, { type: 'wait', duration: 8 * 86_400_000 }, build],
+    shows: { step: '1.2', state: 'rebuilt' },
   },
 };

@@ -62,3 +62,9 @@ export function rootFiles({ root }: WrongGuess): readonly string[] {
 export function byDistance({ now, root }: WrongGuess, near: number, far: number): number {
   return root.step.step.id === now.step.id ? near : far;
 }
+
+/** Labels of the ingredients of its operation that are others than before. */
+export function changedFields({ step, comparison }: Root): readonly string[] {
+  const [old, now] = [comparison.before?.vertex?.key?.fields ?? {}, step.vertex?.key?.fields ?? {}];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((label) => old[label] !== now[label]);
+}
