@@ -43,7 +43,7 @@ describe('README', () => {
     let workspace = openWorkspace(defaultScenario, resolveImage, execute);
     for (const line of lines) {
       const done = dispatch(workspace, { type: 'command', line });
-      if (!done.ok) throw new Error(done.message);
+      if (!done.ok) throw new Error(done.message.id);
       workspace = done.workspace;
       expect(currentState(workspace).terminal.at(-1)!.exitCode, line).toBe(0);
     }

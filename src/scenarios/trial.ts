@@ -39,7 +39,7 @@ export function rerunBy(scenario: Scenario, version: VersionName, label: string)
 export function after(workspace: Workspace, ...actions: readonly Action[]): Workspace {
   return [...actions, { type: 'build' } as const].reduce((at, action) => {
     const done = dispatch(at, action);
-    if (!done.ok) throw new Error(done.message);
+    if (!done.ok) throw new Error(done.message.id);
     return done.workspace;
   }, workspace);
 }

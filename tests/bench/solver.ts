@@ -1,8 +1,10 @@
 /** Whole builds: the first scene, and Dockerfiles far larger than it. */
 import { resolveImage } from '#engine/registry/index.ts';
-import { describe, radii } from '#engine/workspace/describe.ts';
+import { describe } from '#engine/workspace/describe.ts';
 import { dryRun } from '#engine/workspace/operations/dry-run.ts';
+import { radii } from '#engine/workspace/radius.ts';
 import { reduce } from '#engine/workspace/reduce.ts';
+import { rootNode } from '#engine/workspace/log.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
 import { scenario as defaultScenario } from '../../src/scenarios/go-two-stages/scenario.ts';
 import { buildOf, project } from './builds.ts';
@@ -97,13 +99,13 @@ function radiiOf(steps: number, stages: number, files: number): { readonly time:
   const scenario = { ...defaultScenario, files: {}, prologue: [] };
   const empty = openWorkspace(scenario, resolveImage);
   const { context } = project(steps, stages, files, -2);
-  const built = dispatch({ ...empty, states: [{ ...currentState(empty), context }] }, { type: 'build' });
-  if (!built.ok) throw new Error(built.message);
+  const built = dispatch({ ...empty, states: new Map([[rootNode, { ...currentState(empty), context }]]) }, { type: 'build' });
+  if (!built.ok) throw new Error(built.message.id);
   const state = currentState(built.workspace);
   let answered = 0;
   // A state that was not seen before: what is known of one is kept with it.
   const time = medianOf(() => {
-    const fresh = { ...built.workspace, states: [{ ...state }] };
+    const fresh = { ...built.workspace, states: new Map([[built.workspace.log.at, { ...state }]]) };
     return () => (answered = radii(fresh).size);
   }, 5, 2);
   return { time, answered };

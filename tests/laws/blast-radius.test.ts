@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveImage } from '#engine/registry/index.ts';
-import { argumentRadii, radii } from '#engine/workspace/describe.ts';
+import { argumentRadii, radii } from '#engine/workspace/radius.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
 import { currentState, dispatch, openWorkspace, type Workspace } from '#engine/workspace/workspace.ts';
@@ -20,7 +20,7 @@ function scene(dockerfile: string, files: Scenario['files'] = sources): Workspac
 function after(start: Workspace, ...actions: readonly Action[]): Workspace {
   return actions.reduce((workspace, action) => {
     const done = dispatch(workspace, action);
-    if (!done.ok) throw new Error(done.message);
+    if (!done.ok) throw new Error(done.message.id);
     return done.workspace;
   }, start);
 }

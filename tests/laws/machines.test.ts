@@ -72,9 +72,8 @@ describe('a workspace with machines', () => {
     fc.assert(
       fc.property(fc.array(actions, { minLength: 1, maxLength: 6 }), (list) => {
         const lived = after(opened(), ...list);
-        if (lived.log.actions.length === 0) return;
         const undone = undoLast(lived);
-        expect(seen({ ...undone, log: { ...undone.log, undone: [] } })).toBe(seen({ ...replay(scenario, resolveImage, { ...undone.log, undone: [] }, execute).workspace }));
+        expect(seen(undone)).toBe(seen(replay(scenario, resolveImage, undone.log, execute).workspace));
         expect(seen(redoLast(undone))).toBe(seen(lived));
       }),
       { seed: 42, numRuns: 15 },
@@ -99,7 +98,7 @@ describe('a workspace with machines', () => {
 
   it('refuses lines where nothing runs them', () => {
     const done = dispatch(openWorkspace(scenario, resolveImage), { type: 'command', line: 'ls' });
-    expect(done).toEqual({ ok: false, message: 'There is no terminal here, so a command cannot be run.' });
+    expect(done).toEqual({ ok: false, message: { id: 'actions.no-terminal' } });
   });
 });
 

@@ -43,7 +43,7 @@ const target = (name?: string): Action => ({ type: 'options', options: name === 
 function after(...actions: readonly Action[]): Workspace {
   return actions.reduce((workspace, action) => {
     const done = dispatch(workspace, action);
-    if (!done.ok) throw new Error(done.message);
+    if (!done.ok) throw new Error(done.message.id);
     return done.workspace;
   }, openWorkspace(scenario, resolveImage));
 }

@@ -1,5 +1,6 @@
 /** What a person can do to a workspace. The log of these is its whole state: replaying it gives the same state to the last digest. */
 import type { BuildOptions } from '../graph/plan.ts';
+import type { Message } from '../source/message.ts';
 import type { BuildExtras } from './build-request.ts';
 import type { ImportAction } from './import.ts';
 import type { BuilderSettings } from './machine.ts';
@@ -40,43 +41,43 @@ export type Action =
   | { readonly type: 'builder'; readonly settings: BuilderSettings };
 
 /** The action in a word or two, for undo buttons and histories: `edit main.go`. */
-export function describeAction(action: Action): string {
+export function describeAction(action: Action): Message {
   switch (action.type) {
     case 'write':
-      return `edit ${action.path}`;
+      return { id: 'actions.write', values: { path: action.path } };
     case 'mkdir':
-      return `new folder ${action.path}`;
+      return { id: 'actions.mkdir', values: { path: action.path } };
     case 'symlink':
-      return `link ${action.path}`;
+      return { id: 'actions.symlink', values: { path: action.path } };
     case 'delete':
-      return `delete ${action.path}`;
+      return { id: 'actions.delete', values: { path: action.path } };
     case 'rename':
-      return `rename ${action.path}`;
+      return { id: 'actions.rename', values: { path: action.path } };
     case 'chmod':
-      return `mode of ${action.path}`;
+      return { id: 'actions.chmod', values: { path: action.path } };
     case 'touch':
-      return `touch ${action.path}`;
+      return { id: 'actions.touch', values: { path: action.path } };
     case 'import':
-      return `open ${action.name}`;
+      return { id: 'actions.import', values: { name: action.name } };
     case 'version':
-      return action.name === 'good' ? 'the well ordered Dockerfile' : 'the Dockerfile as it was';
+      return { id: action.name === 'good' ? 'actions.version-good' : 'actions.version-bad' };
     case 'commit':
-      return `commit ${action.edit}`;
+      return { id: 'actions.commit', values: { name: action.edit } };
     case 'options':
-      return 'build options';
+      return { id: 'actions.options' };
     case 'build':
-      return 'build';
+      return { id: 'actions.build' };
     case 'recorded':
-      return 'replay a real build';
+      return { id: 'actions.recorded' };
     case 'prune':
-      return 'empty the cache';
+      return { id: 'actions.prune' };
     case 'wait':
-      return 'wait';
+      return { id: 'actions.wait' };
     case 'command':
-      return action.line.length > 40 ? `${action.line.slice(0, 39)}…` : action.line;
+      return { id: 'actions.own-words', values: { words: action.line.length > 40 ? `${action.line.slice(0, 39)}…` : action.line } };
     case 'machine':
-      return `go to ${action.name}`;
+      return { id: 'actions.machine', values: { name: action.name } };
     case 'builder':
-      return 'another builder';
+      return { id: 'actions.builder' };
   }
 }

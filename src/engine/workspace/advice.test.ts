@@ -38,7 +38,7 @@ function workspace(dockerfile: string, files: Files): Workspace {
 function after(start: Workspace, ...actions: readonly Action[]): BuildRecord {
   const end = actions.reduce((at, action) => {
     const done = dispatch(at, action);
-    if (!done.ok) throw new Error(done.message);
+    if (!done.ok) throw new Error(done.message.id);
     return done.workspace;
   }, start);
   return currentState(end).builds.at(-1)!.record;

@@ -1,14 +1,11 @@
 /** State → snapshot: what the page is told. Everything here is derived; nothing is kept. */
 import { findIgnoreFile, xray, type IgnoreXray } from '../context/index.ts';
 import { contentSize, get, sizeOf, walk } from '../fs/index.ts';
-import type { DirNode } from '../fs/index.ts';
-import { argumentRadius, declaredArguments } from '../insight/argument-radius.ts';
 import { isDangling } from '../image/index.ts';
-import { blastRadius, largeBlastRadius } from '../insight/blast-radius.ts';
-import type { ReadLog } from '../run/request.ts';
-import { withStandIns } from '../insight/stand-in-image.ts';
 import type { BuildResult } from '../solver/build.ts';
+import { describeAction } from './action.ts';
 import { changedPaths, changeOf, removedPaths } from './changes.ts';
+import { pathTo, redoes, rootNode, type Log } from './log.ts';
 import { sceneInfo } from './scene-info.ts';
 import type { Machine } from './machine.ts';
 import type { BuildSummary, FileEntry, MachineSummary, Snapshot } from './snapshot.ts';
@@ -38,7 +35,7 @@ export function describe(workspace: Workspace): Snapshot {
   const unreadable = record.error !== undefined && record.steps.length === 0;
   return {
     scenario: sceneInfo(state, scenario),
-    revision: log.actions.length,
+    revision: pathTo(log, log.at).length,
     files: entries(state, ignore?.file ?? '.dockerignore', rays),
     removed: removedPaths(state.baseline, state.context),
     sentBytes: rays ? rays.sent.bytes : sizeOf(state.context),
@@ -51,9 +48,14 @@ export function describe(workspace: Workspace): Snapshot {
     machine: state.machine,
     now: state.now,
     terminal: { entries: state.terminal.length, folder: state.folder },
-    canUndo: log.actions.length > 0,
-    canRedo: log.undone.length > 0,
+    ...undoable(log),
   };
+}
+
+/** What undo and redo would do. */
+function undoable(log: Log): Pick<Snapshot, 'undoes' | 'redoes' | 'canUndo' | 'canRedo'> {
+  const [last, next] = [log.nodes[log.at], log.nodes[redoes(log) ?? rootNode]];
+  return { canUndo: last !== undefined, canRedo: next !== undefined, ...(last && { undoes: describeAction(last.action) }), ...(next && { redoes: describeAction(next.action) }) };
 }
 
 function entries(state: State, ignoreFile: string, rays: IgnoreXray | undefined): FileEntry[] {
@@ -119,43 +121,4 @@ function summaries({ builds }: State): BuildSummary[] {
 function editedBefore(builds: readonly Built[], index: number, context: Built['context']): readonly string[] {
   const before = builds[index - 1]?.context;
   return before ? changedPaths(before, context) : [];
-}
-
-/** Most files that are each changed by themselves, and most changes that are tried where there are more. */
-const triedFiles = 200;
-const triedOfMany = 100;
-
-/**
- * For each file that the build may read, the steps that a change of it alone would run again. Of a large context those are left
- * out for which it is not known.
- */
-export function radii(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
-  const state = currentState(workspace);
-  const base = dryRun(state, workspace, { images: true, after: 'keep' });
-  const paths = describe(workspace).files.flatMap((entry) => (entry.type === 'file' && !entry.ignored ? entry.path : []));
-  if (!base.record.ok) return new Map();
-  const { context } = state;
-  const probe = (changed: DirNode) => dryRun({ ...state, context: changed }, workspace, { from: base });
-  if (paths.length <= triedFiles) return blastRadius(context, paths, probe);
-  const reads: ReadLog = new Map();
-  const result = dryRun(state, workspace, { from: base, reads });
-  if (!result.record.ok || !result.reads) return new Map();
-  const dockerfile = state.options.file ?? workspace.scenario.dockerfile;
-  const frontend = new Set([dockerfile, `${dockerfile}.dockerignore`, '.dockerignore']);
-  return largeBlastRadius({ context, paths, traced: { result, reads }, frontend, most: triedOfMany }, probe);
-}
-
-/** Most build arguments for which the blast radius is worth its builds. */
-const argumentLimit = 50;
-
-/** For each build argument that the Dockerfile declares, the steps that another value of it alone would run again. */
-export function argumentRadii(workspace: Workspace): ReadonlyMap<string, readonly string[]> {
-  const state = currentState(workspace);
-  const base = dryRun(state, workspace, { images: true, after: 'keep' });
-  const { text } = base.record.dockerfile;
-  if (!base.record.ok || declaredArguments(text).size > argumentLimit) return new Map();
-  const withArguments = (buildArgs: Readonly<Record<string, string>>): State => ({ ...state, options: { ...state.options, buildArgs } });
-  const images = base.record.vertices.flatMap(({ key }) => key?.fields['image'] ?? []);
-  const world = { ...workspace, resolve: withStandIns(workspace.resolve, images) };
-  return argumentRadius(text, state.options.buildArgs ?? {}, (buildArgs) => dryRun(withArguments(buildArgs), world, { from: base }));
 }

@@ -12,7 +12,7 @@ function after(...actions: readonly Action[]) {
   let workspace = openWorkspace(scenario, resolveImage);
   for (const action of actions) {
     const done = dispatch(workspace, action);
-    if (!done.ok) throw new Error(done.message);
+    if (!done.ok) throw new Error(done.message.id);
     workspace = done.workspace;
   }
   return currentState(workspace);

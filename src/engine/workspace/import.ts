@@ -1,6 +1,7 @@
 /** The action that takes a folder or an archive of the reader's for the whole context, and the tree that it makes. */
 import { dirOf, described, file, fromBase64, symlink } from '../fs/index.ts';
 import type { DirNode, Node } from '../fs/node.ts';
+import type { Message } from '../source/message.ts';
 import { pathProblem } from './path.ts';
 
 /** An entry of an import. Exactly one of `text`, `base64`, `size`, `target` and `dir` is there. */
@@ -44,15 +45,15 @@ export const importLimits = {
 
 type Draft = Map<string, Draft | Node>;
 
-/** The context of an import, or a sentence about the entry that cannot be. Linear in what it holds; order makes no difference. */
-export function importedContext({ files }: Pick<ImportAction, 'files'>, mtime: number): DirNode | string {
-  if (files.length > importLimits.entries) return `It names more than ${importLimits.entries} files.`;
+/** The context of an import, or what is wrong with the entry that cannot be. Linear in what it holds; order makes no difference. */
+export function importedContext({ files }: Pick<ImportAction, 'files'>, mtime: number): DirNode | Message {
+  if (files.length > importLimits.entries) return { id: 'actions.import-files', values: { n: importLimits.entries } };
   const root: Draft = new Map();
   const modes = new Map<Draft, number>();
   for (const entry of files) {
     const names = entry.path.split('/');
-    const problem = names.length > importLimits.depth ? `Its folders are nested deeper than ${importLimits.depth} levels.` : pathProblem(entry.path);
-    if (problem) return `${entry.path.slice(0, 200)}: ${problem}`;
+    const problem: Message | undefined = names.length > importLimits.depth ? { id: 'actions.import-depth', values: { n: importLimits.depth } } : pathProblem(entry.path);
+    if (problem) return { id: 'actions.import-entry', values: { path: entry.path.slice(0, 200), problem } };
     const folder = folderOf(root, entry.dir ? names : names.slice(0, -1));
     if (!folder) return clash(entry.path);
     if (entry.dir) {
@@ -66,7 +67,7 @@ export function importedContext({ files }: Pick<ImportAction, 'files'>, mtime: n
   return finished(root, modes, mtime);
 }
 
-const clash = (path: string) => `It has ${path} twice, or something below a file.`;
+const clash = (path: string): Message => ({ id: 'actions.import-twice', values: { path } });
 
 /** The folder at a path, made where it is missing; undefined where a file is in the way. */
 function folderOf(root: Draft, names: readonly string[]): Draft | undefined {

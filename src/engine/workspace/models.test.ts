@@ -8,7 +8,7 @@ import { currentState, dispatch, openWorkspace } from './workspace.ts';
 function built(dockerfile: string, models?: Scenario['models'], source = 'one') {
   const scenario: Scenario = { slug: 'a', title: 'A', about: '', files: { Dockerfile: { text: dockerfile }, 'in.txt': { text: source } }, dockerfile: 'Dockerfile', options: {}, begins: 0, ...(models && { models }) };
   const done = dispatch(openWorkspace(scenario, resolveImage), { type: 'build' });
-  if (!done.ok) throw new Error(done.message);
+  if (!done.ok) throw new Error(done.message.id);
   return currentState(done.workspace).builds[0]!;
 }
 

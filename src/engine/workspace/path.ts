@@ -1,15 +1,16 @@
+import type { Message } from '../source/message.ts';
 import { utf8Length } from '../source/utf8.ts';
 
-/** What is wrong with a context path that a person gave, as a sentence that says what to do; undefined where nothing is. */
-export function pathProblem(path: string): string | undefined {
-  if (path === '') return 'Give the file a name.';
-  if (path.includes('\0')) return 'A file name cannot hold a NUL character.';
-  if (path.startsWith('/')) return 'Give a path inside the context, without a slash in front.';
+/** What is wrong with a context path that a person gave, and what to do; undefined where nothing is. */
+export function pathProblem(path: string): Message | undefined {
+  if (path === '') return { id: 'actions.name-missing' };
+  if (path.includes('\0')) return { id: 'actions.name-nul' };
+  if (path.startsWith('/')) return { id: 'actions.path-absolute' };
   const parts = path.split('/');
-  if (parts.some((part) => part === '')) return 'Two slashes have nothing between them; take one out.';
-  if (parts.some((part) => part === '.' || part === '..')) return 'Give the path without “.” or “..”: it cannot leave the context.';
+  if (parts.some((part) => part === '')) return { id: 'actions.path-two-slashes' };
+  if (parts.some((part) => part === '.' || part === '..')) return { id: 'actions.path-dots' };
   const long = parts.find((part) => utf8Length(part) > 255);
-  if (long !== undefined) return 'A name can have 255 bytes at most; shorten it.';
-  if (utf8Length(path) > 4095) return 'A path can have 4,095 bytes at most; shorten it.';
+  if (long !== undefined) return { id: 'actions.name-long' };
+  if (utf8Length(path) > 4095) return { id: 'actions.path-long' };
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** The one step from a state to the next: a pure function of state and action. */
 import { put, remove } from '../fs/index.ts';
+import type { Message } from '../source/message.ts';
 import type { BuildOptions } from '../graph/plan.ts';
 import { emptyImageStore } from '../image/store.ts';
 import { emptyStore } from '../solver/cache-store.ts';
@@ -20,12 +21,12 @@ import type { World } from './world.ts';
 /** Between two actions a virtual second passes, so that files of different actions never share a modification time. */
 const tick = 1_000;
 
-export type Reduced = { readonly ok: true; readonly state: State } | { readonly ok: false; readonly message: string };
+export type Reduced = { readonly ok: true; readonly state: State } | { readonly ok: false; readonly message: Message };
 
-const refused = (message: string): Reduced => ({ ok: false, message });
+const refused = (message: Message): Reduced => ({ ok: false, message });
 const done = (state: State): Reduced => ({ ok: true, state });
 
-/** State and action → the next state, or a sentence about why the action cannot be done; never an exception for any path or text. */
+/** State and action → the next state, or why the action cannot be done; never an exception for any path or text. */
 export function reduce(state: State, action: Action, world: World): Reduced {
   const now = state.now + tick;
   switch (action.type) {
@@ -46,11 +47,11 @@ export function reduce(state: State, action: Action, world: World): Reduced {
     case 'import':
       return opened(state, action, now, world);
     case 'machine':
-      return state.machines.has(action.name) ? done({ ...leftMachine(state), now, machine: action.name }) : refused(`There is no machine called ${action.name}.`);
+      return state.machines.has(action.name) ? done({ ...leftMachine(state), now, machine: action.name }) : refused({ id: 'actions.no-machine', values: { name: action.name } });
     case 'builder':
       return done(withMachine({ ...state, now }, withBuilder(state, action.settings)));
     case 'command': {
-      if (!world.execute) return refused('There is no terminal here, so a command cannot be run.');
+      if (!world.execute) return refused({ id: 'actions.no-terminal' });
       const { state: after, entry } = world.execute({ ...state, now }, action.line, world.scenario, world.resolve, action.interrupted);
       return done({ ...after, terminal: [...after.terminal, entry] });
     }
@@ -58,7 +59,7 @@ export function reduce(state: State, action: Action, world: World): Reduced {
       const problem = pathProblem(action.path) ?? ('to' in action ? pathProblem(action.to) : undefined);
       if (problem) return refused(problem);
       const context = edited(state.context, action, now);
-      return typeof context === 'string' ? refused(context) : done({ ...state, context, now });
+      return 'id' in context ? refused(context) : done({ ...state, context, now });
     }
   }
 }
@@ -72,7 +73,8 @@ function recorded(state: State, text: string, now: number): Reduced {
   return done({ ...state, now, builds: [...state.builds, built] });
 }
 
-const built = (outcome: BuildOutcome): Reduced => (outcome.ok ? done(outcome.state) : refused(outcome.error));
+/** What a client refuses is said in its own words. */
+const built = (outcome: BuildOutcome): Reduced => (outcome.ok ? done(outcome.state) : refused({ id: 'actions.own-words', values: { words: outcome.error } }));
 
 /** Nobody takes up an ephemeral runner's job where it was left. */
 function leftMachine(state: State): State {
@@ -96,7 +98,7 @@ function withBuilder(state: State, builder: BuilderSettings) {
 /** Another project: no builds, machines as new ones, and the Dockerfile where the files have one. */
 function opened(state: State, action: ImportAction, now: number, { scenario }: World): Reduced {
   const context = importedContext(action, now);
-  if (typeof context === 'string') return refused(context);
+  if ('id' in context) return refused(context);
   const file = findDockerfile(action.files.filter((entry) => entry.dir === undefined).map((entry) => entry.path)) ?? 'Dockerfile';
   const { platforms } = state.options;
   const options: BuildOptions = { file, ...(platforms === undefined ? {} : { platforms }) };
@@ -106,7 +108,7 @@ function opened(state: State, action: ImportAction, now: number, { scenario }: W
 /** The files that make the difference between the scene's versions, as that version has them; all others stay as they are. */
 function versionTaken(state: State, name: VersionName, now: number, scenario: Scenario): Reduced {
   const { versions } = scenario;
-  if (!versions || state.imported) return refused('This scene has one version only.');
+  if (!versions || state.imported) return refused({ id: 'actions.one-version' });
   const { files } = inVersion(scenario, name);
   const paths = Object.keys({ ...versions.bad.files, ...versions.good.files });
   const context = paths.reduce((root, path) => {
@@ -119,7 +121,7 @@ function versionTaken(state: State, name: VersionName, now: number, scenario: Sc
 /** All that a commit edits, as one step: it happens whole or not at all. */
 function committed(state: State, { edit: label, n }: Extract<Action, { type: 'commit' }>, world: World): Reduced {
   const edit = world.scenario.edits?.find((one) => one.label === label);
-  if (!edit || state.imported) return refused(`This scene has no commit called ${label}.`);
+  if (!edit || state.imported) return refused({ id: 'actions.no-commit', values: { name: label } });
   let after = state;
   for (const action of commitActions(edit, n)) {
     const reduced = reduce(after, action, world);

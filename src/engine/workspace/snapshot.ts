@@ -1,5 +1,6 @@
 /** What the page is told after every action: a JSON value, small enough to send on each keystroke. */
 import type { BuildOptions } from '../graph/plan.ts';
+import type { Message } from '../source/message.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { BuildRecord, StepState } from '../solver/record.ts';
 import type { BuilderSettings, Machine } from './machine.ts';
@@ -72,7 +73,7 @@ export interface MachineSummary {
 export interface Snapshot {
   /** `title` is the name of the folder or archive that was opened over the scenario, where one was. */
   readonly scenario: SceneInfo;
-  /** Number of actions in the log: grows by one with each, so that an old snapshot can be told from a new one. */
+  /** Number of actions on the way here: grows by one with each, so that an old snapshot can be told from a new one. */
   readonly revision: number;
   readonly files: readonly FileEntry[];
   /** Paths that were there at the last build and are gone. */
@@ -95,6 +96,9 @@ export interface Snapshot {
   readonly now: number;
   /** How many lines were typed, and the folder of the context that the prompt stands in. */
   readonly terminal: { readonly entries: number; readonly folder: string };
+  /** What undo takes back, and what redo does again; absent where there is nothing. */
+  readonly undoes?: Message;
+  readonly redoes?: Message;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }

@@ -37,7 +37,7 @@ describe('the version of a workspace', () => {
   const open = () => openWorkspace(inVersion(scene, 'bad'), resolveImage);
   const after = (workspace: Workspace, action: Action): Workspace => {
     const done = dispatch(workspace, action);
-    if (!done.ok) throw new Error(done.message);
+    if (!done.ok) throw new Error(done.message.id);
     return done.workspace;
   };
   const text = (workspace: Workspace, path: string) => {
@@ -64,8 +64,8 @@ describe('the version of a workspace', () => {
 
   it('cannot be taken where there is none, nor a commit that the scene does not have', () => {
     const plain = openWorkspace({ ...scene, versions: undefined } as unknown as Scenario, resolveImage);
-    expect(dispatch(plain, { type: 'version', name: 'good' })).toEqual({ ok: false, message: 'This scene has one version only.' });
-    expect(dispatch(plain, { type: 'commit', edit: 'x', n: 1 })).toEqual({ ok: false, message: 'This scene has no commit called x.' });
+    expect(dispatch(plain, { type: 'version', name: 'good' })).toEqual({ ok: false, message: { id: 'actions.one-version' } });
+    expect(dispatch(plain, { type: 'commit', edit: 'x', n: 1 })).toEqual({ ok: false, message: { id: 'actions.no-commit', values: { name: 'x' } } });
   });
 
   it('sees a commit as one step that undo takes back whole', () => {

@@ -4,6 +4,7 @@ import type { IgnoreFile } from '#engine/context/index.ts';
 import type { ParentMatches } from '#engine/fs/index.ts';
 import { importLimits } from '#engine/workspace/import.ts';
 import { pathProblem } from '#engine/workspace/path.ts';
+import { text } from '#messages/index.ts';
 import { formatCount } from '#engine/source/figures.ts';
 import { isJunk, shown } from './archive-names.ts';
 import { Unreadable } from './imported.ts';
@@ -64,7 +65,7 @@ export async function survey(root: FolderItem, ignore: IgnoreFile | undefined, v
     if (place.length + (folder ? 1 : 0) > importLimits.depth) throw new Unreadable(`Its folders are nested deeper than ${importLimits.depth} levels, in ${shown(place.slice(0, 3).join('/'))}.`);
     if (kept.length >= importLimits.entries) throw new Unreadable(`It has more than ${formatCount(importLimits.entries)} files${mostly(byTop)}. ${advice}`);
     const problem = pathProblem(path);
-    if (problem) throw new Unreadable(`${shown(path)}: ${problem}`);
+    if (problem) throw new Unreadable(`${shown(path)}: ${text(problem)}`);
   };
 
   await look(root, [], undefined);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Action } from '#engine/workspace/action.ts';
+import { emptyLog, record } from '#engine/workspace/log.ts';
 import { asideKey, Autosave, currentKey, restore, type Store } from './autosave.ts';
 import type { Saved } from './saved.ts';
 
@@ -7,7 +9,8 @@ function memory(initial: Record<string, unknown> = {}): Store & { readonly held:
   return { held, get: async (key) => held.get(key), set: async (key, value) => void held.set(key, value) };
 }
 
-const work: Saved = { version: 1, log: { scenario: 'go-two-stages', actions: [{ type: 'write', path: 'a b"c.txt', text: 'x' }, { type: 'build' }], undone: [] } };
+const typed: Action = { type: 'write', path: 'a b"c.txt', text: 'x' };
+const work: Saved = { version: 2, log: record(record(emptyLog('go-two-stages'), typed), { type: 'build' }) };
 
 describe('autosave', () => {
   it('gives back what was saved', async () => {
@@ -25,9 +28,11 @@ describe('autosave', () => {
 
   it.each([
     ['text', 'garbage'],
-    ['another version', { version: 2, log: work.log }],
-    ['an unknown action', { version: 1, log: { ...work.log, actions: [{ type: 'explode', path: 'x' }] } }],
-    ['a path that is no text', { version: 1, log: { ...work.log, actions: [{ type: 'touch', path: 7 }] } }],
+    ['another version', { version: 3, log: work.log }],
+    ['an unknown action', { version: 2, log: record(emptyLog('x'), { type: 'explode', path: 'x' } as never) }],
+    ['a path that is no text', { version: 2, log: record(emptyLog('x'), { type: 'touch', path: 7 } as never) }],
+    ['a pointer to nothing', { version: 2, log: { ...work.log, at: 7 } }],
+    ['a node that comes before its parent', { version: 2, log: { ...work.log, nodes: work.log.nodes.toReversed() } }],
     ['null', null],
   ])('sets %s aside, says what is wrong, and starts clean', async (_, value) => {
     const store = memory({ [currentKey]: value });

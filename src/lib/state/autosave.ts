@@ -1,4 +1,5 @@
 /** Keeps the log in the browser. A store that cannot be read is set aside and reported, never overwritten and never fatal. */
+import type { Log } from '#engine/workspace/log.ts';
 import { readSaved, type Saved } from './saved.ts';
 
 /** A key-value store; IndexedDB in the browser, a map in tests. */
@@ -39,8 +40,8 @@ export class Autosave {
   #onstate: (state: 'saving' | 'saved' | 'failed') => void;
   #next: Saved | undefined;
   #busy = false;
-  /** How many actions of the log have surely arrived. */
-  stored = 0;
+  /** The log that has surely arrived. */
+  stored: Log | undefined;
 
   constructor(store: Store, onstate: (state: 'saving' | 'saved' | 'failed') => void) {
     this.#store = store;
@@ -61,7 +62,7 @@ export class Autosave {
       this.#next = undefined;
       try {
         await this.#store.set(currentKey, value);
-        this.stored = value.log.actions.length;
+        this.stored = value.log;
         failed = false;
       } catch {
         failed = true;

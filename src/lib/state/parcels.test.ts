@@ -21,7 +21,7 @@ class Shelf implements ParcelStore {
 }
 
 const opened: Action = { type: 'import', name: 'my-app', files: [{ path: 'a', text: 'content' }] };
-const saved = (log: Log) => ({ version: 1, log });
+const saved = (log: Log) => ({ version: 2, log });
 const typing = (log: Log, text: string) => record(log, { type: 'write', path: 'a', text });
 
 function desk() {
@@ -50,7 +50,7 @@ describe('what was opened', () => {
     expect(shelf.written.filter((key) => key !== currentKey)).toEqual(['layerscope/import/1']);
   });
 
-  it('is kept while it can be redone, and removed when it cannot', async () => {
+  it('is kept on a branch that was left: every branch can be gone back to', async () => {
     const { shelf, store } = desk();
     const log = record(emptyLog('x'), opened);
     await store.set(currentKey, saved(log));
@@ -58,7 +58,14 @@ describe('what was opened', () => {
     expect(shelf.values.has('layerscope/import/1')).toBe(true);
     await store.set(currentKey, saved(redo(undo(log))));
     await store.set(currentKey, saved(typing(undo(log), 'another way')));
-    expect([...shelf.values.keys()]).toEqual([currentKey]);
+    expect(shelf.values.has('layerscope/import/1')).toBe(true);
+  });
+
+  it('comes back from a log that an earlier version stored', async () => {
+    const { shelf, store } = desk();
+    shelf.values.set('layerscope/import/7', opened);
+    shelf.values.set(currentKey, { version: 1, log: { scenario: 'x', actions: [{ type: 'import', parcel: 'layerscope/import/7' }], undone: [] } });
+    expect(await restore(store)).toEqual({ kind: 'saved', saved: saved(record(emptyLog('x'), opened)) });
   });
 
   it('that is lost sets the log aside instead of losing it too', async () => {
@@ -71,11 +78,11 @@ describe('what was opened', () => {
 
   it.each([[[{ path: 'a' }]], [[{ path: 'a', text: 1 }]], [[{ path: 'a', size: -1 }]], ['a'], [undefined]])('is not taken back with %j for its files', async (files) => {
     const { store } = desk();
-    await store.set(currentKey, saved({ scenario: 'x', actions: [{ ...opened, files } as never], undone: [] }));
+    await store.set(currentKey, saved(record(emptyLog('x'), { ...opened, files } as never)));
     expect(await restore(store)).toMatchObject({ kind: 'aside', problem: expect.stringContaining('not the files of a folder') });
   });
 
-  it.each([undefined, null, 7, {}, { log: null }, { log: { actions: 3 } }, { log: { actions: [null, 1] } }])('leaves %j as it is', async (value) => {
+  it.each([undefined, null, 7, {}, { log: null }, { log: { nodes: 3 } }, { log: { nodes: [null, 1] } }])('leaves %j as it is', async (value) => {
     const { store } = desk();
     await store.set(currentKey, value);
     expect(await store.get(currentKey)).toEqual(value);

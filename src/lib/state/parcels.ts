@@ -3,6 +3,7 @@
  * megabytes does not change with it. Each import lies under a key of its own, written once and removed with its action.
  */
 import type { Store } from './autosave.ts';
+import { inFormOfToday } from './older-saves.ts';
 
 /** A store that can also forget. */
 export interface ParcelStore extends Store {
@@ -26,7 +27,7 @@ export function withParcels(store: ParcelStore, logKey: string, newId: () => str
       const value = await store.get(key);
       if (key !== logKey) return value;
       const found = new Set<string>();
-      const whole = await mapImports(value, async (action) => {
+      const whole = await mapImports(inFormOfToday(value), async (action) => {
         if (!isParcel(action)) return action;
         found.add(action.parcel);
         const kept = await store.get(action.parcel);
@@ -60,20 +61,17 @@ const identity = (action: object): object => ('files' in action && Array.isArray
 
 const isParcel = (action: object): action is Parcel => 'parcel' in action && typeof action.parcel === 'string' && action.parcel.startsWith(prefix);
 
-/** A saved value with the imports of its log, done and undone, replaced; anything else as it is. */
+/** A saved value with the imports of its log replaced; anything else as it is. */
 async function mapImports(value: unknown, replace: (action: object) => Promise<object>): Promise<unknown> {
-  if (!hasLog(value)) return value;
-  const mapped = async (actions: unknown) => {
-    if (!Array.isArray(actions)) return actions;
-    const out: unknown[] = [];
-    for (const action of actions as unknown[]) out.push(isImport(action) ? await replace(action) : action);
-    return out;
-  };
-  return { ...value, log: { ...value.log, actions: await mapped(value.log.actions), undone: await mapped(value.log.undone) } };
+  if (!hasNodes(value)) return value;
+  const nodes: unknown[] = [];
+  for (const node of value.log.nodes) nodes.push(isImport(node) ? { ...node, action: await replace(node.action) } : node);
+  return { ...value, log: { ...value.log, nodes } };
 }
 
-const isImport = (action: unknown): action is object => typeof action === 'object' && action !== null && 'type' in action && action.type === 'import';
+const isImport = (node: unknown): node is { readonly action: object } =>
+  typeof node === 'object' && node !== null && 'action' in node && typeof node.action === 'object' && node.action !== null && 'type' in node.action && node.action.type === 'import';
 
-function hasLog(value: unknown): value is { readonly log: { readonly actions?: unknown; readonly undone?: unknown } } {
-  return typeof value === 'object' && value !== null && 'log' in value && typeof value.log === 'object' && value.log !== null;
+function hasNodes(value: unknown): value is { readonly log: { readonly nodes: readonly unknown[] } } {
+  return typeof value === 'object' && value !== null && 'log' in value && typeof value.log === 'object' && value.log !== null && 'nodes' in value.log && Array.isArray(value.log.nodes);
 }

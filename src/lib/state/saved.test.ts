@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '#engine/workspace/action.ts';
+import { actionsOf } from '#engine/workspace/log.ts';
 import { readSaved } from './saved.ts';
 
-const saved = (actions: readonly unknown[]) => ({ version: 1, log: { scenario: 'go-two-stages', actions, undone: [] } });
+const saved = (actions: readonly unknown[]) => ({ version: 2, log: { scenario: 'go-two-stages', nodes: actions.map((action, id) => ({ action, parent: id - 1 })), at: actions.length - 1, tip: actions.length - 1 } });
 
 const everything: readonly Action[] = [
   { type: 'options', options: { target: 'build', platforms: ['linux/arm64'], buildArgs: { A: '1' }, labels: { L: '2' }, noCache: ['build'], pull: true, tags: ['app'], file: 'Dockerfile', contexts: { x: 'docker-image://alpine' }, sourceDateEpoch: '0', attrs: { 'shm-size': '64m' } } },
@@ -18,12 +19,12 @@ const everything: readonly Action[] = [
 describe('a saved log', () => {
   it('comes back with everything that an action can say', () => {
     const read = readSaved(saved(everything));
-    expect(read.ok && read.saved.log.actions).toEqual(everything);
+    expect(read.ok && actionsOf(read.saved.log)).toEqual(everything);
   });
 
   it('is refused with a place where an action is none', () => {
     for (const action of [{ type: 'command' }, { type: 'machine' }, { type: 'builder', settings: { strategy: 'other' } }, { type: 'build', extras: { cacheTo: [{ type: 's3' }] } }, { type: 'fly' }]) {
-      expect(readSaved(saved([action]))).toMatchObject({ ok: false, problem: expect.stringMatching(/log\.actions\.0/) as string });
+      expect(readSaved(saved([action]))).toMatchObject({ ok: false, problem: expect.stringMatching(/log\.nodes\.0/) as string });
     }
   });
 });

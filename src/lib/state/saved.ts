@@ -1,7 +1,8 @@
 /** What autosave keeps: the log, and where the reader was. Validated on the way in, because a store can hold anything. */
 import * as v from 'valibot';
 import { importLimits, type ImportedFile } from '#engine/workspace/import.ts';
-import type { Log } from '#engine/workspace/log.ts';
+import { pathTo, rootNode, type Log } from '#engine/workspace/log.ts';
+import { inFormOfToday } from './older-saves.ts';
 
 const path = v.pipe(v.string(), v.maxLength(4096));
 
@@ -82,24 +83,32 @@ const action = v.variant('type', [
   v.object({ type: v.literal('builder'), settings: builder }),
 ]);
 
+const nodeId = v.pipe(v.number(), v.integer(), v.minValue(rootNode));
+
+const log = v.pipe(
+  v.object({ scenario: v.string(), nodes: v.array(v.object({ action, parent: nodeId })), at: nodeId, tip: nodeId }),
+  v.check(({ nodes }) => nodes.every(({ parent }, id) => parent < id), 'an action is older than the one before it'),
+  v.check(({ nodes, at, tip }) => at < nodes.length && tip < nodes.length && (at === rootNode || pathTo({ nodes: nodes as Log['nodes'] }, tip).includes(at)), 'it points to nothing'),
+);
+
 const savedSchema = v.object({
-  version: v.literal(1),
-  log: v.object({ scenario: v.string(), actions: v.array(action), undone: v.array(action) }),
+  version: v.literal(2),
+  log,
   /** The file that was open beside the Dockerfile. */
   open: v.optional(path),
 });
 
 export interface Saved {
-  readonly version: 1;
+  readonly version: 2;
   readonly log: Log;
   readonly open?: string;
 }
 
 export type Read = { readonly ok: true; readonly saved: Saved } | { readonly ok: false; readonly problem: string };
 
-/** A stored value → what was saved, or what is wrong with it. */
+/** A stored value of any version → what was saved, or what is wrong with it. */
 export function readSaved(value: unknown): Read {
-  const parsed = v.safeParse(savedSchema, value);
+  const parsed = v.safeParse(savedSchema, inFormOfToday(value));
   if (parsed.success) return { ok: true, saved: parsed.output as Saved };
   const [issue] = parsed.issues;
   const where = v.getDotPath(issue);

@@ -18,7 +18,7 @@ export function start(bench: Workbench): () => void {
   const store = browserStore(slug);
   const autosave = new Autosave(store, (state) => (bench.saved = state));
   const keep = (log: Log) => {
-    const saved: Saved = { version: 1, log, ...(bench.open === undefined ? {} : { open: bench.open }) };
+    const saved: Saved = { version: 2, log, ...(bench.open === undefined ? {} : { open: bench.open }) };
     autosave.save(saved);
   };
   const leave = () => {
@@ -36,7 +36,7 @@ export function start(bench: Workbench): () => void {
     const log = saved?.log ?? emptyLog(slug);
     client = new EngineClient({ spawn: spawnEngine, log, onlog: keep, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
     if (ended) return client.close();
-    if (said === undefined) autosave.stored = log.actions.length;
+    if (said === undefined) autosave.stored = log;
     else keep(log);
     await bench.connect(client, log, saved?.open);
     if (restored.kind === 'aside') bench.notice = { kind: 'problem', text: `The saved work could not be read (${restored.problem}). It was set aside in this browser; this is a fresh scene.` };

@@ -5,11 +5,12 @@ import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Diagnostic } from '#engine/source/diagnostic.ts';
 import type { Range } from '#engine/source/range.ts';
 import type { Action } from '#engine/workspace/action.ts';
-import { emptyLog, type Log } from '#engine/workspace/log.ts';
+import { emptyLog, type Log, type NodeId } from '#engine/workspace/log.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
+import { t, text as inWords } from '#messages/index.ts';
 import type { EngineClient } from '#lib/worker/client.ts';
-import type { BuildRef, Changed, Kind, Opened, Replies, Requests } from '#lib/worker/protocol.ts';
+import type { BuildRef, Changed, Opened, Question, Replies, Requests } from '#lib/worker/protocol.ts';
 import { buildSentence, dateSentence, editSentence } from './announce.ts';
 import { firstStep, keptStep, openable, setOf } from './first-look.ts';
 import { Terminal } from './terminal.svelte.ts';
@@ -123,7 +124,7 @@ export class Workbench {
     const changed = await this.#client?.dispatch(action);
     if (!changed) return undefined;
     this.#take(changed);
-    if (!changed.ok) return changed.message;
+    if (!changed.ok) return inWords(changed.message);
     if (action.type === 'import') this.#forget();
     if (reading.has(action.type)) await this.#reloadTexts();
     if (action.type === 'build') {
@@ -212,7 +213,7 @@ export class Workbench {
   }
 
   /** Asks the engine about something, in its turn; undefined where it cannot say. */
-  ask<K extends Exclude<Kind, 'open' | 'dispatch' | 'undo' | 'redo'>>(kind: K, body: Requests[K]): Promise<Replies[K] | undefined> {
+  ask<K extends Question>(kind: K, body: Requests[K]): Promise<Replies[K] | undefined> {
     return this.#enqueue((client) => client.ask(kind, body));
   }
 
@@ -229,7 +230,7 @@ export class Workbench {
   async replayRecorded(text: string): Promise<string | undefined> {
     return this.#enqueue(async (client) => {
       const changed = await client.dispatch({ type: 'recorded', text });
-      if (!changed.ok) return changed.message;
+      if (!changed.ok) return inWords(changed.message);
       this.snapshot = changed.snapshot;
       await this.#watch(this.snapshot.builds.length);
       return undefined;
@@ -246,6 +247,8 @@ export class Workbench {
 
   undo = (): Promise<void> => this.#step((client) => client.undo());
   redo = (): Promise<void> => this.#step((client) => client.redo());
+  /** Goes to any action of the history: everything is as it was there, and nothing is lost. */
+  rewind = (node: NodeId): Promise<void> => this.#step((client) => client.rewind(node));
 
   /** Looks at a build of the history, or at what the next one would do. */
   look(build: BuildRef): void {
@@ -325,12 +328,12 @@ export class Workbench {
 
   #accept({ snapshot, refused }: Opened): void {
     this.snapshot = snapshot;
-    if (refused.length > 0) this.notice = { kind: 'problem', text: `${refused.length} of the saved actions could not be done again: ${refused[0]}` };
+    if (refused[0]) this.notice = { kind: 'problem', text: t('actions.not-again', { n: refused.length, reason: refused[0] }) };
   }
 
   #take(changed: Changed): void {
     if (changed.ok) this.snapshot = changed.snapshot;
-    else this.notice = { kind: 'problem', text: changed.message };
+    else this.notice = { kind: 'problem', text: inWords(changed.message) };
   }
 
   /** Reads what is looked at; `anew`: builds too that have the numbers of those that were read. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Log } from '#engine/workspace/log.ts';
+import { actionsOf, emptyLog, record, rootNode, type Log } from '#engine/workspace/log.ts';
 import { EngineClient, type WorkerLike } from './client.ts';
 import type { Request } from './protocol.ts';
 
@@ -24,7 +24,7 @@ class TestWorker implements WorkerLike {
   }
 }
 
-const empty: Log = { scenario: 'go-two-stages', actions: [], undone: [] };
+const empty = emptyLog('go-two-stages');
 const edit = { type: 'write', path: 'main.go', text: 'package main' } as const;
 
 function setUp(patience = 1000) {
@@ -53,14 +53,14 @@ describe('the engine client', () => {
   it('keeps an action in the log once the engine has done it, and not when it refused', async () => {
     const { client, workers, logs } = setUp();
     const done = client.dispatch(edit);
-    expect(client.log.actions).toEqual([]);
+    expect(actionsOf(client.log)).toEqual([]);
     workers[0]!.answer({ ok: true, snapshot: {} });
     await done;
-    expect(client.log.actions).toEqual([edit]);
+    expect(actionsOf(client.log)).toEqual([edit]);
     const refused = client.dispatch({ type: 'delete', path: 'nothing' });
-    workers[0]!.answer({ ok: false, message: 'There is no nothing.' });
-    expect(await refused).toEqual({ ok: false, message: 'There is no nothing.' });
-    expect(client.log.actions).toEqual([edit]);
+    workers[0]!.answer({ ok: false, message: { id: 'actions.no-such-file' } });
+    expect(await refused).toEqual({ ok: false, message: { id: 'actions.no-such-file' } });
+    expect(actionsOf(client.log)).toEqual([edit]);
     expect(logs).toHaveLength(1);
   });
 
@@ -74,11 +74,22 @@ describe('the engine client', () => {
     expect(workers).toHaveLength(2);
     expect(workers[0]!.ended).toBe(true);
     expect(workers[1]!.asked.map((request) => request.kind)).toEqual(['open', 'dispatch']);
-    expect(workers[1]!.asked[0]!.body).toEqual({ log: { ...empty, actions: [edit] } });
+    expect(workers[1]!.asked[0]!.body).toEqual({ log: record(empty, edit) });
     workers[1]!.answer({ ok: true, snapshot: {} });
     expect((await build).ok).toBe(true);
-    expect(client.log.actions).toEqual([edit, { type: 'build' }]);
+    expect(actionsOf(client.log)).toEqual([edit, { type: 'build' }]);
     expect(sentences).toHaveLength(1);
+  });
+
+  it('replays the whole tree after a rewind, so that no branch is lost with a worker', async () => {
+    const { client, workers } = setUp();
+    for (const change of [() => client.dispatch(edit), () => client.dispatch({ type: 'build' }), () => client.rewind(0)]) {
+      const done = change();
+      workers[0]!.answer({ ok: true, snapshot: {} });
+      await done;
+    }
+    workers[0]!.fail();
+    expect(workers[1]!.asked[0]!.body).toEqual({ log: { scenario: 'go-two-stages', nodes: [{ action: edit, parent: -1 }, { action: { type: 'build' }, parent: 0 }], at: 0, tip: 1 } });
   });
 
   it('replaces a worker that does not answer, and gives a request up after the second time', async () => {
@@ -90,7 +101,7 @@ describe('the engine client', () => {
     expect(workers).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(501);
     await outcome;
-    expect(client.log.actions).toEqual([]);
+    expect(actionsOf(client.log)).toEqual([]);
   });
 
   it('takes an undo back and does it again in the log it keeps', async () => {
@@ -100,10 +111,10 @@ describe('the engine client', () => {
       workers[0]!.answer({ ok: true, snapshot: {} });
       await done;
     }
-    expect(client.log).toEqual({ ...empty, undone: [edit] });
+    expect(client.log).toEqual({ ...record(empty, edit), at: rootNode });
     const redone = client.redo();
     workers[0]!.answer({ ok: true, snapshot: {} });
     await redone;
-    expect(client.log).toEqual({ ...empty, actions: [edit] });
+    expect(client.log).toEqual(record(empty, edit));
   });
 });

@@ -3,8 +3,8 @@
  * and nothing is lost: the log is replayed, and the request that was under way is asked again, once.
  */
 import type { Action } from '#engine/workspace/action.ts';
-import { record, redo, undo, type Log } from '#engine/workspace/log.ts';
-import { lockName, type Changed, type Kind, type Opened, type Replies, type Reply, type Request, type Requests } from './protocol.ts';
+import { record, redo, rewind, undo, type Log, type NodeId } from '#engine/workspace/log.ts';
+import { lockName, type Change, type Changed, type Kind, type Opened, type Question, type Replies, type Reply, type Request, type Requests } from './protocol.ts';
 
 /** The part of a Worker that is used, so that tests can bring their own. */
 export interface WorkerLike {
@@ -78,7 +78,12 @@ export class EngineClient {
     return this.#change('redo', {}, redo);
   }
 
-  ask<K extends Exclude<Kind, 'open' | 'dispatch' | 'undo' | 'redo'>>(kind: K, body: Requests[K]): Promise<Replies[K]> {
+  /** To any node of the log. */
+  rewind(node: NodeId): Promise<Changed> {
+    return this.#change('rewind', { node }, (log) => rewind(log, node));
+  }
+
+  ask<K extends Question>(kind: K, body: Requests[K]): Promise<Replies[K]> {
     return this.#ask(kind, body);
   }
 
@@ -89,8 +94,8 @@ export class EngineClient {
     this.#worker = undefined;
   }
 
-  async #change(kind: 'dispatch' | 'undo' | 'redo', body: Requests[typeof kind], step: (log: Log) => Log): Promise<Changed> {
-    const changed = await this.#ask<'dispatch' | 'undo' | 'redo'>(kind, body);
+  async #change(kind: Change, body: Requests[Change], step: (log: Log) => Log): Promise<Changed> {
+    const changed = await this.#ask<Change>(kind, body);
     if (changed.ok) {
       this.#log = step(this.#log);
       this.#options.onlog?.(this.#log);

@@ -10,7 +10,7 @@ import { imagesOf } from '#engine/workspace/images.ts';
 import { registryScene } from '#engine/workspace/registry-scene.ts';
 import { isText } from '#engine/workspace/state.ts';
 import { inVersion } from '#engine/workspace/versions.ts';
-import { currentState, dispatch, redoLast, replay, undoLast, type Workspace } from '#engine/workspace/workspace.ts';
+import { currentState, dispatch, redoLast, replay, rewindTo, undoLast, type Workspace } from '#engine/workspace/workspace.ts';
 import { defaultScenario, loadScenario } from '#scenarios/index.ts';
 import { lockName, type BuildRef, type Kind, type Replies, type Request, type Requests } from './protocol.ts';
 
@@ -38,6 +38,10 @@ const handlers: Handlers = {
   },
   redo() {
     workspace = redoLast(opened());
+    return { ok: true, snapshot: describe(workspace) };
+  },
+  rewind({ node }) {
+    workspace = rewindTo(opened(), node);
     return { ok: true, snapshot: describe(workspace) };
   },
   record({ build }) {

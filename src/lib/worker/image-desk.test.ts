@@ -7,7 +7,7 @@ const scenario: Scenario = { slug: 'a', title: 'A', about: '', files: { Dockerfi
 
 function built() {
   const done = dispatch(openWorkspace(scenario, resolveImage), { type: 'build' });
-  if (!done.ok) throw new Error(done.message);
+  if (!done.ok) throw new Error(done.message.id);
   return currentState(done.workspace);
 }
 

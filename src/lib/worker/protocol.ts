@@ -7,12 +7,13 @@ import type { ImageReport } from '#engine/insight/image/image-report.ts';
 import type { FileContents, LayerFile } from '#engine/insight/image/layer-files.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
+import type { Message } from '#engine/source/message.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import type { Duel, DuelSetup, DuelStarts } from '#engine/workspace/duel/index.ts';
 import type { TerminalEntry } from '#engine/workspace/execute.ts';
 import type { ImageChoice } from '#engine/workspace/image-choices.ts';
 import type { ImageListing } from '#engine/workspace/images.ts';
-import type { Log } from '#engine/workspace/log.ts';
+import type { Log, NodeId } from '#engine/workspace/log.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import type { OpenedArchive } from './image-desk.ts';
@@ -26,6 +27,8 @@ export interface Requests {
   dispatch: { readonly action: Action };
   undo: object;
   redo: object;
+  /** Goes to any node of the log; everything is as it was there. */
+  rewind: { readonly node: NodeId };
   /** A build of the history. */
   record: { readonly build: number };
   explain: { readonly build: BuildRef; readonly step: string };
@@ -64,18 +67,19 @@ export interface Requests {
 
 export interface Opened {
   readonly snapshot: Snapshot;
-  /** Sentences about actions of the log that could not be done. */
-  readonly refused: readonly string[];
+  /** Why actions of the log could not be done again. */
+  readonly refused: readonly Message[];
 }
 
 /** A snapshot, or why the action cannot be done. */
-export type Changed = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly message: string };
+export type Changed = { readonly ok: true; readonly snapshot: Snapshot } | { readonly ok: false; readonly message: Message };
 
 export interface Replies {
   open: Opened;
   dispatch: Changed;
   undo: Changed;
   redo: Changed;
+  rewind: Changed;
   record: BuildRecord | undefined;
   explain: Explanation | undefined;
   read: string | undefined;
@@ -97,6 +101,10 @@ export interface Replies {
 }
 
 export type Kind = keyof Requests;
+
+/** Requests that change the log, and those that only ask. */
+export type Change = 'dispatch' | 'undo' | 'redo' | 'rewind';
+export type Question = Exclude<Kind, Change | 'open'>;
 
 export interface Request<K extends Kind = Kind> {
   readonly id: number;

@@ -1,18 +1,22 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { file, sizeOf } from '../../fs/index.ts';
 import { resolveImage } from '../../registry/index.ts';
 import type { Scenario, ScenarioFile } from '../../workspace/scenario.ts';
 import { currentMachine } from '../../workspace/state.ts';
 import { currentState, dispatch, openWorkspace } from '../../workspace/workspace.ts';
-import { compareImages } from './compare-images.ts';
+import { compareFile, compareImages, compareSides } from './compare-images.ts';
+import { fileDifference } from './file-difference.ts';
 import { imageReport } from './image-report.ts';
 import { layerFile, layerFolder } from './layer-files.ts';
 import { takeApart, type TakenApart } from './image-layers.ts';
+import { wholeFolder } from './whole-tree.ts';
 
 /** The image that a Dockerfile gives, taken apart. */
 function image(dockerfile: string, files: Readonly<Record<string, ScenarioFile>> = {}): TakenApart {
   const scenario: Scenario = { slug: 'a', title: 'A', about: '', files: { Dockerfile: { text: dockerfile }, ...files }, dockerfile: 'Dockerfile', options: { tags: ['app'] }, begins: 1_000_000_000_000 };
   const done = dispatch(openWorkspace(scenario, resolveImage), { type: 'build' });
-  if (!done.ok) throw new Error(done.message);
+  if (!done.ok) throw new Error(JSON.stringify(done.message));
   const state = currentState(done.workspace);
   expect(state.builds[0]!.record.error?.message).toBeUndefined();
   const { images } = currentMachine(state);
@@ -31,7 +35,7 @@ describe('an image that was taken apart', () => {
 
   it('knows what was deleted and is still there, secrets first', () => {
     expect(report.ghosts[0]).toMatchObject({ path: 'app/.env', bytes: 6, layers: [2], by: 3, secret: true });
-    expect(report.sentence).toBe('Deleting `app/.env` hid it and freed nothing: it can still be read from layer 3.');
+    expect(report.sentence).toEqual({ id: 'image.secret', values: { path: 'app/.env', layer: 3 } });
   });
 
   it('knows what is stored twice, and counts both as waste of the layer that holds them', () => {
@@ -95,5 +99,97 @@ describe('two images', () => {
 
   it('are the same as themselves', () => {
     expect(compareImages(leak, leak)).toMatchObject({ files: [], config: [], shared: 4 });
+  });
+});
+
+describe('the whole file system as of a layer', () => {
+  const [base, , copied, removed] = leak.layers.map(({ index }) => index) as [number, number, number, number];
+  const rows = (layer: number, folder: string) => wholeFolder(leak, layer, folder).map(({ name, change, layer: from }) => [name, change, from]);
+
+  it('has what all layers up to it have, each file with its own', () => {
+    expect(rows(copied, 'app')).toEqual([['.env', 'added', copied], ['Dockerfile', 'added', copied], ['data.bin', 'added', copied], ['main.py', 'added', copied]]);
+    expect(rows(removed, 'app')).toEqual([['.env', 'removed', undefined], ['Dockerfile', 'unchanged', copied], ['data.bin', 'changed', removed], ['main.py', 'unchanged', copied]]);
+    expect(wholeFolder(leak, removed, 'etc').find(({ name }) => name === 'passwd')).toMatchObject({ change: 'unchanged', layer: base });
+  });
+
+  it('adds up folder by folder to all that is there', () => {
+    const below = (layer: number) => wholeFolder(leak, layer, '').reduce((sum, { size, change }) => sum + (change === 'removed' ? 0 : size), 0);
+    expect(below(removed)).toBe(sizeOf(leak.layers[removed]!.upper!));
+  });
+
+  it('is nothing where there is no such folder or layer', () => {
+    expect([wholeFolder(leak, removed, 'nothing'), wholeFolder(leak, 9, ''), wholeFolder(leak, removed, 'app/main.py')]).toEqual([[], [], []]);
+  });
+});
+
+describe('two layers', () => {
+  it('are compared as all that is there up to them, or as what they hold themselves', () => {
+    const upTo = compareSides({ image: leak, layer: 2 }, { image: leak, layer: 3 });
+    expect(upTo.files.map(({ path, kind }) => [path, kind])).toEqual([['app/data.bin', 'modify'], ['app/.env', 'delete']]);
+    expect(upTo.shared).toBe(3);
+    const own = compareSides({ image: leak, layer: 2, own: true }, { image: leak, layer: 3, own: true });
+    expect(own.files.map(({ path, kind }) => [path, kind])).toEqual([['app/data.bin', 'modify'], ['app/Dockerfile', 'delete'], ['app/main.py', 'delete'], ['app/.env', 'delete'], ['app/.wh..env', 'add']]);
+    expect(own.sizes).toEqual([leak.layers[2]!.size, leak.layers[3]!.size]);
+  });
+
+  it('differ in nothing from themselves, whichever', () => {
+    for (const { index } of leak.layers) for (const own of [true, false]) expect(compareSides({ image: leak, layer: index, own }, { image: leak, layer: index, own })).toMatchObject({ files: [], times: 0 });
+  });
+});
+
+describe('a file on both sides', () => {
+  const other = image('FROM alpine\nWORKDIR /app\nCOPY . .\nRUN ln -s main.py link\n', { 'data.bin': { size: 4 }, 'main.py': { text: 'import os\nprint(1)\n' }, 'bytes.bin': { text: 'a\0b' } });
+  const compared = (path: string) => compareFile({ image: leak }, { image: other }, path);
+
+  it('is compared line by line where both are text', () => {
+    expect(compared('app/main.py').difference).toEqual({ kind: 'text', added: 1, removed: 0, cut: false, end: false, hunks: [[{ kind: 'added', now: 1, text: 'import os' }, { kind: 'same', old: 1, now: 2, text: 'print(1)' }]] });
+  });
+
+  it('is told by sizes and the first byte that differs where it is none, and by less where nobody has the bytes', () => {
+    expect(compareFile({ image: other, layer: 0 }, { image: other }, 'app/bytes.bin')).toMatchObject({ after: { size: 3 }, difference: { kind: 'bytes', first: 0 } });
+    expect(compared('app/data.bin')).toMatchObject({ before: { size: 5_000_000 }, after: { size: 4 }, difference: { kind: 'described' } });
+    expect(compared('app/link')).toMatchObject({ after: { type: 'symlink', target: 'main.py' }, difference: { kind: 'other' } });
+    expect(compared('etc/passwd').difference).toEqual({ kind: 'same' });
+  });
+});
+
+describe('a text diff', () => {
+  const node = (text: string) => file(text);
+  const difference = (before: string, after: string) => fileDifference('a', node(before), node(after)).difference;
+
+  it('leads from the one text to the other, whatever they are', () => {
+    const texts = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 30 }).map((lines) => lines.map((line) => `${line}\n`).join(''));
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        const found = difference(before, after);
+        if (found.kind !== 'text') {
+          expect(before).toBe(after);
+          return;
+        }
+        const old = before.split('\n').slice(0, -1);
+        const shown = new Map(found.hunks.flat().flatMap((line) => (line.now === undefined ? [] : [[line.now, line.text]])));
+        const dropped = new Set(found.hunks.flat().flatMap(({ kind, old: at }) => (kind === 'removed' ? [at] : [])));
+        for (const line of found.hunks.flat()) if (line.old !== undefined) expect(old[line.old - 1]).toBe(line.text);
+        const kept = old.filter((_, at) => !dropped.has(at + 1));
+        const built: string[] = [];
+        const added = new Set(found.hunks.flat().flatMap(({ kind, now }) => (kind === 'added' ? [now] : [])));
+        for (let at = 1; kept.length > 0 || added.has(at); at++) built.push(added.has(at) ? shown.get(at)! : kept.shift()!);
+        expect(built.map((line) => `${line}\n`).join('')).toBe(after);
+      }),
+      { seed: 11, numRuns: 200 },
+    );
+  });
+
+  it('shows three lines around a change, joins those that are near, and cuts what is very long', () => {
+    const lines = Array.from({ length: 40 }, (_, at) => `line ${at}\n`);
+    const changed = difference(lines.join(''), lines.map((line, at) => (at === 5 || at === 11 || at === 30 ? `new ${line}` : line)).join(''));
+    expect(changed.kind === 'text' && changed.hunks.map((hunk) => hunk.length)).toEqual([15, 8]);
+    const long = difference('', 'x\n'.repeat(5000));
+    expect(long).toMatchObject({ kind: 'text', added: 5000, cut: true });
+    expect(long.kind === 'text' && long.hunks.flat().length).toBe(2000);
+  });
+
+  it('says where only the newline at the end is another', () => {
+    expect(difference('a', 'a\n')).toMatchObject({ kind: 'text', end: true, hunks: [] });
   });
 });

@@ -1,10 +1,11 @@
 /** Builds that really happened, from what Docker printed of them. */
+import type { Message } from '../../source/message.ts';
 import type { BuildRecord } from '../record.ts';
 import { readHistoryLines } from './history-lines.ts';
 import { recordOf } from './record-of.ts';
 import { readStatusLines } from './status-lines.ts';
 
-export type ReadRecorded = { readonly ok: true; readonly record: BuildRecord; readonly source: 'rawjson' | 'history' } | { readonly ok: false; readonly problem: string };
+export type ReadRecorded = { readonly ok: true; readonly record: BuildRecord; readonly source: 'rawjson' | 'history' } | { readonly ok: false; readonly problem: Message };
 
 /** Larger texts are refused, characters. */
 const longest = 64_000_000;
@@ -14,12 +15,12 @@ const longest = 64_000_000;
  * too, or `docker history --format json`.
  */
 export function readRecorded(text: string, number: number): ReadRecorded {
-  if (text.length > longest) return { ok: false, problem: 'This is more than 64 MB of text: paste the output of one build.' };
+  if (text.length > longest) return { ok: false, problem: { id: 'actions.recorded-long' } };
   const stream = readStatusLines(text);
   if (stream && stream.vertices.length > 0) return { ok: true, record: recordOf(stream, number), source: 'rawjson' };
   const history = readHistoryLines(text);
   if (history) return { ok: true, record: recordOf(history, number), source: 'history' };
-  if (/"Ref"\s*:/.test(text) && /"Duration"\s*:/.test(text)) return { ok: false, problem: 'This is a summary of a build, without its steps. Its steps are printed by `docker buildx history logs --progress=rawjson`.' };
-  if (/^#\d+ /m.test(text)) return { ok: false, problem: 'This is the plain log. Run the build with `--progress=rawjson` and paste that: it has the times of every step.' };
-  return { ok: false, problem: 'This is not output that can be replayed. Paste what `docker build --progress=rawjson .` or `docker history --format json IMAGE` prints.' };
+  if (/"Ref"\s*:/.test(text) && /"Duration"\s*:/.test(text)) return { ok: false, problem: { id: 'actions.recorded-summary' } };
+  if (/^#\d+ /m.test(text)) return { ok: false, problem: { id: 'actions.recorded-plain' } };
+  return { ok: false, problem: { id: 'actions.recorded-unknown' } };
 }

@@ -15,7 +15,7 @@ const warm = build({ number: 2, options: {}, context: put(context, 'main.go', fi
 
 function read(text: string) {
   const found = readRecorded(text, 7);
-  if (!found.ok) throw new Error(found.problem);
+  if (!found.ok) throw new Error(found.problem.id);
   return found.record;
 }
 
@@ -57,13 +57,13 @@ describe('what was pasted', () => {
 
   const problem = (text: string) => {
     const found = readRecorded(text, 1);
-    return found.ok ? undefined : found.problem;
+    return found.ok ? undefined : found.problem.id;
   };
 
   it('is refused with what to paste instead', () => {
-    expect(problem('#1 [internal] load build definition\n#1 DONE 0.0s\n')).toContain('--progress=rawjson');
-    expect(problem('{"Ref":"abc","Duration":12}')).toContain('docker buildx history logs');
-    expect(problem('hello')).toContain('docker build --progress=rawjson');
+    expect(problem('#1 [internal] load build definition\n#1 DONE 0.0s\n')).toBe('actions.recorded-plain');
+    expect(problem('{"Ref":"abc","Duration":12}')).toBe('actions.recorded-summary');
+    expect(problem('hello')).toBe('actions.recorded-unknown');
     expect(problem('')).toBeDefined();
   });
 

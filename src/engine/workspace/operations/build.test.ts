@@ -35,7 +35,7 @@ describe('a build on a machine', () => {
     expect(imagesOf(currentState(done), 'laptop')).toMatchObject([{ id: last(done).record.index?.digest, tags: ['app:latest'], platforms: ['linux/amd64', 'linux/arm64'] }]);
     expect(last(done).record.index?.attestations).toHaveLength(2);
     const refused = dispatch(after(opened(), two, { type: 'builder', settings: older }), build());
-    expect(refused).toMatchObject({ ok: false, message: expect.stringMatching(/^Multi-platform build is not supported/) as string });
+    expect(refused).toMatchObject({ ok: false, message: { values: { words: expect.stringMatching(/^Multi-platform build is not supported/) as string } } });
     const child = after(done, edit('Dockerfile', 'FROM app\nRUN cat /app\n'), build());
     expect(last(child).record.ok).toBe(true);
   });
@@ -96,7 +96,7 @@ describe('a build on a machine', () => {
     expect(text(done)).toMatch(/writing image sha256:/);
     expect(last(done).record.index).toBeUndefined();
     const refused = dispatch(start, build({ cacheTo: [{ type: 'registry', to: 'localhost:5000/me/cache' }] }));
-    expect(refused).toMatchObject({ ok: false, message: expect.stringMatching(/^Cache export is not supported for the docker driver\./) as string });
+    expect(refused).toMatchObject({ ok: false, message: { values: { words: expect.stringMatching(/^Cache export is not supported for the docker driver\./) as string } } });
   });
 
   it('builds line by line with the classic builder, whose bases are images too', () => {

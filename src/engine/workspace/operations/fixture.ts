@@ -31,7 +31,7 @@ export const scenario: Scenario = {
 export function after(from: Workspace, ...actions: readonly Action[]): Workspace {
   return actions.reduce((workspace, action) => {
     const done = dispatch(workspace, action);
-    if (!done.ok) throw new Error(`${JSON.stringify(action)}: ${done.message}`);
+    if (!done.ok) throw new Error(`${JSON.stringify(action)}: ${done.message.id}`);
     return done.workspace;
   }, from);
 }

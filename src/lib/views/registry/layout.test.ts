@@ -13,7 +13,7 @@ function after(...lines: readonly string[]): RegistryScene | undefined {
   for (const line of lines) {
     const action: Action = line.startsWith('@') ? { type: 'machine', name: line.slice(1) } : { type: 'command', line };
     const done = dispatch(workspace, action);
-    if (!done.ok) throw new Error(done.message);
+    if (!done.ok) throw new Error(done.message.id);
     workspace = done.workspace;
     expect(line.startsWith('@') ? 0 : currentState(workspace).terminal.at(-1)!.exitCode).toBe(0);
   }

@@ -10,7 +10,7 @@ const scene = (dockerfile: string): Scenario => ({ slug: 'a', title: 'A', about:
 
 function build(scenario: Scenario) {
   const done = dispatch(openWorkspace(scenario, resolveImage), { type: 'build' });
-  if (!done.ok) throw new Error(done.message);
+  if (!done.ok) throw new Error(done.message.id);
   return done.workspace;
 }
 
