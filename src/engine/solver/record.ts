@@ -98,7 +98,7 @@ export type StatusEvent =
 
 export interface LayerRecord {
   readonly diffId: Digest;
-  /** Bytes of the uncompressed tar. */
+  /** Bytes of the uncompressed tar; of a base's layer its share of the files of the image, where nobody has read the tar. */
   readonly size: number;
   /** Digest and bytes of the blob as it would travel; modelled, because Go's compressor is not ours. */
   readonly blob?: { readonly digest: Digest; readonly size: number; readonly fidelity: Fidelity };

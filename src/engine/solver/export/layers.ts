@@ -50,9 +50,10 @@ function exportLayer(layer: SnapshotLayer, epoch: number | undefined): ExportedL
   if (layer.kind === 'base') {
     const { diffId, digest, size } = layer.layer;
     const { fidelity, config } = layer.image;
+    const content = baseLayerBlob(layer.image, layer.layer).layer;
     return {
-      record: { diffId, size, blob: { digest, size, fidelity }, fidelity },
-      content: baseLayerBlob(layer.image, layer.layer).layer,
+      record: { diffId, size: content.size, blob: { digest, size, fidelity }, fidelity },
+      content,
       time: { createdAt: config.created ?? rfc3339(0) },
     };
   }
