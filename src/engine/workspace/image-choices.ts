@@ -1,7 +1,7 @@
 /** The images that can be looked into: those of the builds, and those that lie on machines. Small rows for a page, and the way back to the image. */
 import type { Digest } from '../fs/node.ts';
 import { emptyImageStore, familiar, isDangling, manifestsOf, putImage, sortedImages, type ImageStore, type StoredImage } from '../image/index.ts';
-import { takeApart, type TakenApart } from '../insight/image/image-layers.ts';
+import { takeApart, type ImageLayer, type TakenApart } from '../insight/image/image-layers.ts';
 import { fullName } from '../solver/export/export.ts';
 import type { BuildRecord } from '../solver/record.ts';
 import { newImageOf } from './operations/kept-image.ts';
@@ -88,19 +88,26 @@ export function partsOf({ store, image, platform, record }: FoundImage): TakenAp
 }
 
 function named(parts: TakenApart | undefined, record: BuildRecord | undefined): TakenApart | undefined {
-  const base = record && baseOf(record);
-  const [lowest, ...rest] = parts?.layers ?? [];
-  if (!parts || !lowest || base === undefined || record?.steps.some(({ text }) => text === lowest.label)) return parts;
-  return { ...parts, layers: [{ ...lowest, label: `FROM ${base}` }, ...rest] };
+  if (!parts || !record) return parts;
+  const base = baseOf(record);
+  // From the top down: a base counts as one here, and as many in the record.
+  const made = record.images.find(({ platform }) => platform === parts.platform)?.layers ?? [];
+  const layers = parts.layers.map((layer): ImageLayer => {
+    const from = layer.base ? base?.step : made[made.length - parts.layers.length + layer.index]?.step;
+    const step = record.steps.find(({ id }) => id === from);
+    const label = layer.base && base ? `FROM ${base.name}` : layer.label;
+    return { ...layer, label, ...(step && { step: { id: step.id, lines: step.lines, text: step.text } }) };
+  });
+  return { ...parts, layers };
 }
 
-/** The image that the target stands on, through the stages between; undefined for `scratch`. */
-function baseOf({ stages }: BuildRecord): string | undefined {
+/** The image that the target stands on, through the stages between, and the step that names it; undefined for `scratch`. */
+function baseOf({ stages }: BuildRecord): { readonly name: string; readonly step: string | undefined } | undefined {
   let stage = stages.find(({ target }) => target);
   for (let hops = 0; stage && hops < stages.length; hops++) {
     const { base, index } = stage;
     const below = stages.find((other) => other.index < index && other.name === base);
-    if (!below) return base === '' || base === 'scratch' ? undefined : base;
+    if (!below) return base === '' || base === 'scratch' ? undefined : { name: base, step: stage.steps[0] };
     stage = below;
   }
   return undefined;

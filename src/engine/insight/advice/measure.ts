@@ -104,7 +104,8 @@ function modelledTimes(record: BuildRecord): string {
   return record.steps.flatMap(({ state, models }) => (state === 'rebuilt' ? models.map(({ duration }) => duration) : [])).sort().join(' ');
 }
 
-function imageTree({ record, trees }: BuildResult): DirNode | undefined {
+/** The file system of the image that a build gave; undefined where it has none. */
+export function imageTree({ record, trees }: BuildResult): DirNode | undefined {
   const own = imageStages(record);
   const last = record.steps.findLast((step) => own.has(step.stage) && step.vertex !== undefined);
   return last?.vertex === undefined ? undefined : trees.get(last.vertex);

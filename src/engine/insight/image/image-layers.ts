@@ -5,6 +5,15 @@ import { childrenOf, isAttestation, isConfig, isIndex, isLayer, platformName, re
 import type { ImageConfig } from '../../image/config.ts';
 import { layerLabels } from '../../image/created-by.ts';
 import type { Blob, ImageStore } from '../../image/store.ts';
+import type { LineRange } from '../../source/range.ts';
+
+/** The step of a build that made a layer, as its Dockerfile has it. */
+export interface LayerStep {
+  readonly id: string;
+  readonly lines: LineRange;
+  /** `RUN make`. */
+  readonly text: string;
+}
 
 /** A layer, or all layers of a base image together. */
 export interface ImageLayer {
@@ -13,7 +22,7 @@ export interface ImageLayer {
   /** Of the blob; of a base the highest one. */
   readonly digest: Digest;
   readonly diffId: Digest;
-  /** As a line of a Dockerfile: `COPY . .`. */
+  /** As a line of a Dockerfile: `COPY . .`; empty where nobody says. */
   readonly label: string;
   /** Layers that this stands for: more than one for a base. */
   readonly count: number;
@@ -24,6 +33,10 @@ export interface ImageLayer {
   readonly lower: DirNode;
   /** Absent where not even the files are known. */
   readonly upper?: DirNode;
+  /** It stands for the image that this one was built from. */
+  readonly base: boolean;
+  /** Where the build that made it is at hand. */
+  readonly step?: LayerStep;
 }
 
 export interface TakenApart {
@@ -63,12 +76,13 @@ function layersOf(blobs: readonly Blob[], config: ImageConfig, root: DirNode | u
       index: 0,
       digest: own.at(-1)!.digest,
       diffId: own.at(-1)!.layer?.diffId ?? own.at(-1)!.digest,
-      label: own.length === 1 && first ? first : 'the base image',
+      label: own.length === 1 && first ? first : '',
       count: own.length,
       size: own.reduce((sum, { layer }) => sum + (layer?.size ?? 0), 0),
       packed: own.reduce((sum, { size }) => sum + size, 0),
       fidelity: own.every(({ layer }) => layer?.fidelity === 'exact') ? 'exact' : 'modelled',
       lower: below,
+      base: true,
       ...(whole && { upper: whole }),
     });
     below = whole ?? below;
@@ -76,7 +90,7 @@ function layersOf(blobs: readonly Blob[], config: ImageConfig, root: DirNode | u
   for (const [at, { digest, size, layer }] of blobs.slice(base + 1).entries()) {
     if (!layer?.upper) continue;
     const lower = layer.lower ?? below;
-    layers.push({ index: layers.length, digest, diffId: layer.diffId, label: labels[base + 1 + at] ?? 'a layer', count: 1, size: layer.size, packed: size, fidelity: layer.fidelity, lower, upper: layer.upper });
+    layers.push({ index: layers.length, digest, diffId: layer.diffId, label: labels[base + 1 + at] ?? '', count: 1, size: layer.size, packed: size, fidelity: layer.fidelity, lower, upper: layer.upper, base: false });
     below = layer.upper;
   }
   return layers;

@@ -9,8 +9,10 @@ export interface LayerFile {
   /** Relative, without leading slash. */
   readonly path: string;
   readonly type: 'file' | 'dir' | 'symlink' | 'other';
-  /** `removed`: it hides what lower layers have there. `kept`: a folder around changes. */
-  readonly change: 'added' | 'changed' | 'removed' | 'kept';
+  /** `removed`: it hides what lower layers have there. `kept`: a folder around changes. `unchanged`: a file of a lower layer. */
+  readonly change: 'added' | 'changed' | 'removed' | 'kept' | 'unchanged';
+  /** Place of the layer that a file is from, where all files are listed. */
+  readonly layer?: number;
   /** Bytes; of everything of this layer below for a folder. */
   readonly size: number;
   /** Files of this layer below a folder. */
@@ -42,22 +44,28 @@ export function layerFolder(layer: ImageLayer, folder: string): readonly LayerFi
       row.files++;
     }
   }
-  return [...rows]
-    .map(([name, { size, files, removed }]): LayerFile => {
+  return inOrder(
+    [...rows].map(([name, { size, files, removed }]): LayerFile => {
       const path = prefix + name;
       const before = get(layer.lower, path);
       const node = removed ? before : layer.upper && get(layer.upper, path);
       return { name, path, size, files, change: removed ? 'removed' : changeOf(before, node), ...detailsOf(node) };
-    })
-    .sort((a, b) => Number(b.type === 'dir') - Number(a.type === 'dir') || (a.name < b.name ? -1 : 1));
+    }),
+  );
 }
 
-function changeOf(before: Node | undefined, node: Node | undefined): LayerFile['change'] {
+/** Folders first, both by name. */
+export const inOrder = (files: readonly LayerFile[]): readonly LayerFile[] =>
+  [...files].sort((a, b) => Number(b.type === 'dir') - Number(a.type === 'dir') || (a.name < b.name ? -1 : 1));
+
+/** What a layer did to a file that it holds. */
+export function changeOf(before: Node | undefined, node: Node | undefined): LayerFile['change'] {
   if (!before || before.type !== node?.type) return 'added';
   return node.type === 'dir' ? 'kept' : 'changed';
 }
 
-function detailsOf(node: Node | undefined): Pick<LayerFile, 'type' | 'mode' | 'uid' | 'gid' | 'target' | 'origin'> {
+/** What a node is, beside its name and size. */
+export function detailsOf(node: Node | undefined): Pick<LayerFile, 'type' | 'mode' | 'uid' | 'gid' | 'target' | 'origin'> {
   if (!node) return { type: 'other', mode: 0, uid: 0, gid: 0 };
   const { type, mode, uid, gid, origin } = node;
   return {
@@ -87,12 +95,13 @@ export function layerFile(layer: ImageLayer, path: string): FileContents | undef
   const size = contentSize(node.content);
   if (node.content.kind === 'described') return { kind: 'described', size };
   const bytes = bytesOf(node.content).subarray(0, most);
-  const text = bytes.subarray(0, 8192).includes(0) ? undefined : decodeText(bytes);
+  const text = textIn(bytes);
   return text === undefined ? { kind: 'bytes', bytes: bytes.subarray(0, 4096), size } : { kind: 'text', text, size, cut: size > most };
 }
 
 /** Bytes as UTF-8; undefined where they are none. */
-function decodeText(bytes: Uint8Array): string | undefined {
+export function textIn(bytes: Uint8Array): string | undefined {
+  if (bytes.subarray(0, 8192).includes(0)) return undefined;
   const text = decodeUtf8(bytes);
   return text.slice(0, -1).includes('\ufffd') ? undefined : text;
 }
