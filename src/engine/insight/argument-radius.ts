@@ -2,7 +2,9 @@
 import { parse, readInstructions } from '../dockerfile/index.ts';
 import type { BuildOptions } from '../graph/plan.ts';
 import type { BuildResult } from '../solver/build.ts';
-import { rerunSteps } from './blast-radius.ts';
+import type { BuildRecord } from '../solver/record.ts';
+import { operationChanged, radiusOf } from './radius.ts';
+import type { Radius } from './radius.ts';
 
 type BuildArgs = NonNullable<BuildOptions['buildArgs']>;
 
@@ -10,17 +12,17 @@ type BuildArgs = NonNullable<BuildOptions['buildArgs']>;
 export type ArgumentProbe = (buildArgs: BuildArgs) => BuildResult;
 
 /**
- * For each argument that the Dockerfile declares, before the first FROM or in a stage, the ids of the steps that would not stay
- * cached if it alone had another value. Arguments for which no value makes a build are left out.
+ * For each argument that the Dockerfile declares, before the first FROM or in a stage, what it would do if it alone had
+ * another value. `unchanged` is the build with the values that they have. Arguments for which no value makes a build are left out.
  */
-export function argumentRadius(dockerfile: string, given: BuildArgs, probe: ArgumentProbe): ReadonlyMap<string, readonly string[]> {
-  const radius = new Map<string, readonly string[]>();
-  for (const [name, value] of declaredArguments(dockerfile)) {
+export function argumentRadius(unchanged: BuildRecord, given: BuildArgs, probe: ArgumentProbe): ReadonlyMap<string, Radius> {
+  const found = new Map<string, Radius>();
+  for (const [name, value] of declaredArguments(unchanged.dockerfile.text)) {
     const results = otherValues(given[name] ?? value).map((other) => () => probe({ ...given, [name]: other }));
-    const steps = firstThatBuilds(results);
-    if (steps) radius.set(name, steps);
+    const after = firstThatBuilds(results);
+    if (after) found.set(name, radiusOf(after, unchanged, operationChanged(after, unchanged)));
   }
-  return radius;
+  return found;
 }
 
 /** Names with their default values, in the order of the Dockerfile; of several defaults the first. */
@@ -47,13 +49,13 @@ export function otherValues(value: string): readonly string[] {
   return [...counted.filter((other) => !other.includes('-1')), `${plain}x`, '2'].filter((other, i, all) => other !== value && all.indexOf(other) === i);
 }
 
-/** Of the build that succeeds, else of the first that has steps at all. */
-function firstThatBuilds(results: readonly (() => BuildResult)[]): readonly string[] | undefined {
-  let partial: readonly string[] | undefined;
+/** The build that succeeds, else the first that has steps at all. */
+function firstThatBuilds(results: readonly (() => BuildResult)[]): BuildRecord | undefined {
+  let partial: BuildRecord | undefined;
   for (const result of results) {
     const { record } = result();
-    if (record.ok) return rerunSteps(record);
-    if (record.steps.length > 0) partial ??= rerunSteps(record);
+    if (record.ok) return record;
+    if (record.steps.length > 0) partial ??= record;
   }
   return partial;
 }

@@ -1,29 +1,26 @@
-/** Which steps a change of one file would run again: found by making the change and building, not by guessing from paths. */
+/** What a change of one file does to the steps of a build: found by making the change and building, not by guessing from paths. */
 import { bytesOf, file, get, put } from '../fs/index.ts';
 import type { DirNode, FileNode } from '../fs/node.ts';
 import type { BuildResult } from '../solver/build.ts';
 import type { BuildRecord } from '../solver/record.ts';
-import { fileClasses, stepsReached } from './file-classes.ts';
+import { fileClasses, follow } from './file-classes.ts';
 import type { FileClass, TracedBuild } from './file-classes.ts';
+import { radiusOf, rerunSteps } from './radius.ts';
+import type { Radius, Reach } from './radius.ts';
+import { readRule } from './read-rule.ts';
 
 /** A dry run of the next build over some other context, with the cache that the last dry run left. */
 export type Probe = (context: DirNode) => BuildResult;
 
-type Radii = Map<string, readonly string[]>;
-
-/**
- * For each of the paths, the ids of the steps that would not stay cached if that file alone got a line more.
- * `probe` must start from a cache in which `context` as it stands is built.
- */
-export function blastRadius(context: DirNode, paths: readonly string[], probe: Probe): ReadonlyMap<string, readonly string[]> {
-  return new Map(paths.map((path) => [path, rebuiltBy(context, path, probe)]));
-}
-
-/** A large context, and what is known of the build that reads it. */
-export interface LargeContext {
+/** A context, and what is known of the build that reads it. */
+export interface RadiusQuestion {
   readonly context: DirNode;
+  /** Of files that the build may read. */
   readonly paths: readonly string[];
-  readonly traced: TracedBuild;
+  /** The build once more from a cache in which `context` as it stands is built. */
+  readonly unchanged: BuildRecord;
+  /** Absent where the builder does not tell what it reads: then every file is tried. */
+  readonly traced?: TracedBuild | undefined;
   /** Files that say what is built: each is changed by itself. */
   readonly frontend: ReadonlySet<string>;
   /** Most changes that are tried. */
@@ -31,60 +28,88 @@ export interface LargeContext {
 }
 
 /**
- * The same for many files at once. What no command looks into follows from who copies it. Of files that the same commands look
- * into, one is changed for all of them, and, while there are tries left, another to see whether they agree; where they do not,
- * each is changed by itself. Files that no try was left for are left out.
+ * For each of the paths what it would do if that file alone got a line more. `probe` must start from a cache in which the context
+ * as it stands is built.
+ *
+ * What no command looks into follows from who copies it: one file is tried for all that are copied by the same steps. What commands
+ * look into is each tried by itself; where there are more files than tries, those that the same commands look into share one, and,
+ * while there are tries left, another to see whether they agree. Files that no try was left for are left out.
  */
-export function largeBlastRadius({ context, paths, traced, frontend, most }: LargeContext, probe: Probe): ReadonlyMap<string, readonly string[]> {
-  const radii: Radii = new Map();
-  let left = most;
-  const tried = (path: string): readonly string[] | undefined => {
-    const known = radii.get(path);
-    if (known || left === 0) return known;
-    left--;
-    const steps = rebuiltBy(context, path, probe);
-    radii.set(path, steps);
-    return steps;
-  };
-  const unchanged = probe(context).record;
-  const always = new Set(rerunSteps(unchanged));
-  const open: FileClass[] = [];
-  for (const each of fileClasses(context, paths.filter((path) => !frontend.has(path)), traced)) {
-    if (each.opened || (always.size > 0 && each.edges.size > 0)) open.push(each);
-    else {
-      const reached = stepsReached(each, traced);
-      const steps = unchanged.steps.flatMap(({ id }) => (reached.has(id) || always.has(id) ? id : []));
-      for (const path of each.paths) radii.set(path, steps);
+export function blastRadius(question: RadiusQuestion, probe: Probe): ReadonlyMap<string, Radius> {
+  return new Trials(question, probe).run();
+}
+
+class Trials {
+  private readonly found = new Map<string, Radius>();
+  private readonly question: RadiusQuestion;
+  private readonly probe: Probe;
+  private left: number;
+
+  constructor(question: RadiusQuestion, probe: Probe) {
+    this.question = question;
+    this.probe = probe;
+    this.left = question.most;
+  }
+
+  run(): ReadonlyMap<string, Radius> {
+    const { context, paths, traced, frontend, most, unchanged } = this.question;
+    const classes = traced ? fileClasses(context, paths, traced) : paths.map((path): FileClass => ({ paths: [path], edges: none, readers: none, opened: true }));
+    const always = rerunSteps(unchanged).length > 0;
+    const alone = classes.flatMap((each) => each.paths.filter((path) => frontend.has(path)).map((path) => ({ ...each, paths: [path] })));
+    const others = classes.map((each) => ({ ...each, paths: each.paths.filter((path) => !frontend.has(path)) })).filter(({ paths: { length } }) => length > 0);
+    const [opened, closed] = [others.filter((each) => each.opened || (always && each.edges.size > 0)), others.filter((each) => !each.opened && !(always && each.edges.size > 0))];
+    for (const each of alone) this.tryOne(each, each.paths[0]!);
+    if (paths.length <= most) for (const each of opened) for (const path of each.paths) this.tryOne(each, path);
+    else this.share(opened.sort((a, b) => b.paths.length - a.paths.length));
+    for (const each of closed.sort((a, b) => b.paths.length - a.paths.length)) {
+      const radius = this.tryOne(each, each.paths[0]!) ?? this.worked(each);
+      for (const path of each.paths) this.found.set(path, radius);
+    }
+    return new Map(paths.flatMap((path) => (this.found.has(path) ? [[path, this.found.get(path)!]] : [])));
+  }
+
+  private tryOne({ readers }: FileClass, path: string): Radius | undefined {
+    const known = this.found.get(path);
+    const node = get(this.question.context, path);
+    if (known || this.left === 0 || node?.type !== 'file') return known;
+    this.left--;
+    const { traced, context, unchanged } = this.question;
+    const { record } = this.probe(put(context, path, lengthened(node)));
+    const radius = radiusOf(record, unchanged, (step) => (traced ? readers.has(step.id) : readRule(step, path) !== undefined));
+    this.found.set(path, radius);
+    return radius;
+  }
+
+  /** One for each first, so that many classes have an answer; then one more, which shows whether a class is of one mind. */
+  private share(opened: readonly FileClass[]): void {
+    for (const each of opened) this.tryOne(each, each.paths[0]!);
+    for (const each of opened) {
+      const first = this.tryOne(each, each.paths[0]!);
+      if (!first) continue;
+      const last = this.tryOne(each, each.paths.at(-1)!);
+      for (const path of each.paths) {
+        if (last && !sameReach(first, last)) this.tryOne(each, path);
+        else this.found.set(path, first);
+      }
     }
   }
-  for (const path of paths) if (frontend.has(path)) tried(path);
-  open.sort((a, b) => b.paths.length - a.paths.length);
-  for (const { paths: [first = ''] } of open) tried(first);
-  for (const { paths: alike } of open) agree(alike, tried, radii);
-  return new Map(paths.flatMap((path) => (radii.has(path) ? [[path, radii.get(path)!]] : [])));
+
+  /** What follows from who copies it, where no try was left to see how long it takes. */
+  private worked(each: FileClass): Radius {
+    const { traced, unchanged } = this.question;
+    const { reached, stopped } = traced ? follow(each, traced) : { reached: none, stopped: none };
+    const always = new Set(rerunSteps(unchanged));
+    const reach = unchanged.steps.map(({ id }): Reach => {
+      if (reached.has(id) || always.has(id)) return each.readers.has(id) ? 'reads' : 'follows';
+      return stopped.has(id) ? 'stops' : 'untouched';
+    });
+    return { reach };
+  }
 }
 
-/** Lets the first of some files speak for all of them, unless the last one says something else. */
-function agree(alike: readonly string[], tried: (path: string) => readonly string[] | undefined, radii: Radii): void {
-  const first = tried(alike[0] ?? '');
-  if (!first) return;
-  const last = tried(alike.at(-1) ?? '');
-  if (last && !sameSteps(first, last)) for (const path of alike) tried(path);
-  else for (const path of alike) radii.set(path, first);
-}
+const none: ReadonlySet<never> = new Set();
 
-const sameSteps = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id, i) => id === b[i]);
-
-function rebuiltBy(context: DirNode, path: string, probe: Probe): readonly string[] {
-  const node = get(context, path);
-  if (node?.type !== 'file') return [];
-  const { record } = probe(put(context, path, lengthened(node)));
-  return rerunSteps(record);
-}
-
-/** Ids of the steps that a build ran. */
-export const rerunSteps = ({ steps }: BuildRecord): readonly string[] =>
-  steps.filter(({ state }) => state === 'rebuilt' || state === 'failed').map(({ id }) => id);
+const sameReach = ({ reach: a }: Radius, { reach: b }: Radius): boolean => a.every((each, at) => each === b[at]);
 
 /** The file with a newline more: a change that every reader of its bytes sees and no parser minds. */
 function lengthened(node: FileNode): FileNode {

@@ -18,6 +18,8 @@ export interface FileClass {
   readonly paths: readonly string[];
   /** Inputs that have a copy of the file among what is read of them. */
   readonly edges: ReadonlySet<ContentEdge>;
+  /** Ids of the steps that read it in the context itself: its content is in their own keys. */
+  readonly readers: ReadonlySet<string>;
   /** A command looks into it, or ADD may unpack it, or it cannot be followed: what a change does is to be tried. */
   readonly opened: boolean;
 }
@@ -31,18 +33,18 @@ export interface TracedBuild {
 /** The files at `paths` by class. Each is in one. */
 export function fileClasses(context: DirNode, paths: readonly string[], traced: TracedBuild): readonly FileClass[] {
   const users = usesOf(context, paths);
-  followContents(users, context, traced.result);
+  const readers = followContents(users, context, traced.result);
   const numbers = new Map<object, number>();
-  const classes = new Map<string, { readonly paths: string[]; readonly edges: ReadonlySet<ContentEdge>; readonly opened: boolean }>();
+  const classes = new Map<string, FileClass & { readonly paths: string[] }>();
   for (const path of paths) {
     const node = get(context, path);
     if (node?.type !== 'file') continue;
     const { edges, alone, unpacked } = users.get(node.content)!;
-    const readers = traced.reads.get(node.content) ?? none;
-    const name = [...[...edges].map((edge) => numberOf(edge, numbers)), '|', ...[...readers].sort(), alone ? path : ''].join(' ');
+    const commands = traced.reads.get(node.content) ?? none;
+    const name = [...[...edges].map((edge) => numberOf(edge, numbers)), '|', ...[...commands].sort(), alone ? path : ''].join(' ');
     const known = classes.get(name);
     if (known) known.paths.push(path);
-    else classes.set(name, { paths: [path], edges, opened: alone || unpacked || readers.size > 0 });
+    else classes.set(name, { paths: [path], edges, readers: readers.get(path) ?? none, opened: alone || unpacked || commands.size > 0 });
   }
   return [...classes.values()];
 }
@@ -69,9 +71,13 @@ function usesOf(context: DirNode, paths: readonly string[]): ReadonlyMap<Content
   return uses;
 }
 
-/** Fills in where the contents are among what is read; copies keep the contents of what they were made from. */
-function followContents(uses: ReadonlyMap<Content, Use>, context: DirNode, { reads, trees, sent }: BuildResult): void {
-  for (const { vertex, inputs, unpacks } of reads?.() ?? []) {
+/**
+ * Fills in where the contents are among what is read; copies keep the contents of what they were made from. Gives the steps that
+ * read each path of the context itself.
+ */
+function followContents(uses: ReadonlyMap<Content, Use>, context: DirNode, { reads, trees, sent }: BuildResult): ReadonlyMap<string, ReadonlySet<string>> {
+  const readers = new Map<string, Set<string>>();
+  for (const { vertex, steps, inputs, unpacks } of reads?.() ?? []) {
     inputs.forEach(({ vertex: from, content }, input) => {
       const tree = content && trees.get(from);
       if (!tree) return;
@@ -82,11 +88,19 @@ function followContents(uses: ReadonlyMap<Content, Use>, context: DirNode, { rea
         const use = own?.type === 'file' ? uses.get(own.content) : undefined;
         if (!use || own?.type !== 'file' || node?.type !== 'file') continue;
         use.edges.add(edge);
+        if (tree === sent) addTo(readers, path, steps);
         use.alone ||= own.content !== node.content;
         use.unpacked ||= unpacks;
       }
     });
   }
+  return readers;
+}
+
+function addTo(readers: Map<string, Set<string>>, path: string, steps: readonly string[]): void {
+  let known = readers.get(path);
+  if (!known) readers.set(path, (known = new Set()));
+  for (const step of steps) known.add(step);
 }
 
 function numberOf(edge: ContentEdge, numbers: Map<object, number>): number {
@@ -95,17 +109,25 @@ function numberOf(edge: ContentEdge, numbers: Map<object, number>): number {
   return number;
 }
 
-/** Ids of the steps that a change of files of a class runs again where no command looks into them: all that follows from who copies them. */
-export function stepsReached({ edges }: FileClass, { result }: TracedBuild): ReadonlySet<string> {
-  const reached = new Set<Digest>();
+/** What a change of files of a class does where no command looks into them: all that follows from who copies them, and where that ends. */
+export interface Followed {
+  /** Ids of the steps that run again. */
+  readonly reached: ReadonlySet<string>;
+  /** Ids of the steps that look at what those made, and at nothing of it that changes. */
+  readonly stopped: ReadonlySet<string>;
+}
+
+export function follow({ edges }: FileClass, { result }: TracedBuild): Followed {
+  const ran = new Set<Digest>();
   const changed = new Set([...edges].map(({ vertex, input }) => `${vertex} ${input}`));
-  const steps = new Set<string>();
+  const reached = new Set<string>();
+  const stopped = new Set<string>();
   // Inputs come before their users.
-  for (const { vertex, steps: own, inputs } of result.reads?.() ?? []) {
-    const runs = inputs.some(({ vertex: from, content }, input) => (content ? changed.has(`${vertex} ${input}`) : reached.has(from)));
-    if (!runs) continue;
-    reached.add(vertex);
-    for (const step of own) steps.add(step);
+  for (const { vertex, steps, inputs } of result.reads?.() ?? []) {
+    const runs = inputs.some(({ vertex: from, content }, input) => (content ? changed.has(`${vertex} ${input}`) : ran.has(from)));
+    if (runs) ran.add(vertex);
+    else if (!inputs.some(({ vertex: from, content }) => content && ran.has(from))) continue;
+    for (const step of steps) (runs ? reached : stopped).add(step);
   }
-  return steps;
+  return { reached, stopped };
 }

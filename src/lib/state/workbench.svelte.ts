@@ -1,6 +1,7 @@
 /** The page's state: engine values as they come from the worker, and what the reader looks at. Views read it and call its methods. */
 import type { Advice } from '#engine/insight/advice/index.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
+import { stepsByName, type RadiusMatrix } from '#engine/insight/radius-matrix.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Diagnostic } from '#engine/source/diagnostic.ts';
 import type { Range } from '#engine/source/range.ts';
@@ -45,7 +46,12 @@ export class Workbench {
   texts: Readonly<Record<string, string>> = $state.raw({});
   /** Texts as the last build had them, of the files that are shown. */
   built: Readonly<Record<string, string>> = $state.raw({});
-  radii: Readonly<Record<string, readonly string[]>> = $state.raw({});
+  /** What an edit of each file would do; absent until it was worked out once. */
+  radius: RadiusMatrix | undefined = $state.raw();
+  /** Ids of the steps that an edit of each file would run again. */
+  radii: ReadonlyMap<string, readonly string[]> = $derived(this.radius ? stepsByName(this.radius, 'files') : new Map());
+  /** The file that the pointer or the focus is on: its blast radius is lit. */
+  pointed: string | undefined = $state();
   /** What could be better; absent until it was worked out once. */
   advice: readonly Advice[] | undefined = $state.raw();
   ready = $state(false);
@@ -63,7 +69,7 @@ export class Workbench {
   edited: ReadonlySet<string> = $derived(setOf([...this.snapshot.files.filter((entry) => entry.change !== 'none').map((entry) => entry.path), ...this.snapshot.removed]));
   /** The edits that the build in view is about. */
   editedAt: ReadonlySet<string> = $derived(this.shown === 'next' ? this.edited : setOf(this.snapshot.builds[this.shown - 1]?.edited ?? []));
-  files: readonly FileEntry[] = $derived(this.snapshot.files.map((entry) => ({ ...entry, rebuilds: this.radii[entry.path] ?? entry.rebuilds })));
+  files: readonly FileEntry[] = $derived(this.snapshot.files.map((entry) => ({ ...entry, rebuilds: this.radii.get(entry.path) ?? entry.rebuilds })));
 
   #client: EngineClient | undefined;
   /** The step that the reader picked, as opposed to the one that was offered. */
@@ -323,7 +329,8 @@ export class Workbench {
     this.lastGood = undefined;
     this.#picked = undefined;
     this.built = {};
-    this.radii = {};
+    this.radius = undefined;
+    this.pointed = undefined;
   }
 
   #accept({ snapshot, refused }: Opened): void {
@@ -363,7 +370,7 @@ export class Workbench {
     clearTimeout(this.#radiiTimer);
     this.#radiiTimer = setTimeout(() => {
       void this.#enqueue(async (client) => {
-        this.radii = await client.ask('radii', {});
+        this.radius = await client.ask('radius', {});
       });
       void this.#enqueue(async (client) => {
         this.advice = await client.ask('advice', {});

@@ -4,9 +4,10 @@ import { textOf, get } from '#engine/fs/index.ts';
 import { explain } from '#engine/insight/explain.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import { advice } from '#engine/workspace/advice.ts';
-import { describe, predict, radii } from '#engine/workspace/describe.ts';
+import { describe, predict } from '#engine/workspace/describe.ts';
 import { earlierBuilds } from '#engine/workspace/earlier-builds.ts';
 import { imagesOf } from '#engine/workspace/images.ts';
+import { radius } from '#engine/workspace/radius.ts';
 import { registryScene } from '#engine/workspace/registry-scene.ts';
 import { isText } from '#engine/workspace/state.ts';
 import { inVersion } from '#engine/workspace/versions.ts';
@@ -56,8 +57,8 @@ const handlers: Handlers = {
     const node = get(at === 'now' ? context : baseline, path);
     return node?.type === 'file' && isText(node) ? textOf(node) : undefined;
   },
-  radii() {
-    return Object.fromEntries(radii(opened()));
+  radius() {
+    return radius(opened());
   },
   terminal({ from }) {
     return currentState(opened()).terminal.slice(from);

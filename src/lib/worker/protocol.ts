@@ -6,6 +6,7 @@ import type { ImageComparison } from '#engine/insight/image/compare-images.ts';
 import type { ImageReport } from '#engine/insight/image/image-report.ts';
 import type { FileContents, LayerFile } from '#engine/insight/image/layer-files.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
+import type { RadiusMatrix } from '#engine/insight/radius-matrix.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Message } from '#engine/source/message.ts';
 import type { Action } from '#engine/workspace/action.ts';
@@ -34,8 +35,8 @@ export interface Requests {
   explain: { readonly build: BuildRef; readonly step: string };
   /** The text of a context file, as it is or as the last build had it. */
   read: { readonly path: string; readonly at: 'now' | 'built' };
-  /** Which steps a change of each file would run again: slower than the rest, so asked for apart. */
-  radii: object;
+  /** What a change of each file would do to each step: slower than the rest, so asked for apart. */
+  radius: object;
   /** What was typed and printed, from this entry on. */
   terminal: { readonly from: number };
   /** What Tab offers at a place of a line. */
@@ -83,7 +84,7 @@ export interface Replies {
   record: BuildRecord | undefined;
   explain: Explanation | undefined;
   read: string | undefined;
-  radii: Readonly<Record<string, readonly string[]>>;
+  radius: RadiusMatrix;
   terminal: readonly TerminalEntry[];
   complete: Completion;
   images: readonly ImageListing[];
