@@ -19,8 +19,16 @@ export class Appearance {
     this.density = density === 'projector' ? 'projector' : 'normal';
   }
 
-  setTheme(theme: Theme): void {
+  /** A theme for as long as the page is open. */
+  show(theme: Theme): void {
     this.theme = theme;
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset.theme;
+    else dataset.theme = theme;
+  }
+
+  setTheme(theme: Theme): void {
+    this.show(theme);
     this.#apply();
   }
 
@@ -31,8 +39,6 @@ export class Appearance {
 
   #apply(): void {
     const { dataset } = document.documentElement;
-    if (this.theme === 'system') delete dataset.theme;
-    else dataset.theme = this.theme;
     if (this.density === 'normal') delete dataset.density;
     else dataset.density = this.density;
     try {

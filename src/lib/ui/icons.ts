@@ -8,6 +8,7 @@ export const icons = {
   down: 'm4 6.5 4 4 4-4',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3',
   folder: 'M2 4.5V13h12V5.5H8L6.5 3.5H2z',
+  keyboard: 'M1.5 4h13v8.5h-13zM4 6.8h.01M6.7 6.8h.01M9.3 6.8h.01M12 6.8h.01M5 9.8h6',
   link: 'M4 2h5l3 3v9H4zM6.5 11V9.5q0-1.5 1.5-1.5h1.5M8.5 6.5 10 8 8.5 9.5',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   open: 'M2 4.5V13h12V5.5H8L6.5 3.5H2zM8 11.2V7.6M6.3 9.2 8 7.5l1.7 1.7',

@@ -1,6 +1,6 @@
 /** The language of the page: as the link asks, as the person chose it in this browser, or as the browser speaks. */
 import { createSubscriber } from 'svelte/reactivity';
-import { follow, languageOf, languages, speak, type LanguageName } from '#messages/index.ts';
+import { follow, language, languageOf, languages, speak, type LanguageName } from '#messages/index.ts';
 
 const KEY = 'layerscope:language';
 
@@ -15,16 +15,25 @@ follow(subscribe, () => {
 
 const known = (name: string | null | undefined): name is LanguageName => name === 'pseudo' || (name != null && name in languages);
 
-/** Speaks a language and says so to whoever reads the page aloud. */
-async function set(name: LanguageName): Promise<void> {
-  const language = await languageOf(name);
+let name: LanguageName = 'en';
+
+/** The language that the page speaks, by its name. */
+export function spoken(): LanguageName {
+  language();
+  return name;
+}
+
+/** Speaks a language and says so to whoever reads the page aloud; kept nowhere. */
+export async function showLanguage(next: LanguageName): Promise<void> {
+  const language = await languageOf(next);
+  name = next;
   speak(language);
   document.documentElement.lang = language.tag;
 }
 
 /** The person's choice, kept in this browser. */
 export async function chooseLanguage(name: LanguageName): Promise<void> {
-  await set(name);
+  await showLanguage(name);
   try {
     localStorage.setItem(KEY, name);
   } catch {
@@ -42,5 +51,5 @@ export async function restoreLanguage(): Promise<void> {
     // As if nothing was kept.
   }
   const name = [asked, kept, ...navigator.languages.map((tag) => tag.split('-')[0])].find(known) ?? 'en';
-  if (name !== 'en') await set(name);
+  if (name !== 'en') await showLanguage(name);
 }

@@ -16,4 +16,7 @@ export const widgets: Translation<typeof english> = {
   'widgets.will-stay-cached': 'Bleibt im Cache',
   'widgets.will-fail': 'Wird fehlschlagen',
   'widgets.close': 'Schließen',
+  'widgets.problem': 'Problem:',
+  'widgets.modelled': 'Modelliert',
+  'widgets.all-tabs': '{row}: alle',
 };

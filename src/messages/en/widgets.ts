@@ -14,4 +14,7 @@ export const widgets = {
   'widgets.will-stay-cached': 'Will stay cached',
   'widgets.will-fail': 'Will fail',
   'widgets.close': 'Close',
+  'widgets.problem': 'Problem:',
+  'widgets.modelled': 'Modelled',
+  'widgets.all-tabs': '{row}: all',
 } as const;

@@ -2,6 +2,7 @@
  * The signs of Layerscope as path data in a 12 × 12 box, one drawing for the components and for static pictures.
  * Borrowed from arithmetic: two bars for the same, a delta for changed, a cross for failed, one bar for not needed.
  */
+import type { MessageId } from '#messages/index.ts';
 
 export type SignName = 'cached' | 'rebuilt' | 'failed' | 'not-needed' | 'running' | 'waiting' | 'stopped' | 'modelled';
 
@@ -37,13 +38,13 @@ export const SHIELD = {
 } as const;
 
 /** The word for each sign, as in the legend. */
-export const SIGN_WORDS: Readonly<Record<SignName, string>> = {
-  cached: 'cached',
-  rebuilt: 'rebuilt',
-  failed: 'failed',
-  'not-needed': 'not needed',
-  running: 'running',
-  waiting: 'waiting',
-  stopped: 'stopped',
-  modelled: 'modelled',
+export const SIGN_WORDS: Readonly<Record<SignName, MessageId>> = {
+  cached: 'widgets.cached',
+  rebuilt: 'widgets.rebuilt',
+  failed: 'widgets.failed',
+  'not-needed': 'widgets.not-needed',
+  running: 'widgets.running',
+  waiting: 'widgets.waiting',
+  stopped: 'widgets.stopped',
+  modelled: 'widgets.modelled',
 };

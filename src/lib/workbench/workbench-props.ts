@@ -1,0 +1,84 @@
+/** What the workbench draws, and what it says was asked for: no state of the build lives in it. */
+import type { Snippet } from 'svelte';
+import type { Explanation } from '#engine/insight/explanation.ts';
+import type { BuildRecord } from '#engine/solver/record.ts';
+import type { Diagnostic } from '#engine/source/diagnostic.ts';
+import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
+import type { ExtraPanel } from './extra-panel.ts';
+
+export interface WorkbenchProps {
+  snapshot: Snapshot;
+  /** The files with their blast radii, where those are known better than in the snapshot. */
+  files?: readonly FileEntry[];
+  /** The build that is looked at, and its record. */
+  shown: number | 'next';
+  record?: BuildRecord | undefined;
+  /** The last record that could be drawn. */
+  lastGood?: BuildRecord | undefined;
+  explanation?: Explanation | undefined;
+  /** Id of the selected step. */
+  selected?: string | undefined;
+  /** The context file that is open below the Dockerfile. */
+  open?: string | undefined;
+  log: string;
+  /** The last build's error as the client prints it. */
+  errorText?: string | undefined;
+  building?: boolean;
+  /** The engine is there: actions are done. */
+  ready?: boolean;
+  announcement?: string;
+  notice?: { readonly kind: 'info' | 'problem'; readonly text: string } | undefined;
+  saved?: 'saving' | 'saved' | 'failed' | undefined;
+
+  onversion: (name: 'bad' | 'good') => void;
+  oncommit: (edit: string) => void;
+  target?: string;
+  ontarget?: (target: string) => void;
+  platform?: string;
+  onplatform?: (platform: string) => void;
+
+  onbuild: () => void;
+  onundo: () => void;
+  onredo: () => void;
+  onlook: (build: number | 'next') => void;
+  onselect: (step: string) => void;
+  onopen: (path: string) => void;
+  oncreate: (path: string, type: 'file' | 'dir') => void;
+  onrename: (from: string, to: string) => void;
+  ondelete: (path: string) => void;
+  ontouch: (path: string) => void;
+  onchmod: (path: string, mode: number) => void;
+  onpoint?: (path: string | undefined) => void;
+  onjump: (diagnostic: Diagnostic) => void;
+  onapply?: (() => void) | undefined;
+  /** In Why where no step is selected: a sentence, and things to try. */
+  invitation?: string | undefined;
+  tries?: readonly { readonly label: string; readonly run: () => void }[];
+  ondismiss?: () => void;
+
+  /** Picks a folder for the context; offered where there are no files. */
+  onopenfolder?: (() => void) | undefined;
+
+  /** The editor of one file of the context; called for the Dockerfile and for the open file. */
+  editor: Snippet<[path: string]>;
+  graph: Snippet;
+  /** At the right of the files' head: opening a folder. */
+  fileTools?: Snippet;
+  /** At the right of the graph's head: zoom. */
+  graphTools?: Snippet;
+  playback?: Snippet;
+  /** At the right of the log's head: links to other pages. */
+  dockTools?: Snippet;
+  /** At the right of the header: Share, Present, Learn. */
+  actions?: Snippet;
+  /** Buttons below the sentence of an empty graph: scenes to start from. */
+  starts?: Snippet;
+  /** What is under a tab that others added, by its id. */
+  extra?: Snippet<[id: string]>;
+  /** Beside Graph: Layers, Registry. */
+  views?: readonly ExtraPanel[];
+  /** A view or a panel to go to; a new object with every going. */
+  lookAt?: { readonly view: string } | undefined;
+  /** Beside Log and Problems: Terminal, Timeline, Advice. */
+  panels?: readonly ExtraPanel[];
+}
