@@ -8,18 +8,6 @@ export function openable(snapshot: Snapshot): string | undefined {
   return texts.find((path) => /^(?:main|index|app|server)\./.test(path)) ?? texts.find((path) => !path.startsWith('.')) ?? texts[0];
 }
 
-/**
- * The step to explain: the one that failed; in a build that happened, the one at which the wave stopped; else the first that
- * runs. None where everything is cached: there is nothing to explain until something is edited or picked.
- */
-export function firstStep(record: BuildRecord | undefined): string | undefined {
-  const steps = record?.steps ?? [];
-  const ran = new Set(steps.filter((step) => step.state === 'rebuilt').map((step) => step.id));
-  const stopped = steps.find((step) => step.state === 'cached' && step.hit?.via === 'content' && step.reads.some((read) => read.kind !== 'parent' && 'step' in read && read.step !== undefined && ran.has(read.step)));
-  const failed = steps.find((step) => step.state === 'failed');
-  return (failed ?? (record?.predicted ? undefined : stopped) ?? steps.find((step) => ran.has(step.id)))?.id;
-}
-
 /** The picked step, as long as it is part of what happens; where nothing happens, wherever it is. */
 export function keptStep(record: BuildRecord | undefined, picked: string | undefined): string | undefined {
   const steps = record?.steps ?? [];

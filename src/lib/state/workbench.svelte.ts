@@ -2,6 +2,7 @@
 import type { Advice } from '#engine/insight/advice/index.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import { stepsByName, type RadiusMatrix } from '#engine/insight/radius-matrix.ts';
+import { stepToTell } from '#engine/insight/step-to-tell.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Diagnostic } from '#engine/source/diagnostic.ts';
 import type { Range } from '#engine/source/range.ts';
@@ -13,7 +14,7 @@ import { t, text as inWords } from '#messages/index.ts';
 import type { EngineClient } from '#lib/worker/client.ts';
 import type { BuildRef, Changed, Opened, Question, Replies, Requests } from '#lib/worker/protocol.ts';
 import { buildSentence, dateSentence, editSentence } from './announce.ts';
-import { firstStep, keptStep, openable, setOf } from './first-look.ts';
+import { keptStep, openable, setOf } from './first-look.ts';
 import { Terminal } from './terminal.svelte.ts';
 
 export interface Notice {
@@ -86,7 +87,7 @@ export class Workbench {
     this.lastGood = record;
     this.texts = texts;
     this.open = openable(snapshot);
-    this.selected = firstStep(record);
+    this.selected = stepToTell(record);
   }
 
   /** Takes over the worker once it is there, and replays what was saved. */
@@ -353,7 +354,7 @@ export class Workbench {
     this.before = earlier < 1 ? undefined : await this.#client?.ask('record', { build: earlier });
     if (record && !record.predicted) this.logged = record;
     else if (anew || this.logged?.number !== last) this.logged = last === 0 ? undefined : await this.#client?.ask('record', { build: last });
-    this.selected = keptStep(record, this.#picked) ?? firstStep(record);
+    this.selected = keptStep(record, this.#picked) ?? stepToTell(record);
     await this.#explain();
     this.#askRadii();
   }

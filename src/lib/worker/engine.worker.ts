@@ -2,14 +2,17 @@
 import { complete, execute } from '#engine/docker/index.ts';
 import { textOf, get } from '#engine/fs/index.ts';
 import { explain } from '#engine/insight/explain.ts';
+import { stepToTell } from '#engine/insight/step-to-tell.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import { advice } from '#engine/workspace/advice.ts';
 import { describe, predict } from '#engine/workspace/describe.ts';
 import { earlierBuilds } from '#engine/workspace/earlier-builds.ts';
 import { imagesOf } from '#engine/workspace/images.ts';
+import { actionsOf } from '#engine/workspace/log.ts';
 import { radius } from '#engine/workspace/radius.ts';
 import { registryScene } from '#engine/workspace/registry-scene.ts';
 import { isText } from '#engine/workspace/state.ts';
+import { talkOf } from '#engine/workspace/talk.ts';
 import { inVersion } from '#engine/workspace/versions.ts';
 import { currentState, dispatch, redoLast, replay, rewindTo, undoLast, type Workspace } from '#engine/workspace/workspace.ts';
 import { defaultScenario, loadScenario } from '#scenarios/index.ts';
@@ -71,6 +74,12 @@ const handlers: Handlers = {
   },
   registry({ repository }) {
     return registryScene(currentState(opened()), repository);
+  },
+  talk() {
+    const from = opened();
+    const { builds, scenario } = describe(from);
+    const { builds: built, terminal } = currentState(from);
+    return talkOf({ title: scenario.title, builds, terminal, actions: actionsOf(from.log) }, (build) => stepToTell(built[build - 1]?.record));
   },
   advice() {
     return advice(opened());

@@ -17,6 +17,7 @@ import type { ImageListing } from '#engine/workspace/images.ts';
 import type { Log, NodeId } from '#engine/workspace/log.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
+import type { Beat } from '#engine/workspace/talk.ts';
 import type { OpenedArchive } from './image-desk.ts';
 
 /** A build by its number, or the dry run of the next one. */
@@ -45,6 +46,8 @@ export interface Requests {
   images: { readonly machine: string };
   /** What lies where, for the registry view; `repository` where one was chosen. */
   registry: { readonly repository?: string };
+  /** The log as a walk of stops. */
+  talk: object;
   /** What could be better in the Dockerfile: takes dry runs too. */
   advice: object;
   /** What the sides of a duel can begin with. */
@@ -89,6 +92,7 @@ export interface Replies {
   complete: Completion;
   images: readonly ImageListing[];
   registry: RegistryScene | undefined;
+  talk: readonly Beat[];
   advice: readonly Advice[];
   duelStarts: DuelStarts;
   duel: Duel;
