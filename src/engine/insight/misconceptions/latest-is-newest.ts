@@ -3,15 +3,14 @@ import { dockerfile, plainScene, project, write } from './demo.ts';
 import type { Misconception } from './misconception.ts';
 import { saidMiss } from './wrong-guess.ts';
 
+/** A FROM as written, without a digest and with no tag but the default one. */
+const isLatest = (text: string): boolean => /(?:^|[/\s])[^/:@\s]+(?::latest)?$/.test(text);
+
 export const latestIsNewest: Misconception = {
   id: 'latest-is-newest',
   belief: 'predict.belief-latest-is-newest',
   truth: 'predict.truth-latest-is-newest',
-  matches: (wrong) => {
-    const { step } = wrong.now;
-    const image = step.reads.find((read) => read.kind === 'image');
-    return saidMiss(wrong) && step.keyword === 'FROM' && image && /^[^@]*\/?[^/:@]+(?::latest)?$/.test(image.ref) ? 65 : 0;
-  },
+  matches: (wrong) => (saidMiss(wrong) && wrong.now.step.reads.some(({ kind }) => kind === 'image') && isLatest(wrong.now.step.text) ? 65 : 0),
   demo: {
     scene: plainScene,
     actions: [

@@ -4,7 +4,7 @@ import type { Misconception } from './misconception.ts';
 import { byDistance, rootFiles, saidHit } from './wrong-guess.ts';
 
 /** Files that no program is made of. */
-const notCode = /(?:\.(?:md|rst|adoc|txt|log|png|jpe?g|svg)|(?:^|\/)(?:LICENSE|CHANGELOG|NOTICE|CODEOWNERS|docs?\/.*|tests?\/.*|.*[._]test\.\w+|\.git(?:ignore|attributes)?(?:\/.*)?))$/i;
+const notCode = /(?:\.(?:md|rst|adoc|log|png|jpe?g|svg)|(?:^|\/)(?:LICENSE|CHANGELOG|NOTICE|CODEOWNERS|docs?\/.*|tests?\/.*|.*[._]test\.\w+|\.git(?:ignore|attributes)?(?:\/.*)?))$/i;
 
 export const onlyCodeCounts: Misconception = {
   id: 'only-code-counts',
