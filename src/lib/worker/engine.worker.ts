@@ -7,6 +7,7 @@ import { resolveImage } from '#engine/registry/index.ts';
 import { advice } from '#engine/workspace/advice.ts';
 import { describe, predict } from '#engine/workspace/describe.ts';
 import { earlierBuilds } from '#engine/workspace/earlier-builds.ts';
+import { compareHistory, history } from '#engine/workspace/history.ts';
 import { imagesOf } from '#engine/workspace/images.ts';
 import { actionsOf } from '#engine/workspace/log.ts';
 import { radius } from '#engine/workspace/radius.ts';
@@ -47,6 +48,12 @@ const handlers: Handlers = {
   rewind({ node }) {
     workspace = rewindTo(opened(), node);
     return { ok: true, snapshot: describe(workspace) };
+  },
+  history() {
+    return history(opened());
+  },
+  compareBuilds({ from, to }) {
+    return compareHistory(opened(), from, to);
   },
   record({ build }) {
     return currentState(opened()).builds[build - 1]?.record;

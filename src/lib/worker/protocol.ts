@@ -5,6 +5,7 @@ import type { Advice } from '#engine/insight/advice/index.ts';
 import type { ImageComparison } from '#engine/insight/image/compare-images.ts';
 import type { ImageReport } from '#engine/insight/image/image-report.ts';
 import type { FileContents, LayerFile } from '#engine/insight/image/layer-files.ts';
+import type { BuildComparison } from '#engine/insight/compare-builds.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { RadiusMatrix } from '#engine/insight/radius-matrix.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
@@ -12,6 +13,7 @@ import type { Message } from '#engine/source/message.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import type { Duel, DuelSetup, DuelStarts } from '#engine/workspace/duel/index.ts';
 import type { TerminalEntry } from '#engine/workspace/execute.ts';
+import type { BuildPlace, History } from '#engine/workspace/history.ts';
 import type { ImageChoice } from '#engine/workspace/image-choices.ts';
 import type { ImageListing } from '#engine/workspace/images.ts';
 import type { Log, NodeId } from '#engine/workspace/log.ts';
@@ -31,6 +33,10 @@ export interface Requests {
   redo: object;
   /** Goes to any node of the log; everything is as it was there. */
   rewind: { readonly node: NodeId };
+  /** Every action on every branch, with the builds that it made. */
+  history: object;
+  /** From one build of the history to another, on whatever branches. */
+  compareBuilds: { readonly from: BuildPlace; readonly to: BuildPlace };
   /** A build of the history. */
   record: { readonly build: number };
   explain: { readonly build: BuildRef; readonly step: string };
@@ -84,6 +90,8 @@ export interface Replies {
   undo: Changed;
   redo: Changed;
   rewind: Changed;
+  history: History;
+  compareBuilds: BuildComparison | undefined;
   record: BuildRecord | undefined;
   explain: Explanation | undefined;
   read: string | undefined;
