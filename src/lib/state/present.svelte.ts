@@ -51,6 +51,7 @@ export class Present {
     return {
       kind: beat.kind,
       heading: beat.kind === 'why' && explanation ? explanation.simple : beat.heading,
+      ...(beat.kind === 'reveal' && { question: this.beats.find(({ id }) => id === `ask-${beat.build}`)?.heading ?? { id: 'present.first-asked' } }),
       ...(beat.kind === 'title' && snapshot.scenario.point !== undefined && { point: snapshot.scenario.point }),
       at: this.at,
       of: this.beats.length,

@@ -22,6 +22,7 @@ export const present: Translation<typeof english> = {
   'present.ask-prune': 'Ich leere den Cache. Welche Schritte laufen noch einmal?',
   'present.ask-machine': 'Ich baue auf <code>{name}</code>. Welche Schritte laufen noch einmal?',
   'present.ask-options': 'Ich verlange einen anderen Build. Welche Schritte laufen noch einmal?',
+  'present.first-asked': 'Der erste Build.',
   'present.first': '{n, plural, =0 {Der erste Build führt nichts aus.} =1 {Der erste Build führt einen Schritt aus.} other {Der erste Build führt # Schritte aus.}} {image, select, none {Es entstand kein Image.} other {Das Image ist neu.}}',
   'present.answer': '{n, plural, =0 {Kein Schritt lief noch einmal.} =1 {Ein Schritt lief noch einmal.} =2 {Zwei Schritte liefen noch einmal.} =3 {Drei Schritte liefen noch einmal.} =4 {Vier Schritte liefen noch einmal.} =5 {Fünf Schritte liefen noch einmal.} other {# Schritte liefen noch einmal.}} {image, select, none {Es entstand kein Image.} same {Das Image ist dasselbe.} other {Das Image ist neu.}}',
   'present.stop': 'Halt {at} von {of}',

@@ -20,6 +20,7 @@ export const present = {
   'present.ask-prune': 'I empty the cache. Which steps run again?',
   'present.ask-machine': 'I build on <code>{name}</code>. Which steps run again?',
   'present.ask-options': 'I ask for another build. Which steps run again?',
+  'present.first-asked': 'The first build.',
   'present.first': '{n, plural, =0 {The first build runs nothing.} =1 {The first build runs one step.} other {The first build runs # steps.}} {image, select, none {No image was made.} other {The image is new.}}',
   'present.answer': '{n, plural, =0 {No step ran again.} =1 {One step ran again.} =2 {Two steps ran again.} =3 {Three steps ran again.} =4 {Four steps ran again.} =5 {Five steps ran again.} other {# steps ran again.}} {image, select, none {No image was made.} same {The image is the same.} other {The image is new.}}',
   'present.stop': 'Stop {at} of {of}',

@@ -11,6 +11,8 @@ export type Marks = Readonly<Record<string, GuessMark>>;
 export interface Screen {
   readonly kind: Beat['kind'];
   readonly heading: Message;
+  /** Of an answer: what was asked. */
+  readonly question?: Message;
   /** Of the title: what the scene teaches, in the scene's own words. */
   readonly point?: string;
   /** From 0. */
