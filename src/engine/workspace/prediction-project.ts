@@ -9,7 +9,7 @@ import type { State } from './state.ts';
 export function predictionProject(state: State, build: number): Project {
   const built = state.builds[build - 1];
   if (!built) return {};
-  const earlier = earlierBuilds(state, build);
+  const earlier = earlierBuilds(state, build).flatMap(({ record }) => state.builds[record.number - 1] ?? []);
   const before = earlier.at(-1)?.context;
   const file = findIgnoreFile(built.context, built.record.dockerfile.path)?.file;
   const node = file === undefined ? undefined : get(built.context, file);

@@ -99,10 +99,13 @@ const handlers: Handlers = {
   layerFile: async ({ image, layer, path }) => (await desk()).file(currentState(opened()), image, layer, path),
   compare: async ({ image, other }) => (await desk()).compare(currentState(opened()), image, other),
   saveImage: async ({ image }) => (await desk()).save(currentState(opened()), image),
+  verdicts: async ({ build, marks }) => (await predictions()).verdicts(currentState(opened()), build, marks),
+  demoScenes: async () => (await predictions()).demoScenes(),
   openArchive: async ({ file }) => (await desk()).open(file),
 };
 
 const desk = () => import('./image-desk.ts');
+const predictions = () => import('./prediction-desk.ts');
 const duels = () => import('#engine/workspace/duel/index.ts');
 
 function opened(): Workspace {

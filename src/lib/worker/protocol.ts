@@ -8,6 +8,7 @@ import type { FileContents, LayerFile } from '#engine/insight/image/layer-files.
 import type { BuildComparison } from '#engine/insight/compare-builds.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { RadiusMatrix } from '#engine/insight/radius-matrix.ts';
+import type { Marks, Verdict } from '#engine/insight/misconceptions/index.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Message } from '#engine/source/message.ts';
 import type { Action } from '#engine/workspace/action.ts';
@@ -71,6 +72,10 @@ export interface Requests {
   compare: { readonly image: string; readonly other: string };
   /** The image as an archive. */
   saveImage: { readonly image: string };
+  /** What a build says to what was predicted of it. */
+  verdicts: { readonly build: number; readonly marks: Marks };
+  /** The scenes that misconceptions are demonstrated in, by their ids. */
+  demoScenes: object;
   /** Keeps the images of an archive in the worker: they are in no log, and gone with it. */
   openArchive: { readonly file: File };
 }
@@ -110,6 +115,8 @@ export interface Replies {
   layerFile: FileContents | undefined;
   compare: ImageComparison | undefined;
   saveImage: Archived;
+  verdicts: readonly Verdict[];
+  demoScenes: Readonly<Record<string, string>>;
   openArchive: OpenedArchive;
 }
 
