@@ -2,6 +2,7 @@
 import type { DuelOutcome } from '#engine/workspace/duel/index.ts';
 import { figure, t } from '#messages/index.ts';
 import { barsOf, figuresUpTo } from './bars.ts';
+import { sideName } from './names.ts';
 import { filesText, verdictText } from './words.ts';
 
 export interface PictureOptions {
@@ -45,7 +46,7 @@ function sideMarkup({ totals, first }: DuelOutcome, side: 'left' | 'right', name
   const { perCommit, rounds, modelled } = totals[side];
   const value = first[side].ok && rounds > 0 ? t('duel.per-commit', { time: { milliseconds: perCommit } }) : t('duel.has-failed');
   const mark = `<rect class="bar ${side}" x="${x + 1}" y="221" width="16" height="16" rx="2"/>`;
-  return `${mark}<text class="name" x="${x + 28}" y="235">${escape(`${t(`duel.${side}`)}: ${shortened(name, 40)}`)}</text><text class="total" x="${x}" y="302">${escape(value)}</text>${modelled ? `<text class="note" x="${x}" y="330">${escape(t('duel.modelled'))}</text>` : ''}`;
+  return `${mark}<text class="name" x="${x + 28}" y="235">${escape(`${sideName(side)}: ${shortened(name, 40)}`)}</text><text class="total" x="${x}" y="302">${escape(value)}</text>${modelled ? `<text class="note" x="${x}" y="330">${escape(t('duel.modelled'))}</text>` : ''}`;
 }
 
 function barsMarkup(outcome: DuelOutcome): string {

@@ -1,6 +1,7 @@
 /** What a duel says: the verdict in a sentence, rounds by their names, and the whole of it as text and as Markdown. */
 import type { DuelOutcome, DuelRound, DuelRun, FileDifference } from '#engine/workspace/duel/index.ts';
 import { figure, t } from '#messages/index.ts';
+import { sideName } from './names.ts';
 
 const duration = (milliseconds: number): string => figure({ milliseconds });
 
@@ -82,7 +83,7 @@ export function tableOf({ first, rounds, totals }: DuelOutcome): Table {
 
 /** The outcome as a few lines of text: who the sides are, the verdict, the files. */
 export function outcomeText(outcome: DuelOutcome, names: { readonly left: string; readonly right: string }): string {
-  const side = (name: 'left' | 'right') => `${t(`duel.${name}`)}: ${names[name]}, ${t('duel.per-commit', { time: { milliseconds: outcome.totals[name].perCommit } })}`;
+  const side = (name: 'left' | 'right') => `${sideName(name)}: ${names[name]}, ${t('duel.per-commit', { time: { milliseconds: outcome.totals[name].perCommit } })}`;
   return [verdictText(outcome), ...(outcome.files ? [filesText(outcome.files)] : []), '', side('left'), side('right')].join('\n');
 }
 
