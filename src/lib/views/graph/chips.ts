@@ -2,6 +2,7 @@
 import type { BuildRecord, StepRecord } from '#engine/solver/record.ts';
 import type { FileEntry } from '#engine/workspace/snapshot.ts';
 import type { FileRow } from './geometry.ts';
+import { visibleText } from '#lib/ui/visible-text.ts';
 import { shortenPath } from './label.ts';
 import { contextPaths, takesIn } from './reads.ts';
 
@@ -30,7 +31,7 @@ export function layoutChips({ record, files, edited, laneOf, middle }: Request):
     if (read.length === 0 || step.state === 'not-needed') return [];
     const lane = laneOf(step);
     const more = read.length > 1 ? ` + ${read.length - 1}` : '';
-    const label = shortenPath(read[0]!, 22) + more;
+    const label = shortenPath(visibleText(read[0]!), 22) + more;
     const y = Math.max(free.get(lane) ?? 0, middle(step.id) - HEIGHT / 2);
     free.set(lane, y + HEIGHT + 2);
     return [{ path: read[0]!, label, paths: read, edited: true, readers: [step.id], lane, x: 0, y, width: Math.ceil(label.length * ADVANCE) + 29, height: HEIGHT }];

@@ -1,7 +1,8 @@
 /** The lane of context files at the far left: six rows at most, grouped by the steps that read them. */
 import type { FileEntry } from '#engine/workspace/snapshot.ts';
 import type { StepRecord } from '#engine/solver/record.ts';
-import { countOf, formatBytes } from '#lib/ui/format.ts';
+import { t } from '#messages/index.ts';
+import { visibleText } from '#lib/ui/visible-text.ts';
 import { folderNames } from './folder-names.ts';
 import type { Bracket, ContextLane, FileRow } from './geometry.ts';
 import { shortenPaths } from './label.ts';
@@ -46,7 +47,7 @@ export function layoutContext(request: Request): ContextLane | undefined {
   const rows = placeRows(foldRows(files, readers, request.edited), request);
   return {
     head: { x: request.x, y: request.head },
-    role: `${countOf(files.length, 'file')}, ${formatBytes(bytes)}`,
+    role: t(request.width < 110 ? 'graph.role-context-brief' : 'graph.role-context', { n: files.length, size: { bytes } }),
     width: request.width,
     rows,
     brackets: bracketsOf(rows, readers, request),
@@ -77,7 +78,7 @@ function foldRows(files: readonly FileEntry[], readers: readonly StepRecord[], e
     const rest = folded.filter((entry) => !kept.has(entry));
     const most = rest.reduce((a, b) => (b.readers.length < a.readers.length ? b : a));
     const count = rest.reduce((sum, entry) => sum + entry.paths.length, 0);
-    folded = [...folded.filter((entry) => kept.has(entry)), { path: '', name: `${count} more`, paths: rest.flatMap((entry) => entry.paths), readers: most.readers, edited: rest.some((entry) => entry.edited) }];
+    folded = [...folded.filter((entry) => kept.has(entry)), { path: '', name: t('graph.more-files', { n: count }), paths: rest.flatMap((entry) => entry.paths), readers: most.readers, edited: rest.some((entry) => entry.edited) }];
   }
   return sorted(folded);
 }
@@ -117,7 +118,7 @@ function placeRows(entries: readonly Entry[], request: Request): readonly FileRo
   }
   const labels = new Map<Entry, string>();
   const named = entries.filter(({ path }) => path !== '');
-  shortenPaths(named.map((entry) => ({ path: entry.name, limit: limitOf(entry, request.width) }))).forEach((label, at) => labels.set(named[at]!, label));
+  shortenPaths(named.map((entry) => ({ path: visibleText(entry.name), limit: limitOf(entry, request.width) }))).forEach((label, at) => labels.set(named[at]!, label));
   const rows: FileRow[] = [];
   let free = request.top + ROW / 2;
   groups.forEach((group, i) => {

@@ -1,4 +1,5 @@
 /** How much a step gets to say, by the number of steps. There is no zoom between these four: text is always at its design size. */
+import { t } from '#messages/index.ts';
 
 export type Density = 'full' | 'compact' | 'overview' | 'map';
 
@@ -13,7 +14,8 @@ export interface Metrics {
   readonly gap: number;
   /** Width of the core, which carries the state. */
   readonly core: number;
-  /** Least and greatest width of a stratum with its text; the core alone where there is none. */
+  /** Least width of a stratum with its text, the least that is comfortable, and the greatest; the core alone where there is no text. */
+  readonly least: number;
   readonly narrow: number;
   readonly wide: number;
   /** Lines of text in a stratum. */
@@ -22,6 +24,8 @@ export interface Metrics {
   readonly head: number;
   /** Least space between two lanes. */
   readonly channel: number;
+  /** The same where room is short. */
+  readonly strait: number;
   /** Room for a run's label right of a lane whose strata are cores only. */
   readonly aside: number;
   /** Width of a character of line 1. */
@@ -29,14 +33,18 @@ export interface Metrics {
 }
 
 const METRICS: Readonly<Record<Density, Metrics>> = {
-  full: { density: 'full', height: 50, gap: 3, core: 24, narrow: 178, wide: 248, lines: 2, head: 40, channel: 34, aside: 0, advance: 7.2 },
-  compact: { density: 'compact', height: 26, gap: 3, core: 24, narrow: 208, wide: 300, lines: 1, head: 40, channel: 38, aside: 0, advance: 7.2 },
-  overview: { density: 'overview', height: 11, gap: 1, core: 22, narrow: 22, wide: 22, lines: 0, head: 36, channel: 20, aside: 76, advance: 6.6 },
-  map: { density: 'map', height: 4, gap: 1, core: 22, narrow: 22, wide: 22, lines: 0, head: 36, channel: 18, aside: 72, advance: 6.6 },
+  full: { density: 'full', height: 50, gap: 3, core: 24, least: 100, narrow: 178, wide: 300, lines: 2, head: 40, channel: 34, strait: 22, aside: 0, advance: 7.2 },
+  compact: { density: 'compact', height: 26, gap: 3, core: 24, least: 100, narrow: 208, wide: 300, lines: 1, head: 40, channel: 38, strait: 22, aside: 0, advance: 7.2 },
+  overview: { density: 'overview', height: 11, gap: 1, core: 22, least: 22, narrow: 22, wide: 22, lines: 0, head: 36, channel: 20, strait: 20, aside: 76, advance: 6.6 },
+  map: { density: 'map', height: 4, gap: 1, core: 22, least: 22, narrow: 22, wide: 22, lines: 0, head: 36, channel: 18, strait: 18, aside: 72, advance: 6.6 },
 };
 
-export function metricsOf(density: Density): Metrics {
-  return METRICS[density];
+/** What a projector changes: all is drawn this much larger, and strata are lower in turn, so that as many of them are seen. */
+export const PROJECTOR = { scale: 2.08, height: 38, gap: 2, core: 22 } as const;
+
+export function metricsOf(density: Density, projector = false): Metrics {
+  const metrics = METRICS[density];
+  return projector && metrics.lines === 2 ? { ...metrics, height: PROJECTOR.height, gap: PROJECTOR.gap, core: PROJECTOR.core } : metrics;
 }
 
 /** The density that a build of so many steps is drawn in. */
@@ -44,4 +52,10 @@ export function densityFor(steps: number): Density {
   if (steps <= 12) return 'full';
   if (steps <= 40) return 'compact';
   return steps <= 150 ? 'overview' : 'map';
+}
+
+/** A zoom by its name. */
+export function densityWord(density: Density): string {
+  const words = { full: t('graph.zoom-full'), compact: t('graph.zoom-compact'), overview: t('graph.zoom-overview'), map: t('graph.zoom-map') };
+  return words[density];
 }

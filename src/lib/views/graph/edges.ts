@@ -1,7 +1,10 @@
 /** The lines of the graph: what leads from where to where, how it turned out, and its path. */
 import type { BuildRecord, StepRecord } from '#engine/solver/record.ts';
+import { visibleText } from '#lib/ui/visible-text.ts';
+import { t } from '#messages/index.ts';
 import type { Metrics } from './density.ts';
 import type { Artifact, ContextLane, EdgeKind, EdgeOutcome, FileRow, GraphEdge, Lane, Stratum } from './geometry.ts';
+import { shortenPath } from './label.ts';
 import { roundedPath, type Point } from './path.ts';
 import { lanesRead, lastStep } from './ranks.ts';
 import { contextPaths } from './reads.ts';
@@ -19,10 +22,12 @@ interface Heights {
 }
 
 /** Everything that needs a way between lanes: copies and binds of other lanes, and what brackets lead to. */
-export function linksOf(record: BuildRecord, heights: Heights): readonly Link[] {
+export function linksOf(record: BuildRecord, heights: Heights, gathered: ReadonlySet<number> = new Set()): readonly Link[] {
   const byId = new Map(record.steps.map((step) => [step.id, step]));
   const links: Link[] = [];
+  const known = new Set<string>();
   for (const step of record.steps) {
+    if (gathered.has(step.stage)) continue;
     const toLane = heights.laneOf(step);
     const end = { toLane, toY: heights.middle(step.id), toRow: heights.top(step.id) - heights.gap / 2 };
     heights.context?.brackets.forEach((bracket, i) => {
@@ -32,10 +37,12 @@ export function linksOf(record: BuildRecord, heights: Heights): readonly Link[] 
     });
     for (const { from, kind } of lanesRead(step)) {
       const source = byId.get(from);
-      if (source === undefined || links.some((link) => link.id === `${kind}:${from}>${step.id}`)) continue;
+      const id = `${kind}:${from}>${step.id}`;
+      if (source === undefined || gathered.has(source.stage) || known.has(id)) continue;
+      known.add(id);
       const y = heights.middle(from);
       const bundle = `${from}:${outcomeOf(source, step, kind)}`;
-      links.push({ id: `${kind}:${from}>${step.id}`, bundle, fromLane: heights.laneOf(source), fromY: [y, y], ...end });
+      links.push({ id, bundle, fromLane: heights.laneOf(source), fromY: [y, y], ...end });
     }
   }
   return links;
@@ -58,6 +65,8 @@ export interface Placed {
   readonly context: ContextLane | undefined;
   readonly edited: ReadonlySet<string>;
   readonly chips: readonly FileRow[];
+  /** Stages that stand apart, without lines. */
+  readonly gathered: ReadonlySet<number>;
 }
 
 type TrackX = Parameters<typeof pointsOf>[3];
@@ -97,8 +106,9 @@ function finish(edge: Omit<GraphEdge, 'd'>, arrow = true): GraphEdge {
 }
 
 /** Spines: only where strata of a lane do not touch. */
-function spines({ metrics, lanes, byId }: Placed): readonly GraphEdge[] {
+function spines({ metrics, lanes, byId, gathered }: Placed): readonly GraphEdge[] {
   return lanes.flatMap((lane) => {
+    if (gathered.has(lane.stage.index)) return [];
     const own = lane.stage.steps.map((id) => byId.get(id)!);
     return own.slice(1).flatMap((to, i) => {
       const from = own[i]!;
@@ -111,12 +121,13 @@ function spines({ metrics, lanes, byId }: Placed): readonly GraphEdge[] {
 }
 
 /** FROM of another stage: down out of its last stratum, one elbow, down into the first. */
-function stageLines({ record, metrics, lanes, byId }: Placed): readonly GraphEdge[] {
+function stageLines({ record, metrics, lanes, byId, gathered }: Placed): readonly GraphEdge[] {
   return lanes.flatMap((lane) => {
+    if (gathered.has(lane.stage.index)) return [];
     const base = lane.stage.baseStage === undefined ? undefined : record.stages[lane.stage.baseStage];
     const last = base === undefined ? undefined : lastStep(record, base);
     const from = last === undefined ? undefined : byId.get(last);
-    if (from === undefined) return [];
+    if (from === undefined || gathered.has(from.step.stage)) return [];
     const to = lane.stage.steps[0] === undefined ? undefined : byId.get(lane.stage.steps[0]);
     const start = { x: from.x + metrics.core / 2, y: from.y + from.height };
     const end = { x: lane.x + metrics.core / 2, y: to?.y ?? lane.top };
@@ -168,10 +179,14 @@ function artifactOf({ record, metrics, lanes, byId }: Placed, edge: GraphEdge, t
   const lane = lanes[to.lane]!;
   const above = lane.stage.steps.map((id) => byId.get(id)!).filter((stratum) => stratum.row < to.row);
   const last = above[above.length - 1];
-  if (last === undefined || to.row - last.row < 2) return undefined;
-  const path = lanesRead(to.step).find((read) => read.from === edge.from)?.path ?? '';
+  if (last === undefined || to.y - last.y - last.height < 50) return undefined;
+  const room = lane.width - metrics.core - 9 + 14;
+  if (room < 56) return undefined;
+  const whole = lanesRead(to.step).find((read) => read.from === edge.from)?.path ?? '';
+  const path = shortenPath(visibleText(whole), Math.floor(room / 6.9));
   const at = { x: to.x + metrics.core + 9, y: to.y - 33 };
-  if (edge.outcome === 'stopped') return { at, path, says: record.predicted ? 'bytes will be the same' : 'same bytes: the wave stops', tone: 'cached', edge: edge.id };
-  if (edge.outcome === 'wave') return { at, path, says: record.predicted ? 'bytes will differ' : 'bytes differ', tone: 'rebuilt', edge: edge.id };
+  const fitting = (long: string, brief: string) => (long.length * 5.7 <= room ? long : brief);
+  if (edge.outcome === 'stopped') return { at, path, says: fitting(record.predicted ? t('graph.bytes-will-be-same') : t('graph.bytes-same'), t('graph.bytes-same-brief')), tone: 'cached', edge: edge.id };
+  if (edge.outcome === 'wave') return { at, path, says: fitting(record.predicted ? t('graph.bytes-will-differ') : t('graph.bytes-differ'), t('graph.bytes-differ-brief')), tone: 'rebuilt', edge: edge.id };
   return { at, path, says: '', tone: 'quiet', edge: edge.id };
 }

@@ -17,6 +17,8 @@ export interface Stratum extends Box {
   readonly lane: number;
   /** Its rank: strata of one row could run together. */
   readonly row: number;
+  /** Drawn as its core alone: in a fold, or in a stage that was collapsed. */
+  readonly core?: boolean;
   /** Drawn as a core in the fold of this index, not as a stratum of its own. */
   readonly fold?: number;
 }
@@ -34,9 +36,14 @@ export interface Lane {
   readonly x: number;
   readonly width: number;
   readonly head: Point;
+  /** The stage's name as far as there is room. */
+  readonly name: string;
   readonly role: string;
   readonly top: number;
   readonly bottom: number;
+  /** Top left of the button that collapses it, and whether that was done; absent where strata are cores anyway. */
+  readonly caret?: Point;
+  readonly shut?: boolean;
 }
 
 /** A file of the context, a folder of them, or the rest of them. */
@@ -112,7 +119,7 @@ export function drawnStrata({ strata, density }: GraphLayout): readonly Stratum[
   return density === 'map' ? strata.filter((stratum) => stratum.fold === undefined) : strata;
 }
 
-/** What a COPY reads from another lane, written over the step that reads it. */
+/** What a COPY reads from another lane, written over the step that reads it; without a path, why a wave stops, beside its shield. */
 export interface Artifact {
   readonly at: Point;
   readonly path: string;
@@ -127,6 +134,8 @@ export interface MountMark {
   readonly step: string;
   readonly at: Point;
   readonly label: string;
+  /** Of a cache: whether an earlier build has filled it. */
+  readonly full?: boolean;
 }
 
 /** An instruction that only changes the configuration: a tick on the spine. */
@@ -139,7 +148,7 @@ export interface Tick {
 export interface RunLabel {
   readonly at: Point;
   readonly lane: number;
-  readonly steps: readonly string[];
+  readonly steps: readonly StepRecord[];
 }
 
 export interface Plate extends Box {

@@ -118,6 +118,7 @@ function fitImage(name: string, limit: number): string {
   return `${ELLIPSIS}${tag.length < limit ? tag : tag.slice(-Math.max(1, limit - 1))}`;
 }
 
-function cut(text: string, limit: number): string {
+/** A text with its tail cut off where it is longer than `limit` characters. */
+export function cut(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 1)).replace(/[\s…]+$/, '')}${ELLIPSIS}`;
 }

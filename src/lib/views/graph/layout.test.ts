@@ -59,12 +59,14 @@ describe('the layout of a build graph', () => {
   it('never lets strata overlap and keeps everything inside the drawing', () => {
     fc.assert(
       fc.property(anyBuild, fc.constantFrom(...DENSITIES), (sketch, density) => {
-        const { strata, width, height } = layoutGraph({ record: recordOf(sketch), density, files });
-        strata.forEach((a, i) => {
+        const layout = layoutGraph({ record: recordOf(sketch), density, files });
+        const { width, height } = layout;
+        const boxes = [...drawnStrata(layout), ...(density === 'map' ? layout.folds : [])];
+        boxes.forEach((a, i) => {
           expect(a.x).toBeGreaterThanOrEqual(0);
           expect(a.x + a.width).toBeLessThanOrEqual(width);
           expect(a.y + a.height).toBeLessThanOrEqual(height);
-          for (const b of strata.slice(i + 1)) expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
+          for (const b of boxes.slice(i + 1)) expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
         });
       }),
       { seed: 4, numRuns: 150 },
@@ -105,7 +107,7 @@ describe('the layout of a build graph', () => {
 
   it('fills the width it is given and is wider where it must', () => {
     expect(layoutGraph({ record: goTwoStages(), files, width: 616 }).width).toBeLessThanOrEqual(616);
-    expect(layoutGraph({ record: goTwoStages(), files, width: 200 }).width).toBeGreaterThan(400);
+    expect(layoutGraph({ record: goTwoStages(), files, width: 200 }).width).toBeGreaterThan(300);
   });
 
   it('draws an empty build and stages without steps', () => {
@@ -168,7 +170,7 @@ describe('density', () => {
     const rebuilt = (stage: number, step: number) => stage === 2 && step > 3;
     expect(layoutGraph({ record: monorepo(8, 10, rebuilt), density: 'overview' }).runs.length).toBeGreaterThan(6);
     const map = layoutGraph({ record: monorepo(8, 10, rebuilt), density: 'map' });
-    expect(map.runs.filter((run) => stratum(map, run.steps[0]!).fold === undefined).map((run) => run.steps.length)).toEqual([6, 1]);
+    expect(map.runs.filter((run) => stratum(map, run.steps[0]!.id).fold === undefined).map((run) => run.steps.length)).toEqual([6, 1]);
   });
 
   it('makes a block with its number of every stage that is wholly cached, on the map', () => {
@@ -177,7 +179,7 @@ describe('density', () => {
     expect(blocks).toContain('service-1');
     expect(blocks).not.toContain('service-3');
     expect(blocks).not.toContain('service-5');
-    for (const fold of map.folds) expect(map.runs.some((run) => run.steps.join() === fold.steps.join())).toBe(true);
+    for (const fold of map.folds) expect(map.runs.some((run) => run.steps.map(({ id }) => id).join() === fold.steps.join())).toBe(true);
     expect(drawnStrata(map).length).toBe(map.strata.length - map.folds.reduce((sum, fold) => sum + fold.steps.length, 0));
   });
 });

@@ -1,6 +1,9 @@
 /** The lens: where strata are cores only, the selected step and its neighbours as full strata, tied to their cores. */
+import { visibleText } from '#lib/ui/visible-text.ts';
+import { t } from '#messages/index.ts';
 import { metricsOf } from './density.ts';
 import type { Box, GraphLayout, Stratum } from './geometry.ts';
+import { cut } from './label.ts';
 import { roundedPath } from './path.ts';
 
 const WIDTH = 300;
@@ -38,13 +41,13 @@ export function lensOf(layout: GraphLayout, selected: string | undefined): Lens 
     (stratum, i): Stratum => ({ step: stratum.step, lane: stratum.lane, row: stratum.row, x: x + PAD, y: y + TITLE + i * (metrics.height + metrics.gap), width: WIDTH - 2 * PAD, height: metrics.height }),
   );
   const tie = ring.x - 6;
-  const number = `${from + 1} to ${from + shown.length} of ${ids.length}`;
+  const stage = cut(visibleText(lane.stage.name), 20);
   return {
     x,
     y,
     width: WIDTH,
     height: TITLE + shown.length * (metrics.height + metrics.gap) - metrics.gap + PAD,
-    title: `${lane.stage.name}, ${shown.length === 1 ? `step ${from + 1} of ${ids.length}` : `steps ${number}`}`,
+    title: shown.length === 1 ? t('graph.lens-one', { stage, from: from + 1, of: ids.length }) : t('graph.lens-some', { stage, from: from + 1, to: from + shown.length, of: ids.length }),
     strata,
     ring,
     line: roundedPath([{ x: ring.x, y: ring.y + ring.height / 2 }, { x: tie, y: ring.y + ring.height / 2 }, { x: tie, y }]),

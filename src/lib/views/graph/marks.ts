@@ -3,17 +3,17 @@ import type { Density, Metrics } from './density.ts';
 import type { Lane, MountMark, Plate, RunLabel, Stratum, Tick } from './geometry.ts';
 import { lookOf } from './strata.ts';
 
-/** Marks at the right of a stratum: at most one of each kind, since the step's text names them all. */
-export function mountsOf(strata: readonly Stratum[], metrics: Metrics): readonly MountMark[] {
+/** Marks at the right of a stratum: at most one of each kind, since the step's text names them all. `warm`: ids of caches that were filled before. */
+export function mountsOf(strata: readonly Stratum[], metrics: Metrics, warm: ReadonlySet<string> = new Set()): readonly MountMark[] {
   return strata.flatMap((stratum) => {
-    if (stratum.fold !== undefined) return [];
+    if (stratum.core) return [];
     const right = stratum.x + stratum.width;
     const marks: MountMark[] = [];
-    const add = (kind: MountMark['kind'], labels: readonly string[], x: number, y: number) => {
-      if (labels.length > 0) marks.push({ kind, step: stratum.step.id, at: { x, y }, label: labels.join(', ') });
+    const add = (kind: MountMark['kind'], labels: readonly string[], x: number, y: number, full?: boolean) => {
+      if (labels.length > 0) marks.push({ kind, step: stratum.step.id, at: { x, y }, label: labels.join(', '), ...(full !== undefined && { full }) });
     };
     const { reads } = stratum.step;
-    add('cache', reads.flatMap((read) => (read.kind === 'cache' ? [read.target] : [])), right, stratum.y + (metrics.lines === 2 ? 11 : 7));
+    add('cache', reads.flatMap((read) => (read.kind === 'cache' ? [read.target] : [])), right, stratum.y + (metrics.lines === 2 ? 11 : 7), reads.some((read) => read.kind === 'cache' && warm.has(read.id)));
     add('secret', reads.flatMap((read) => (read.kind === 'secret' || read.kind === 'ssh' ? [read.id] : [])), right, stratum.y + stratum.height - (metrics.lines === 2 ? 11 : 6));
     add(
       'outside',
@@ -44,10 +44,11 @@ export function ticksOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratu
   });
 }
 
-/** Runs of one look (on the map only changed ones, and blocks), labelled at the right where strata have no text; labels keep a distance from each other. */
+/** Runs of one look (on the map only changed ones, and blocks), labelled at the right where strata have no text (in all of the drawing, or in a stage that was collapsed); labels keep a distance from each other. */
 export function runsOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>, predicted: boolean, density: Density): readonly RunLabel[] {
+  const bare = density === 'overview' || density === 'map';
   return lanes.flatMap((lane) => {
-    if (!lane.stage.needed) return [];
+    if (!lane.stage.needed || (!bare && !lane.shut)) return [];
     const runs: string[][] = [];
     let before: string | undefined;
     for (const id of lane.stage.steps) {
@@ -65,7 +66,7 @@ export function runsOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum
       const tall = look === 'cached' ? 14 : 27;
       const y = Math.max(free, (first.y + last.y + last.height) / 2 - tall / 2);
       free = y + tall + 1;
-      return [{ at: { x: lane.x + lane.width + 7, y }, lane: lane.position, steps }];
+      return [{ at: { x: lane.x + lane.width + 7, y }, lane: lane.position, steps: steps.map((id) => byId.get(id)!.step) }];
     });
   });
 }

@@ -1,4 +1,5 @@
 /** Which files of the context a step reads, by the paths as its instruction writes them. */
+import type { BuildRecord } from '#engine/solver/record.ts';
 import type { StepRead } from '#engine/graph/plan.ts';
 
 /** Whether one of the written paths (`/`, `/go.*`, `/web`) takes in this file of the context. */
@@ -13,6 +14,11 @@ export function takesIn(paths: readonly string[], file: string): boolean {
 /** The paths of the context that a step reads, by COPY, ADD or a bind mount; empty where it reads none. */
 export function contextPaths(reads: readonly StepRead[]): readonly string[] {
   return reads.flatMap((read) => (read.kind === 'context' ? read.paths : []));
+}
+
+/** Ids of the cache mounts that a build has filled; none where there is no build. */
+export function cachesOf(record: BuildRecord | undefined): ReadonlySet<string> {
+  return new Set(record?.steps.flatMap(({ state, reads }) => (state === 'rebuilt' || state === 'cached' ? reads.flatMap((read) => (read.kind === 'cache' ? [read.id] : [])) : [])));
 }
 
 function segments(path: string): string[] {

@@ -15,11 +15,19 @@ export interface Rows {
   readonly folds: readonly (readonly string[])[];
 }
 
+/** What the reader did to the drawing. */
+interface Drawn {
+  readonly selected?: string;
+  /** Stages that are drawn as cores alone: a row of theirs alone is thin. */
+  readonly collapsed?: ReadonlySet<number>;
+}
+
 /** Ranks → heights. Compact folds runs, the map folds whole stages; failed, changed and selected steps never fold. */
-export function layoutRows(record: BuildRecord, ranks: ReadonlyMap<string, number>, metrics: Metrics, top: number, selected?: string): Rows {
-  const folds = metrics.density === 'compact' ? foldsOf(record, ranks, selected) : metrics.density === 'map' ? blocksOf(record, ranks) : [];
-  const folded = new Set(metrics.density === 'compact' ? folds.flat() : []);
-  const count = Math.max(0, ...ranks.values()) + 1;
+export function layoutRows(record: BuildRecord, ranks: ReadonlyMap<string, number>, metrics: Metrics, top: number, { selected, collapsed = new Set() }: Drawn = {}): Rows {
+  const folds = metrics.density === 'compact' ? foldsOf(record, ranks, collapsed, selected) : metrics.density === 'map' ? blocksOf(record, ranks) : [];
+  const folded = new Set([...(metrics.density === 'compact' ? folds.flat() : []), ...record.steps.flatMap(({ id, stage }) => (collapsed.has(stage) ? [id] : []))]);
+  let count = 1;
+  for (const rank of ranks.values()) count = Math.max(count, rank + 1);
   const thin = Array.from({ length: count }, () => true);
   for (const [id, rank] of ranks) if (!folded.has(id)) thin[rank] = false;
   const tops: number[] = [];
@@ -45,10 +53,11 @@ function blocksOf(record: BuildRecord, ranks: ReadonlyMap<string, number>): read
   });
 }
 
-function foldsOf(record: BuildRecord, ranks: ReadonlyMap<string, number>, selected?: string): readonly (readonly string[])[] {
+function foldsOf(record: BuildRecord, ranks: ReadonlyMap<string, number>, collapsed: ReadonlySet<number>, selected?: string): readonly (readonly string[])[] {
   const state = new Map(record.steps.map((step) => [step.id, step.state]));
   const folds: string[][] = [];
   for (const stage of record.stages) {
+    if (collapsed.has(stage.index)) continue;
     let run: string[] = [];
     const close = () => {
       if (run.length >= LEAST && (selected === undefined || !run.includes(selected))) folds.push(run);

@@ -1,6 +1,7 @@
 /** What a stratum says: its state as a sign and a word, its time, its bytes, and whether a model stands behind them. */
 import type { BuildRecord, StepRecord } from '#engine/solver/record.ts';
 import type { SignName } from '#lib/ui/signs/sign.ts';
+import { t } from '#messages/index.ts';
 import { formatBytes, formatDuration } from '#lib/ui/format.ts';
 
 /** How a stratum looks at one moment. `predicted` is hatched: it will rebuild. */
@@ -8,22 +9,35 @@ export type Look = 'cached' | 'rebuilt' | 'predicted' | 'failed' | 'not-needed' 
 
 export interface StratumText {
   readonly word: string;
+  /** The word where a lane is too narrow for it. */
+  readonly brief: string;
   /** Time, or the exit code of a failure; empty where there is nothing to say. */
   readonly figure: string;
   readonly bytes: string;
   readonly modelled: boolean;
 }
 
-const WORDS: Readonly<Record<Look, string>> = {
-  cached: 'Cached',
-  rebuilt: 'Rebuilt',
-  predicted: 'Will rebuild',
-  failed: 'Failed',
-  'not-needed': 'Not needed',
-  running: 'Running',
-  waiting: 'Waiting',
-  stopped: 'Stopped',
-};
+/** A look by its word, as in `Will rebuild`. */
+export function wordOf(look: Look): string {
+  switch (look) {
+    case 'cached':
+      return t('widgets.cached');
+    case 'rebuilt':
+      return t('widgets.rebuilt');
+    case 'predicted':
+      return t('widgets.will-rebuild');
+    case 'failed':
+      return t('widgets.failed');
+    case 'not-needed':
+      return t('widgets.not-needed');
+    case 'running':
+      return t('widgets.running');
+    case 'waiting':
+      return t('widgets.waiting');
+    case 'stopped':
+      return t('widgets.stopped');
+  }
+}
 
 /** How a step looks when its build is over, or as the next build is foreseen. */
 export function lookOf(step: StepRecord, predicted: boolean): Look {
@@ -50,7 +64,8 @@ export function textOf(step: StepRecord, look: Look, elapsed?: number): StratumT
   const known = look !== 'not-needed' && look !== 'stopped' && look !== 'failed' && look !== 'waiting';
   const bytes = known ? (step.bytes ?? step.pulled) : undefined;
   return {
-    word: WORDS[look],
+    word: wordOf(look),
+    brief: look === 'predicted' ? t('graph.brief-will-rebuild') : look === 'failed' ? t('graph.brief-failed') : wordOf(look),
     figure,
     bytes: bytes === undefined ? '' : formatBytes(bytes),
     modelled: step.fidelity !== 'exact' && look !== 'not-needed',
@@ -60,7 +75,7 @@ export function textOf(step: StepRecord, look: Look, elapsed?: number): StratumT
 /** `exit code: 1` in BuildKit's words → `exit 1`. */
 function exitCode(step: StepRecord): string | undefined {
   const code = /exit code: (\d+)/.exec(step.error ?? '')?.[1];
-  return code === undefined ? undefined : `exit ${code}`;
+  return code === undefined ? undefined : t('graph.exit', { status: code });
 }
 
 /** Steps of a build by state, as in `6 cached, 2 rebuilt`; states without steps are left out. */

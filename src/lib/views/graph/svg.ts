@@ -1,5 +1,6 @@
 /** The graph as a picture: a standalone SVG text made from the same layout as the live graph, without a DOM. */
 import { SHIELD, SIGNS, type SignName } from '#lib/ui/signs/sign.ts';
+import { t } from '#messages/index.ts';
 import { isFolder } from './folder-names.ts';
 import { bundlesOf, drawnStrata, type FileRow, type Fold, type GraphEdge, type GraphLayout, type Lane, type MountMark, type RunLabel, type Stratum } from './geometry.ts';
 import { shortenImage } from './label.ts';
@@ -42,8 +43,8 @@ export function graphSvg(layout: GraphLayout, options: SvgOptions): string {
     ...(layout.context?.rows.map((row) => fileRow(row)) ?? []),
     ...layout.folds.map((fold) => foldMarkup(fold, layout)),
     ...drawnStrata(layout).map((stratum) => stratumMarkup(stratum, layout, options.predicted, id)),
-    ...layout.runs.map((run) => runMarkup(run, layout, options.predicted)),
-    ...layout.artifacts.map(({ at, path, says, tone }) => `<text class="ls-mono small ls-over-line" x="${at.x}" y="${at.y}">${escape(path)}</text><text class="ls-word ls-tone-${tone} ls-over-line" x="${at.x}" y="${at.y + 15}">${escape(says)}</text>`),
+    ...layout.runs.map((run) => runMarkup(run, options.predicted)),
+    ...layout.artifacts.map(({ at, path, says, tone }) => `${path === '' ? '' : `<text class="ls-mono small ls-over-line" x="${at.x}" y="${at.y}">${escape(path)}</text>`}<text class="ls-word ls-tone-${tone} ls-over-line" x="${at.x}" y="${at.y + (path === '' ? 0 : 15)}">${escape(says)}</text>`),
     ...layout.edges.map(shieldMarkup),
     plateMarkup(layout),
     '</svg>',
@@ -53,12 +54,12 @@ export function graphSvg(layout: GraphLayout, options: SvgOptions): string {
 
 function laneHead(lane: Lane): string {
   const tone = lane.stage.needed ? '' : ' ls-quiet';
-  return `<text class="ls-lane${tone} ls-over-line" x="${lane.head.x}" y="${lane.head.y}">${escape(lane.stage.name)}</text><text class="ls-over-line" x="${lane.head.x}" y="${lane.head.y + 15}">${escape(lane.role)}</text>`;
+  return `<text class="ls-lane${tone} ls-over-line" x="${lane.head.x}" y="${lane.head.y}">${escape(lane.name)}</text><text class="ls-over-line" x="${lane.head.x}" y="${lane.head.y + 15}">${escape(lane.role)}</text>`;
 }
 
 function contextHead({ context }: GraphLayout): string {
   if (context === undefined || context.role === '') return '';
-  return `<text class="ls-lane" x="${context.head.x}" y="${context.head.y}">context</text><text x="${context.head.x}" y="${context.head.y + 15}">${escape(context.role)}</text>`;
+  return `<text class="ls-lane" x="${context.head.x}" y="${context.head.y}">${escape(t('graph.context'))}</text><text x="${context.head.x}" y="${context.head.y + 15}">${escape(context.role)}</text>`;
 }
 
 function haloMarkup({ kind, d, after }: GraphEdge): string {
@@ -82,8 +83,8 @@ function shieldMarkup({ shield }: GraphEdge): string {
   return `<g transform="translate(${shield.x - SHIELD.width / 2} ${shield.y - SHIELD.height / 2})"><path class="ls-shield" d="${SHIELD.outline}"/><path class="ls-shield-bars" d="${SHIELD.bars}"/></g>`;
 }
 
-function mountMarkup({ kind, at }: MountMark): string {
-  if (kind === 'cache') return `<path class="ls-edge" style="stroke-width:1.25" d="M${at.x} ${at.y - 1.5}h8M${at.x} ${at.y + 1.5}h8"/><rect class="ls-mount" x="${at.x + 8}" y="${at.y - 6}" width="9" height="12" rx="2"/><rect class="ls-mount-level" x="${at.x + 10}" y="${at.y}" width="5" height="4"/>`;
+function mountMarkup({ kind, at, full }: MountMark): string {
+  if (kind === 'cache') return `<path class="ls-edge tank" d="M${at.x} ${at.y - 1.5}h8M${at.x} ${at.y + 1.5}h8"/><rect class="ls-mount" x="${at.x + 8}" y="${at.y - 6}" width="9" height="12" rx="2"/>${full ? `<rect class="ls-mount-level" x="${at.x + 10}" y="${at.y - 3}" width="5" height="7"/>` : `<path class="ls-edge tank" d="M${at.x + 10} ${at.y + 3.5}h5"/>`}`;
   if (kind === 'secret') return `<path class="ls-edge context" d="M${at.x + 2} ${at.y}h18"/><circle class="ls-mount" cx="${at.x + 11}" cy="${at.y}" r="3"/>`;
   return `<path class="ls-edge" d="M${at.x - 16} ${at.y}h12"/><circle class="ls-mount" cx="${at.x - 18}" cy="${at.y}" r="2.5"/><path class="ls-arrow rest" d="M${at.x - 8} ${at.y - 3.5}l7 3.5-7 3.5Z"/>`;
 }
@@ -104,7 +105,7 @@ function stratumMarkup(stratum: Stratum, layout: GraphLayout, predicted: boolean
   const inset = Math.min(0.5, height / 8);
   const core = `<rect class="ls-core"${look === 'predicted' ? ` fill="url(#${id}-hatch)"` : ''} x="${x + inset}" y="${y + inset}" width="${metrics.core - 2 * inset}" height="${height - 2 * inset}" rx="1.5"/>`;
   const sign = height < 20 ? '' : signMarkup(signOf(look), x + metrics.core / 2 - 6.5, y + height / 2 - 6.5, 13, 'ls-sign');
-  if (stratum.fold !== undefined || metrics.lines === 0) return `<g class="ls-stratum ls-${look}">${core}${sign}</g>`;
+  if (stratum.core === true || metrics.lines === 0) return `<g class="ls-stratum ls-${look}">${core}${sign}</g>`;
   const ground = look === 'not-needed' || look === 'stopped' ? `<rect class="ls-ground" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}" rx="2"/>` : `<rect class="ls-ground" x="${x}" y="${y}" width="${width}" height="${height}" rx="2"/>`;
   const plaque = look === 'predicted' ? `<rect class="ls-plaque" x="${x + 3.5}" y="${y + height / 2 - 8.5}" width="${metrics.core - 7}" height="17" rx="2"/>` : '';
   return `<g class="ls-stratum ls-${look}">${ground}${core}${plaque}${sign}${stratumLines(stratum, layout, predicted)}</g>`;
@@ -118,21 +119,22 @@ function stratumLines(stratum: Stratum, layout: GraphLayout, predicted: boolean)
   const rest = label.rest === '' ? '' : ` ${escape(label.rest)}`;
   const first = `<text class="ls-mono" x="${letters.left}" y="${letters.line1}" xml:space="preserve"><tspan class="ls-keyword">${escape(label.keyword)}</tspan>${rest}</text>`;
   const mark = text.modelled ? signMarkup('modelled', letters.mark.x, letters.mark.y, 12, 'ls-modelled') : '';
-  if (letters.line2 === undefined) return `${first}<text class="ls-figure ls-end" x="${letters.right}" y="${letters.line1}">${escape(text.figure)}</text>${mark}`;
-  const figure = text.figure === '' ? '' : `<tspan class="ls-figure" dx="5">${escape(text.figure)}</tspan>`;
-  return `${first}${mark}<text x="${letters.left}" y="${letters.line2}"><tspan class="ls-word">${text.word}</tspan>${figure}</text>${letters.bytesFit ? `<text class="ls-end" x="${letters.right}" y="${letters.line2}">${escape(text.bytes)}</text>` : ''}`;
+  if (letters.line2 === undefined) return `${first}<text class="ls-figure ls-end" x="${letters.right}" y="${letters.line1}">${escape(letters.figure)}</text>${mark}`;
+  const figure = letters.figure === '' ? '' : `<tspan class="ls-figure" dx="5">${escape(letters.figure)}</tspan>`;
+  return `${first}${mark}<text x="${letters.left}" y="${letters.line2}"><tspan class="ls-word">${escape(letters.word)}</tspan>${figure}</text>${letters.bytes === '' ? '' : `<text class="ls-end" x="${letters.right}" y="${letters.line2}">${escape(letters.bytes)}</text>`}`;
 }
 
-function foldMarkup(fold: Fold, { metrics, density }: GraphLayout): string {
-  if (density === 'map') return `<g class="ls-stratum ls-cached"><rect class="ls-core" x="${fold.x + 0.5}" y="${fold.y + 0.5}" width="${fold.width - 1}" height="${fold.height - 1}" rx="2"/></g>`;
+function foldMarkup(fold: Fold, { metrics, density, lanes }: GraphLayout): string {
+  const look = lanes[fold.lane]!.stage.needed ? 'cached' : 'not-needed';
+  if (density === 'map') return `<g class="ls-stratum ls-${look}"><rect class="ls-core" x="${fold.x + 0.5}" y="${fold.y + 0.5}" width="${fold.width - 1}" height="${fold.height - 1}" rx="2"/></g>`;
   const y = fold.y + fold.height / 2 + 4;
-  return `<g class="ls-stratum ls-cached"><rect class="ls-ground" x="${fold.x}" y="${fold.y}" width="${fold.width}" height="${fold.height}" rx="2"/><text x="${fold.x + metrics.core + 9}" y="${y}"><tspan class="ls-word">${foldText(fold)}</tspan></text></g>`;
+  return `<g class="ls-stratum ls-cached"><rect class="ls-ground" x="${fold.x}" y="${fold.y}" width="${fold.width}" height="${fold.height}" rx="2"/><text x="${fold.x + metrics.core + 9}" y="${y}"><tspan class="ls-word">${escape(foldText(fold))}</tspan></text></g>`;
 }
 
-function runMarkup(run: RunLabel, layout: GraphLayout, predicted: boolean): string {
-  const { look, says, figure } = runText(run, layout, predicted);
+function runMarkup(run: RunLabel, predicted: boolean): string {
+  const { look, says, figure } = runText(run, predicted);
   const tone = look === 'cached' ? 'cached' : look === 'rebuilt' || look === 'predicted' ? 'rebuilt' : look;
-  return `<g class="ls-stratum ls-${tone === 'rebuilt' ? 'predicted' : tone}">${signMarkup(signOf(look), run.at.x, run.at.y + 1.5, 9, 'ls-run-sign')}<text class="ls-word ls-over-line" x="${run.at.x + 13}" y="${run.at.y + 10}">${says}</text>${figure === '' ? '' : `<text class="ls-over-line" x="${run.at.x + 13}" y="${run.at.y + 24}">${figure}</text>`}</g>`;
+  return `<g class="ls-stratum ls-${tone === 'rebuilt' ? 'predicted' : tone}">${signMarkup(signOf(look), run.at.x, run.at.y + 1.5, 9, 'ls-run-sign')}<text class="ls-word ls-over-line" x="${run.at.x + 13}" y="${run.at.y + 10}">${escape(says)}</text>${figure === '' ? '' : `<text class="ls-over-line" x="${run.at.x + 13}" y="${run.at.y + 24}">${figure}</text>`}</g>`;
 }
 
 function plateMarkup({ plate }: GraphLayout): string {

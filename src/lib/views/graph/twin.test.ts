@@ -3,12 +3,13 @@ import { GO_FILES, filesOf, goTwoStages, waveStops, willRebuild } from './fixtur
 import { layoutGraph } from './layout.ts';
 import { sentenceOf } from './lettering.ts';
 import { countsOf } from './strata.ts';
-import { laneSentence, momentOf, spokenFigure, spokenStep, stepSentence } from './twin.ts';
+import { laneSentence, momentOf, spokenFigure, spokenStep, tellerOf } from './twin.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 
 const heard = (record: BuildRecord, edited: readonly string[]) => {
   const layout = layoutGraph({ record, files: filesOf([...GO_FILES]), edited: new Set(edited) });
-  return layout.lanes.flatMap((lane) => [laneSentence(lane), ...lane.stage.steps.map((id) => stepSentence(record.steps.find((step) => step.id === id)!, record, layout))]).map((line) => line.replaceAll('\u202f', ' '));
+  const tell = tellerOf(record, layout);
+  return layout.lanes.flatMap((lane) => [laneSentence(lane), ...lane.stage.steps.map((id) => tell(record.steps.find((step) => step.id === id)!))]).map((line) => line.replaceAll('\u202f', ' '));
 };
 
 describe('the text twin', () => {

@@ -1,10 +1,22 @@
 /** Walking the graph with the keyboard: down and up in a lane, right to a reader, left to what is read, files included. */
-import type { GraphLayout } from './geometry.ts';
+import type { Box, GraphLayout } from './geometry.ts';
 
 /** A place that can have the focus: `step:0.5`, `file:README.md`, `lane:0`. */
 export type Place = `step:${string}` | `file:${string}` | `lane:${number}`;
 
 export type Direction = 'up' | 'down' | 'left' | 'right' | 'first' | 'last' | 'lane';
+
+/** Keys and the way that they lead. */
+export const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Home: 'first', End: 'last', Escape: 'lane' };
+
+/** Where a place is drawn. */
+export function boxOf(layout: GraphLayout, place: Place): Box | undefined {
+  const name = place.slice(place.indexOf(':') + 1);
+  if (place.startsWith('step:')) return layout.strata.find(({ step }) => step.id === name);
+  if (place.startsWith('file:')) return layout.context?.rows.find((row) => row.path === name);
+  const lane = layout.lanes[Number(name)];
+  return lane && { x: lane.x, y: lane.head.y - 14, width: lane.width, height: 36 };
+}
 
 /** Every place in the order of the text twin. */
 export function placesOf(layout: GraphLayout): readonly Place[] {
