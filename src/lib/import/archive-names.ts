@@ -5,8 +5,8 @@ import type { ListedFolder, Source } from './item.ts';
 /** The names of a path, without a slash in front and without `.`; none for the archive's own folder. A way out of it is refused. */
 export function namesIn(path: string): string[] {
   const names = path.split('/').filter((name) => name !== '' && name !== '.');
-  if (names.includes('..')) throw new Unreadable(`It holds ${shown(path)}, a path that leads out of it. Nothing of it was taken.`);
-  if (path.includes('\0')) throw new Unreadable(`It holds a name with a NUL character, ${shown(path)}. Nothing of it was taken.`);
+  if (names.includes('..')) throw new Unreadable('import.leads-out', { path: shown(path) });
+  if (path.includes('\0')) throw new Unreadable('import.nul', { path: shown(path) });
   return names;
 }
 

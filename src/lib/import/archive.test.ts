@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { tarChunks, type LayerEntry } from '#engine/fs/index.ts';
 import { encodeUtf8 } from '#engine/source/utf8.ts';
 import { importedContext, importLimits } from '#engine/workspace/import.ts';
+import { text } from '#messages/index.ts';
 import { archiveKind, openArchive } from './archive.ts';
 import type { Imported } from './imported.ts';
 import { readSource } from './read-source.ts';
@@ -22,11 +23,11 @@ const open = (bytes: Uint8Array, name: string): Promise<Imported> => {
 };
 
 const byPath = (imported: Imported) => {
-  if (imported.kind !== 'read') throw new Error(imported.kind === 'refused' ? imported.message : imported.kind);
+  if (imported.kind !== 'read') throw new Error(imported.kind === 'refused' ? text(imported.message) : imported.kind);
   return Object.fromEntries(imported.action.files.map(({ path, ...rest }) => [path, rest]));
 };
 
-const refusal = (imported: Imported) => (imported.kind === 'refused' ? imported.message : JSON.stringify(imported));
+const refusal = (imported: Imported) => (imported.kind === 'refused' ? text(imported.message) : JSON.stringify(imported));
 
 const zip = (files: Zippable) => zipSync(files, { mtime: '2024-01-01' });
 
@@ -146,7 +147,7 @@ describe('hostile archives', () => {
     ['a tar with a way out', tar({ path: 'a/../../b', type: 'file' }), /leads out of it/],
     ['a Windows way out', forged(zip({ '..\\x': encodeUtf8('x') }), 4, 20, 2), /leads out of it/],
     ['a bomb that says what it is', bomb, /It has 64\.0\sMB to read/],
-    ['a bomb that does not', forged(bomb, 24, 1000), /unpacks to more than the 1000 bytes that the zip declares/],
+    ['a bomb that does not', forged(bomb, 24, 1000), /unpacks to more than the 1,000.B that the zip declares/],
     ['a packed bomb of a tar', nodeGzip(new Uint8Array(256_000_001)), /unpacks to more than 256\.0\sMB/],
     ['a wrong checksum', forged(one, 16, 1), /a is damaged: it is not what the zip says it is/],
     ['a password', forged(one, 8, 1, 2), /encrypted/],

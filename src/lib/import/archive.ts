@@ -33,5 +33,5 @@ export async function openArchive(file: File): Promise<Source> {
   const kind = await archiveKind(file);
   if (kind === 'zip') return openZip(file);
   if (kind === 'tar') return openTar(file);
-  throw new Unreadable(`${shown(file.name)} is not a folder, a zip or a tar. Those can be opened.`);
+  throw new Unreadable('import.no-archive', { name: shown(file.name) });
 }

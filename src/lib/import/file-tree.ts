@@ -24,7 +24,7 @@ export class FileTree {
 
   add(names: readonly string[], item: FileItem | LinkItem): void {
     const folder = this.#folder(names.slice(0, -1));
-    if (isDraft(folder.children.get(item.name))) throw new Unreadable(`${names.join('/')} is in it both as a file and as a folder.`);
+    if (isDraft(folder.children.get(item.name))) throw new Unreadable('import.file-and-folder', { path: names.join('/') });
     this.#count();
     folder.children.set(item.name, item);
   }
@@ -42,7 +42,7 @@ export class FileTree {
   }
 
   #folder(names: readonly string[]): Draft {
-    if (names.length >= importLimits.depth) throw new Unreadable(`Its folders are nested deeper than ${importLimits.depth} levels.`);
+    if (names.length >= importLimits.depth) throw new Unreadable('import.too-deep', { n: importLimits.depth });
     let at = this.#root;
     names.forEach((name, i) => {
       let next = at.children.get(name);
@@ -50,14 +50,14 @@ export class FileTree {
         this.#count();
         at.children.set(name, (next = draft()));
       }
-      if (!isDraft(next)) throw new Unreadable(`It puts something below ${names.slice(0, i + 1).join('/')}, which is not a folder.`);
+      if (!isDraft(next)) throw new Unreadable('import.below-a-file', { path: names.slice(0, i + 1).join('/') });
       at = next;
     });
     return at;
   }
 
   #count(): void {
-    if (++this.#entries > LISTED_ENTRIES) throw new Unreadable('It lists more than 200,000 files.');
+    if (++this.#entries > LISTED_ENTRIES) throw new Unreadable('import.too-many', { n: LISTED_ENTRIES });
   }
 }
 

@@ -52,7 +52,7 @@ describe('a folder', () => {
 
   it('that cannot be listed any more is refused with the browser’s words', async () => {
     const gone = { ...handles('app', project, []), values: () => { throw new Error('It was removed.'); } };
-    expect(await read({ kind: 'handle', handle: gone })).toEqual({ kind: 'refused', message: 'It could not be read: It was removed.' });
+    expect(await read({ kind: 'handle', handle: gone })).toEqual({ kind: 'refused', message: { id: 'import.unreadable', values: { problem: 'It was removed.' } } });
   });
 });
 
@@ -66,6 +66,6 @@ describe('several things', () => {
   it('of the same name are refused', async () => {
     const file = (): Picked => ({ kind: 'file', file: new File([''], 'a') });
     const imported = await readSource(() => sourceOfItems([file(), file()].map(itemOf)));
-    expect(imported).toEqual({ kind: 'refused', message: 'Two of these are called a. Open the folder that holds them instead.' });
+    expect(imported).toEqual({ kind: 'refused', message: { id: 'import.twice', values: { name: 'a' } } });
   });
 });

@@ -1,4 +1,5 @@
 /** Folders and files as browsers give them: handles where there are any, entries of a drop elsewhere, or the flat list of a file input. */
+import { t } from '#messages/index.ts';
 import { isJunk, shown } from './archive-names.ts';
 import { FileTree } from './file-tree.ts';
 import { Unreadable } from './imported.ts';
@@ -62,9 +63,9 @@ export function sourceOfItems(items: readonly Item[]): Source {
   const [only] = items;
   if (items.length === 1 && only?.kind === 'folder') return { name: only.name, root: only };
   const twice = items.find((item, i) => items.findIndex((other) => other.name === item.name) < i);
-  if (twice) throw new Unreadable(`Two of these are called ${shown(twice.name)}. Open the folder that holds them instead.`);
+  if (twice) throw new Unreadable('import.twice', { name: shown(twice.name) });
   const root: FolderItem = { kind: 'folder', name: '', listed: false, list: () => items };
-  return { name: only && items.length === 1 ? only.name : 'Dropped files', root };
+  return { name: only && items.length === 1 ? only.name : t('import.dropped-files'), root };
 }
 
 /** The folder of a file input with `webkitdirectory`: every file has a path that begins with the folder's name. */
@@ -77,6 +78,6 @@ export function sourceOfList(files: Iterable<File>): Source {
     else name ??= top;
     if (!isJunk(names)) tree.add(names, fileItem(file));
   }
-  if (name === undefined) throw new Unreadable('There is nothing in it.');
+  if (name === undefined) throw new Unreadable('import.empty');
   return { name, root: tree.root(name) };
 }

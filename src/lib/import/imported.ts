@@ -1,5 +1,7 @@
 /** What reading a folder or an archive leads to, and how far it is. */
+import type { Message, MessageValue } from '#engine/source/message.ts';
 import type { ImportAction } from '#engine/workspace/import.ts';
+import type { MessageId } from '#messages/index.ts';
 
 export interface ImportSummary {
   readonly name: string;
@@ -20,8 +22,8 @@ export type Imported =
   | { readonly kind: 'read'; readonly action: ImportAction; readonly summary: ImportSummary }
   /** It is an archive of images, no project. */
   | { readonly kind: 'image'; readonly file: File }
-  /** It was not taken; the sentence says why and what to do. */
-  | { readonly kind: 'refused'; readonly message: string }
+  /** It was not taken; the message says why and what to do. */
+  | { readonly kind: 'refused'; readonly message: Message }
   | { readonly kind: 'cancelled' };
 
 export interface ImportProgress {
@@ -38,5 +40,12 @@ export interface ImportOptions {
   readonly onprogress?: (progress: ImportProgress) => void;
 }
 
-/** Ends a reading from within; its message is the sentence for the reader. */
-export class Unreadable extends Error {}
+/** Ends a reading from within; `said` is the message for the reader. */
+export class Unreadable extends Error {
+  readonly said: Message;
+
+  constructor(id: MessageId, values?: Readonly<Record<string, MessageValue>>) {
+    super(id);
+    this.said = { id, ...(values && { values }) };
+  }
+}

@@ -1,4 +1,5 @@
 /** What a person can point at: a drop or the browser's own picker. Small, because it must be there before anybody does. */
+import { t } from '#messages/index.ts';
 
 /** A directory handle as the File System Access API has it; not every DOM library declares its listing. */
 export interface DirectoryHandle {
@@ -24,10 +25,10 @@ export type Picked =
 /** What something is called before anything of it is read. */
 export function nameOf(picked: readonly Picked[]): string {
   const [only, second] = picked;
-  if (!only || second) return `${picked.length} things`;
+  if (!only || second) return t('import.things', { n: picked.length });
   if (only.kind === 'handle') return only.handle.name;
   if (only.kind === 'entry') return only.entry.name;
-  return only.kind === 'file' ? only.file.name : (only.files[0]?.webkitRelativePath.split('/')[0] ?? 'the folder');
+  return only.kind === 'file' ? only.file.name : (only.files[0]?.webkitRelativePath.split('/')[0] ?? t('import.the-folder'));
 }
 
 type HandleItem = DataTransferItem & { getAsFileSystemHandle?: () => Promise<DirectoryHandle | FileHandle | null> };

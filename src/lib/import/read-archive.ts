@@ -10,7 +10,7 @@ export function readArchive(file: File, { signal, onprogress }: ImportOptions = 
       resolve(imported);
     };
     worker.onmessage = ({ data }: MessageEvent<Said>) => ('imported' in data ? end(data.imported) : onprogress?.(data.progress));
-    worker.onerror = () => end({ kind: 'refused', message: 'It could not be unpacked in this browser: it may need more memory than a tab has.' });
+    worker.onerror = () => end({ kind: 'refused', message: { id: 'import.no-memory' } });
     if (signal?.aborted) return end({ kind: 'cancelled' });
     signal?.addEventListener('abort', () => end({ kind: 'cancelled' }), { once: true });
     worker.postMessage(file);

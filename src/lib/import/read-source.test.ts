@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '#engine/source/utf8.ts';
 import { importedContext, importLimits } from '#engine/workspace/import.ts';
+import { text } from '#messages/index.ts';
 import { carried } from './content.ts';
 import { sourceOfItems, sourceOfList } from './folder.ts';
 import type { Imported, ImportProgress } from './imported.ts';
@@ -49,7 +50,7 @@ async function readDisk(held: Parameters<Disk['folder']>[0], options?: Parameter
 }
 
 function taken(imported: Imported) {
-  if (imported.kind !== 'read') throw new Error(imported.kind === 'refused' ? imported.message : imported.kind);
+  if (imported.kind !== 'read') throw new Error(imported.kind === 'refused' ? text(imported.message) : imported.kind);
   return imported;
 }
 
@@ -119,7 +120,7 @@ describe('reading a folder', () => {
 });
 
 describe('the limits', () => {
-  const refusal = (imported: Imported) => (imported.kind === 'refused' ? imported.message : imported.kind);
+  const refusal = (imported: Imported) => (imported.kind === 'refused' ? text(imported.message) : imported.kind);
 
   it('refuse too many bytes before one is read, and say where most of them are', async () => {
     const { disk, imported } = await readDisk({ data: { 'a.bin': importLimits.bytes, 'b.bin': 1 }, Dockerfile: 'FROM alpine\n' });
@@ -182,7 +183,7 @@ describe('the list of a file input', () => {
   });
 
   it('of nothing is refused', async () => {
-    expect(await readSource(() => sourceOfList([]))).toEqual({ kind: 'refused', message: 'There is nothing in it.' });
+    expect(await readSource(() => sourceOfList([]))).toEqual({ kind: 'refused', message: { id: 'import.empty' } });
   });
 });
 

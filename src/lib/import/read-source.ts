@@ -1,28 +1,27 @@
 /** A source → the action that takes it for the context. The ignore file is read first; what it keeps out is never read. */
 import { readIgnoreFile, type IgnoreFile } from '#engine/context/index.ts';
 import { decodeUtf8 } from '#engine/source/utf8.ts';
-import { formatBytes } from '#engine/source/figures.ts';
 import { findDockerfile } from '#engine/workspace/find-dockerfile.ts';
 import { importLimits, type ImportedFile } from '#engine/workspace/import.ts';
 import { shown } from './archive-names.ts';
 import { beginsAsProgram, carried } from './content.ts';
 import { Unreadable, type Imported, type ImportOptions, type ImportProgress } from './imported.ts';
 import type { FileItem, Item, Source } from './item.ts';
-import { advice, mostly, survey, type Found, type Survey } from './survey.ts';
+import { mostly, survey, type Found, type Survey } from './survey.ts';
 
 /** Files that are read at a time. */
 const ABREAST = 12;
 
 class Cancelled extends Error {}
 
-/** Opens a source and reads it. Gives a sentence where it cannot be taken; never throws, whatever is in it. */
+/** Opens a source and reads it. Gives a message where it cannot be taken; never throws, whatever is in it. */
 export async function readSource(open: () => Source | Promise<Source>, options: ImportOptions = {}): Promise<Imported> {
   try {
     return await new Reading(await open(), options).all();
   } catch (error) {
     if (error instanceof Cancelled || options.signal?.aborted) return { kind: 'cancelled' };
-    if (error instanceof Unreadable) return { kind: 'refused', message: error.message };
-    return { kind: 'refused', message: `It could not be read: ${error instanceof Error ? error.message : String(error)}` };
+    if (error instanceof Unreadable) return { kind: 'refused', message: error.said };
+    return { kind: 'refused', message: { id: 'import.unreadable', values: { problem: error instanceof Error ? error.message : String(error) } } };
   }
 }
 
@@ -40,7 +39,7 @@ class Reading {
     const always = new Set(['.dockerignore', ...(dockerfile === undefined ? [] : [dockerfile, `${dockerfile}.dockerignore`])]);
     const wanted = [...looked.kept, ...looked.out.filter(({ path }) => always.has(path))];
     const left = looked.out.filter(({ path }) => !always.has(path));
-    if (wanted.length + left.length === 0) throw new Unreadable('There is nothing in it.');
+    if (wanted.length + left.length === 0) throw new Unreadable('import.empty');
     const read = await this.#read(wanted);
     const files = [...read.files, ...(await this.#unread(left))];
     const name = this.#source.name.slice(0, 255) || 'project';
@@ -79,7 +78,7 @@ class Reading {
 
   async #ignoreFile(item: Item | undefined, path: string): Promise<IgnoreFile | undefined> {
     if (item?.kind !== 'file') return undefined;
-    if ((await item.size()) > 1_000_000) throw new Unreadable(`${path} is larger than an ignore file can be.`);
+    if ((await item.size()) > 1_000_000) throw new Unreadable('import.ignore-too-large', { path });
     return readIgnoreFile(decodeUtf8(await item.read()), path);
   }
 
@@ -95,7 +94,7 @@ class Reading {
     for (let at = 0; at < found.length; at += ABREAST) {
       const entries = await Promise.all(found.slice(at, at + ABREAST).map((one) => this.#entry(one, done)));
       files.push(...entries.filter((entry) => entry !== undefined));
-      if (done.bytes > importLimits.bytes) throw new Unreadable(tooLarge(found, sizes, done.bytes));
+      if (done.bytes > importLimits.bytes) throw tooLarge(found, sizes, done.bytes);
       this.#report({ phase: 'reading', files: done.count, bytes: done.bytes, total });
     }
     return { files, ...done };
@@ -109,7 +108,7 @@ class Reading {
       this.#report({ phase: 'listing', files: sizes.length, bytes: 0 });
     }
     const total = sizes.reduce((sum, size) => sum + size, 0);
-    if (total > importLimits.bytes) throw new Unreadable(tooLarge(found, sizes, total));
+    if (total > importLimits.bytes) throw tooLarge(found, sizes, total);
     return sizes;
   }
 
@@ -153,21 +152,23 @@ function itemAt({ kept, out }: Survey, path: string): FileItem | undefined {
   return item?.kind === 'file' ? item : undefined;
 }
 
-function tooLarge(found: readonly Found[], sizes: readonly number[], total: number): string {
+function tooLarge(found: readonly Found[], sizes: readonly number[], total: number): Unreadable {
   const byTop = new Map<string, number>();
   found.forEach(({ path }, i) => {
     const top = path.slice(0, path.indexOf('/') >>> 0);
     byTop.set(top, (byTop.get(top) ?? 0) + (sizes[i] ?? 0));
   });
-  return `It has ${formatBytes(total)} to read${mostly(byTop).replace('most of them', 'most of it')}; ${formatBytes(importLimits.bytes)} is the most that a tab takes. ${advice}`;
+  const folder = mostly(byTop);
+  const values = { size: { bytes: total }, most: { bytes: importLimits.bytes } };
+  return folder === undefined ? new Unreadable('import.too-large', values) : new Unreadable('import.too-large-in', { ...values, folder });
 }
 
-/** What the source answers about a file, or a sentence with the file's name. */
+/** What the source answers about a file, or a message with the file's name. */
 async function asked<T>(path: string, answer: T | Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(`${shown(path)} could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Unreadable('import.file-unreadable', { path: shown(path), problem: error instanceof Error ? error.message : String(error) });
   }
 }

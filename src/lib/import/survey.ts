@@ -4,8 +4,6 @@ import type { IgnoreFile } from '#engine/context/index.ts';
 import type { ParentMatches } from '#engine/fs/index.ts';
 import { importLimits } from '#engine/workspace/import.ts';
 import { pathProblem } from '#engine/workspace/path.ts';
-import { text } from '#messages/index.ts';
-import { formatCount } from '#engine/source/figures.ts';
 import { isJunk, shown } from './archive-names.ts';
 import { Unreadable } from './imported.ts';
 import type { FolderItem, Item } from './item.ts';
@@ -62,10 +60,10 @@ export async function survey(root: FolderItem, ignore: IgnoreFile | undefined, v
   const check = (place: readonly string[], path: string, folder: boolean) => {
     const top = place[0] ?? '';
     if (place.length > 1) byTop.set(top, (byTop.get(top) ?? 0) + 1);
-    if (place.length + (folder ? 1 : 0) > importLimits.depth) throw new Unreadable(`Its folders are nested deeper than ${importLimits.depth} levels, in ${shown(place.slice(0, 3).join('/'))}.`);
-    if (kept.length >= importLimits.entries) throw new Unreadable(`It has more than ${formatCount(importLimits.entries)} files${mostly(byTop)}. ${advice}`);
+    if (place.length + (folder ? 1 : 0) > importLimits.depth) throw new Unreadable('import.too-deep-in', { n: importLimits.depth, path: shown(place.slice(0, 3).join('/')) });
+    if (kept.length >= importLimits.entries) throw tooMany(byTop);
     const problem = pathProblem(path);
-    if (problem) throw new Unreadable(`${shown(path)}: ${text(problem)}`);
+    if (problem) throw new Unreadable('import.bad-path', { path: shown(path), problem });
   };
 
   await look(root, [], undefined);
@@ -73,13 +71,17 @@ export async function survey(root: FolderItem, ignore: IgnoreFile | undefined, v
   return { kept, out: [...out, ...(await unfolded(whole, room - out.length))].slice(0, room), outCount };
 }
 
-export const advice = 'Name what the build does not need in a .dockerignore, then open it again: what that file keeps out is not read.';
+function tooMany(byTop: ReadonlyMap<string, number>): Unreadable {
+  const folder = mostly(byTop);
+  const n = importLimits.entries;
+  return folder === undefined ? new Unreadable('import.too-many', { n }) : new Unreadable('import.too-many-in', { n, folder });
+}
 
-/** “, most of them in node_modules”, where that is so. */
-export function mostly(byTop: ReadonlyMap<string, number>): string {
+/** The folder that has more than half of everything: `node_modules`. */
+export function mostly(byTop: ReadonlyMap<string, number>): string | undefined {
   const all = [...byTop.values()].reduce((sum, n) => sum + n, 0);
   const [top, n] = [...byTop].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0] as const);
-  return n * 2 > all ? `, most of them in ${shown(top)}` : '';
+  return n * 2 > all ? shown(top) : undefined;
 }
 
 /** Folders that are left out whole, with all that is in them where that is known without looking and there is room for it. */

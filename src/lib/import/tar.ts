@@ -1,7 +1,6 @@
 /** Tars, plain or packed with gzip, bzip2, xz or zstd: unpacked as a whole, up to a limit, then listed. */
 import { decompress, readTar } from '#engine/fs/index.ts';
 import type { LayerEntry } from '#engine/fs/index.ts';
-import { formatBytes } from '#engine/source/figures.ts';
 import { isJunk, namesIn, shown, withoutEnding, withoutWrapper } from './archive-names.ts';
 import { FileTree, LISTED_ENTRIES } from './file-tree.ts';
 import { Unreadable } from './imported.ts';
@@ -12,12 +11,12 @@ const MAX_TAR = 256_000_000;
 
 /** The project in a tar. Fails with an `Unreadable`. */
 export async function openTar(file: File): Promise<Source> {
-  const tooLarge = () => new Unreadable(`It unpacks to more than ${formatBytes(MAX_TAR)}, which is too much for a tab. Open the folder itself, or leave out what the build does not need.`);
+  const tooLarge = () => new Unreadable('import.tar-too-large', { size: { bytes: MAX_TAR } });
   if (file.size > MAX_TAR) throw tooLarge();
   const plain = decompress(new Uint8Array(await file.arrayBuffer()), MAX_TAR);
-  if (plain.error !== undefined) throw plain.error.startsWith('larger') ? tooLarge() : new Unreadable(`The archive is damaged or cut short (${plain.error}).`);
+  if (plain.error !== undefined) throw plain.error.startsWith('larger') ? tooLarge() : new Unreadable('import.archive-damaged', { problem: plain.error });
   const { entries, error } = readTar(plain.bytes, { maxEntries: LISTED_ENTRIES });
-  if (error !== undefined) throw new Unreadable(entries.length === 0 ? 'There is no tar in it. Open a folder, a zip or a tar.' : `The tar is damaged or cut short (${error}).`);
+  if (error !== undefined) throw entries.length === 0 ? new Unreadable('import.no-tar') : new Unreadable('import.tar-damaged', { problem: error });
   const tree = new FileTree();
   for (const entry of entries) add(tree, entry);
   const name = withoutEnding(file.name);
@@ -42,6 +41,6 @@ function fileOf(name: string, { mode, size, content }: LayerEntry): FileItem {
 /** A second name of a file that came before; the context has two files of one content. */
 function linked(tree: FileTree, name: string, { path, linkname = '' }: LayerEntry) {
   const first = tree.find(namesIn(linkname));
-  if (!first) throw new Unreadable(`${shown(path)} is another name of ${shown(linkname)}, which is not in the tar before it.`);
+  if (!first) throw new Unreadable('import.link-before-file', { path: shown(path), target: shown(linkname) });
   return { ...first, name };
 }

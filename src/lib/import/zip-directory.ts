@@ -30,7 +30,7 @@ const MAX_COMMENT = 0xffff;
 /** A directory larger than this is nobody's project. */
 const MAX_DIRECTORY = 64_000_000;
 
-export const damaged = () => new Unreadable('The zip is damaged or cut short.');
+export const damaged = () => new Unreadable('import.zip-damaged');
 
 /** Bytes of a part of a file, as a view with numbers. */
 export async function viewOf(file: Windowed, from: number, to: number): Promise<DataView<ArrayBuffer>> {
@@ -78,7 +78,7 @@ async function findEnd64(file: Windowed, end: number): Promise<End | undefined> 
 /** All entries of a zip in the order of its directory. */
 export async function zipDirectory(file: Windowed): Promise<ZipEntry[]> {
   const end = await findEnd(file);
-  if (end.entries > LISTED_ENTRIES) throw new Unreadable('It lists more than 200,000 files.');
+  if (end.entries > LISTED_ENTRIES) throw new Unreadable('import.too-many', { n: LISTED_ENTRIES });
   if (end.size > MAX_DIRECTORY) throw damaged();
   const begins = end.at - end.size;
   // What stands in front of the zip, as in a program that unpacks itself, shifts all offsets.

@@ -37,20 +37,20 @@ export async function openZip(file: File): Promise<Source> {
 }
 
 async function targetOf(file: Windowed, entry: ZipEntry): Promise<string> {
-  if (entry.size > MAX_TARGET) throw new Unreadable(`The link ${shown(entry.path)} is longer than a link can be.`);
+  if (entry.size > MAX_TARGET) throw new Unreadable('import.link-too-long', { path: shown(entry.path) });
   return new TextDecoder().decode(await unpacked(file, entry));
 }
 
 async function unpacked(file: Windowed, entry: ZipEntry): Promise<Uint8Array> {
-  if (entry.encrypted) throw new Unreadable(`${shown(entry.path)} is encrypted. Make the zip without a password.`);
-  if (entry.method !== 0 && entry.method !== 8) throw new Unreadable(`${shown(entry.path)} is packed in a way (method ${entry.method}) that is not read here. Make the zip with the usual compression, or a tar.`);
+  if (entry.encrypted) throw new Unreadable('import.encrypted', { path: shown(entry.path) });
+  if (entry.method !== 0 && entry.method !== 8) throw new Unreadable('import.packed-otherwise', { path: shown(entry.path), method: String(entry.method) });
   const header = await viewOf(file, entry.at, entry.at + LOCAL_SIZE);
   if (header.getUint32(0, true) !== LOCAL) throw damaged();
   const from = entry.at + LOCAL_SIZE + header.getUint16(26, true) + header.getUint16(28, true);
   const view = await viewOf(file, from, from + entry.packed);
   const packed = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
   const bytes = entry.method === 0 ? packed : inflated(packed, entry);
-  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw new Unreadable(`${shown(entry.path)} is damaged: it is not what the zip says it is.`);
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw new Unreadable('import.file-damaged', { path: shown(entry.path) });
   return bytes;
 }
 
@@ -58,7 +58,7 @@ function inflated(packed: Uint8Array, entry: ZipEntry): Uint8Array {
   const bytes = new Uint8Array(entry.size);
   let size = 0;
   const inflate = new Inflate((part) => {
-    if (size + part.length > bytes.length) throw new Unreadable(`${shown(entry.path)} unpacks to more than the ${entry.size} bytes that the zip declares. Nothing of it was taken.`);
+    if (size + part.length > bytes.length) throw new Unreadable('import.larger-than-declared', { path: shown(entry.path), size: { exactBytes: entry.size } });
     bytes.set(part, size);
     size += part.length;
   });

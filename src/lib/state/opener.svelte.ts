@@ -1,6 +1,7 @@
 /** Opening something of the reader's own (a folder, an archive, a saved image, a recorded build): what was picked, how far it is read, and what there is to say about it. */
 import type { ImportProgress } from '#lib/import/imported.ts';
 import { nameOf, pickArchive, pickFolder, type Picked } from '#lib/import/picked.ts';
+import { t, text } from '#messages/index.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 export type OpenerStage =
@@ -40,13 +41,13 @@ export class Opener {
   };
 
   recorded = (): void => {
-    this.stage = { kind: 'recorded', name: 'a real build' };
+    this.stage = { kind: 'recorded', name: t('import.a-real-build') };
   };
 
   /** Replays what was pasted; the dialog stays with the reason where it cannot be. */
   async replay(text: string): Promise<void> {
     const problem = await this.#bench.replayRecorded(text);
-    this.stage = problem === undefined ? undefined : { kind: 'recorded', name: 'a real build', problem };
+    this.stage = problem === undefined ? undefined : { kind: 'recorded', name: t('import.a-real-build'), problem };
   }
 
   async #inspect(file: File): Promise<void> {
@@ -80,7 +81,7 @@ export class Opener {
       clearTimeout(late);
       return this.#inspect(imported.file);
     }
-    const problem = imported.kind === 'read' ? await this.#bench.do(imported.action) : imported.kind === 'refused' ? imported.message : undefined;
+    const problem = imported.kind === 'read' ? await this.#bench.do(imported.action) : imported.kind === 'refused' ? text(imported.message) : undefined;
     clearTimeout(late);
     this.stage = undefined;
     if (problem !== undefined) this.stage = { kind: 'refused', name, message: problem };

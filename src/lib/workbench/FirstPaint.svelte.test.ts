@@ -13,8 +13,8 @@ describe('the page without scripts', () => {
     expect(screen.getByRole('img', { name: 'The build' })).toBeTruthy();
     const twin = plain(container.querySelector('#as-text'));
     expect(twin).toContain('Stage build, 6 steps, not in the image');
-    expect(twin).toContain('RUN CGO_ENABLED=0 go build -o /app: rebuilt, 6.8 s, 96.3 MB, modelled');
-    expect(twin).toContain('COPY --from=build /app /app: cached, 7.8 MB');
+    expect(twin).toContain('RUN CGO_ENABLED=0 go build -o /app: Rebuilt, 6.8 s, 96.3 MB, modelled');
+    expect(twin).toContain('COPY --from=build /app /app: Cached, 7.8 MB');
   });
 });
 

@@ -7,6 +7,7 @@ import type { MessageId } from '#messages/index.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Images } from '#lib/state/images.svelte.ts';
 import type { Opener } from '#lib/state/opener.svelte.ts';
+import type { PredictionMode } from '#lib/state/prediction-mode.svelte.ts';
 import type { Workbench } from '#lib/state/workbench.svelte.ts';
 import type { Playback } from '#lib/views/graph/index.ts';
 
@@ -15,6 +16,8 @@ export interface ViewContext {
   readonly bench: Workbench;
   readonly images: Images;
   readonly opener: Opener;
+  /** What was predicted of the next build; while it is, nothing may show an outcome. */
+  readonly prediction: PredictionMode;
   /** The build in view, or the last one that could be drawn. */
   readonly record: BuildRecord | undefined;
   /** The one playhead; absent until the graph is loaded. */

@@ -150,44 +150,40 @@ export const edited: Snapshot = {
   canRedo: false,
 };
 
+const happened = (step: string) => ({ step, when: 'happened' });
+const link = (id: string, step: string) => ({ id, values: happened(step) });
+
 /** Why step 5 of stage build will rebuild. */
 export const explanation: Explanation = {
   step: '0.5',
   build: 3,
   predicted: true,
-  place: 'Next build, step 5 of 6 in build',
+  place: { id: 'why.place', values: { when: 'predicted', build: 3, index: 5, count: 6, stage: 'build' } },
   cause: 'file-content',
-  simple: [
-    { text: 'COPY . .', kind: 'code' },
-    { text: ' will rebuild because ', kind: 'words' },
-    { text: 'main.go', kind: 'changed' },
-    { text: ' changed.', kind: 'words' },
-  ],
-  precise: [
-    { text: 'It will run because the content it reads changes from ', kind: 'words' },
-    { text: '921697efa596', kind: 'code' },
-    { text: ' to ', kind: 'words' },
-    { text: '8de8be116831', kind: 'changed' },
-    { text: '. One file of six differs: ', kind: 'words' },
-    { text: 'main.go', kind: 'changed' },
-    { text: '. Operation and parent are the same.', kind: 'words' },
-  ],
+  simple: { id: 'why.file-content', values: { form: 'main', step: 'COPY . .', when: 'predicted', path: 'main.go', more: 0 } },
+  precise: {
+    id: 'why.precise-files',
+    values: {
+      when: 'predicted', known: 'yes', before: '921697efa596', after: '8de8be116831', files: 1, of: 6, more: 0, kind: 'content',
+      first: { id: 'why.fact-content', values: { path: 'main.go', before: { exactBytes: 484 }, after: { exactBytes: 492 }, size: 'other', old: 'a4a4a4a4a4a4', new: '1b1b1b1b1b1b' } },
+    },
+  },
   also: [],
   chain: [
-    { state: 'changed', sentence: [{ text: 'main.go', kind: 'code' }, { text: ' edited, line 19', kind: 'words' }], figure: '+8 B' },
-    { state: 'changed', sentence: [{ text: 'COPY . .', kind: 'code' }, { text: ' reads it', kind: 'words' }], figure: '0.1 s', step: '0.5' },
-    { state: 'changed', sentence: [{ text: 'RUN go build', kind: 'code' }, { text: ' starts from it', kind: 'words' }], figure: '6.8 s', step: '0.6' },
-    { state: 'changed', sentence: [{ text: '/app', kind: 'code' }, { text: ' will differ', kind: 'words' }], figure: '7.8 MB' },
-    { state: 'changed', sentence: [{ text: 'COPY --from=build', kind: 'code' }, { text: ' reads it', kind: 'words' }], figure: '0.1 s', step: '1.2' },
+    { state: 'changed', sentence: { id: 'why.link-file', values: { path: 'main.go', kind: 'content' } }, figure: { bytesChange: 8 } },
+    { state: 'changed', sentence: link('why.link-reads', 'COPY . .'), figure: { milliseconds: 100 }, step: '0.5' },
+    { state: 'changed', sentence: link('why.link-starts', 'RUN go build'), figure: { milliseconds: 6_800 }, step: '0.6' },
+    { state: 'changed', sentence: { id: 'why.link-differs', values: { path: '/app' } } },
+    { state: 'changed', sentence: link('why.link-reads', 'COPY --from=build'), figure: { milliseconds: 100 }, step: '1.2' },
   ],
   files: [{ path: 'main.go', kind: 'content', before: { digest: digest(0xa4), size: 484, mode: 0o644 }, after: { digest: digest(0x1b), size: 492, mode: 0o644 } }],
   ingredients: [
-    { label: 'Operation', before: '4d3574c4efca', after: '4d3574c4efca', same: true },
-    { label: 'Parent file system', before: '9c6d0404df61', after: '9c6d0404df61', same: true },
-    { label: 'Content read', before: '921697efa596', after: '8de8be116831', same: false },
-    { label: 'Cache key', before: 'a268ec9d9052', after: 'a45cb3b2d106', same: false },
+    { label: { id: 'why.operation' }, before: '4d3574c4efca', after: '4d3574c4efca', same: true },
+    { label: { id: 'why.parent-of', values: { step: 'RUN go mod download' } }, before: '9c6d0404df61', after: '9c6d0404df61', same: true },
+    { label: { id: 'why.content-of', values: { paths: '/' } }, before: '921697efa596', after: '8de8be116831', same: false },
   ],
-  modelled: [{ text: 'the compiler’s output and its 6.8 s. Keys and cache hits are exact.', kind: 'words' }],
+  modelled: { id: 'why.modelled-tool', values: { tool: 'go', time: { milliseconds: 6_800 } } },
+  basis: 'Small services took 3 to 12 s in published build logs.',
 };
 
 /** Why the last step stayed cached after README.md was edited: the moment the wave stops. */
@@ -195,24 +191,19 @@ export const stopped: Explanation = {
   step: '1.2',
   build: 3,
   predicted: false,
-  place: 'Build 3, step 2 of 2 in stage-1',
+  place: { id: 'why.place', values: { when: 'happened', build: 3, index: 2, count: 2, stage: 'stage-1' } },
   cause: 'same-content',
-  simple: [
-    { text: 'COPY --from=build', kind: 'code' },
-    { text: ' stayed cached: ', kind: 'words' },
-    { text: '/app', kind: 'same' },
-    { text: ' came out byte for byte the same.', kind: 'words' },
-  ],
-  precise: [{ text: 'It did not run. Its source ran again under a new key; the content of ', kind: 'words' }, { text: '/app', kind: 'same' }, { text: ' was then looked up and matched build 2.', kind: 'words' }],
+  simple: { id: 'why.same-content', values: { ...happened('COPY --from=build'), path: '/app' } },
+  precise: { id: 'why.precise-same-content', values: { ...happened('COPY --from=build'), path: '/app', digest: '48ec1e0563b6', source: 'build', build: 2 } },
   also: [],
   chain: [
-    { state: 'changed', sentence: [{ text: 'README.md', kind: 'code' }, { text: ' edited, line 5', kind: 'words' }], figure: '+5 B' },
-    { state: 'changed', sentence: [{ text: 'COPY . .', kind: 'code' }, { text: ' reads it', kind: 'words' }], figure: '0.1 s', step: '0.5' },
-    { state: 'same', sentence: [{ text: '/app', kind: 'code' }, { text: ' is the same', kind: 'words' }], figure: '7.8 MB' },
+    { state: 'changed', sentence: { id: 'why.link-file', values: { path: 'README.md', kind: 'content' } }, figure: { bytesChange: 5 } },
+    { state: 'changed', sentence: link('why.link-reads', 'COPY . .'), figure: { milliseconds: 100 }, step: '0.5' },
+    { state: 'same', sentence: { id: 'why.link-same', values: { path: '/app' } } },
   ],
   files: [],
   ingredients: [],
-  lever: [{ text: 'Add ', kind: 'words' }, { text: 'README.md', kind: 'code' }, { text: ' to ', kind: 'words' }, { text: '.dockerignore', kind: 'code' }, { text: '. Saves 6.9 s on each README edit; the image stays the same.', kind: 'words' }],
+  lever: { id: 'advice.context-not-ignored-hint', values: { patterns: 'README.md', file: '.dockerignore' } },
 };
 
 /** What `docker build --progress=plain` printed for build 2. */

@@ -14,6 +14,7 @@ export const page: Translation<typeof english> = {
   'page.stage-final': '{n, plural, one {letzte, # Layer} other {letzte, # Layer}}',
   'page.stage-aside': 'nicht im Image',
   'page.stage-unneeded': 'nicht nötig',
+  'page.modelled': 'modelliert',
   'page.skip': 'Zum Graphen springen',
   'page.pages': 'Seiten',
   'page.workbench': 'Werkbank',
@@ -57,6 +58,7 @@ export const page: Translation<typeof english> = {
   'page.height-of-dockerfile': 'Höhe des Dockerfiles',
 
   'page.sent': '{size} an den Builder gesendet',
+  'page.file-text': '{path}, Text',
   'page.new-file': 'Neue Datei',
   'page.open-files': 'Offene Dateien',
   'page.back-to-files': 'Zurück zu den Dateien',

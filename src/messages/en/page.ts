@@ -12,6 +12,7 @@ export const page = {
   'page.stage-final': '{n, plural, one {final, # layer} other {final, # layers}}',
   'page.stage-aside': 'not in the image',
   'page.stage-unneeded': 'not needed',
+  'page.modelled': 'modelled',
   'page.skip': 'Skip to the graph',
   'page.pages': 'Pages',
   'page.workbench': 'Workbench',
@@ -55,6 +56,7 @@ export const page = {
   'page.height-of-dockerfile': 'Height of the Dockerfile',
 
   'page.sent': '{size} sent to the builder',
+  'page.file-text': '{path}, text',
   'page.new-file': 'New file',
   'page.open-files': 'Open files',
   'page.back-to-files': 'Back to the files',

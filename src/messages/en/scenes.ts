@@ -1,1 +1,22 @@
-export const scenes = {} as const;
+/** The scene that is open, and the list of all; what a scene says of itself is content and stays English. */
+export const scenes = {
+  'scenes.scene': 'Scene',
+  'scenes.title': 'Scenes',
+  'scenes.edited': 'Edited by you: neither of the two versions of this scene.',
+  'scenes.version': 'Version of the Dockerfile',
+  'scenes.bad': 'As often written',
+  'scenes.good': 'Well ordered',
+  'scenes.commit': 'Make a commit',
+  'scenes.commit-changes': 'What the commit changes',
+  'scenes.share': '{n} of 100',
+  'scenes.find': 'Find a scene',
+  'scenes.find-by': 'Find a scene: language, tool, problem',
+  'scenes.none': 'No scene has all these words.',
+  'scenes.not-arrived': 'The list of scenes did not arrive. Check the connection and open it again.',
+  'scenes.costs': 'What every commit costs in each of them',
+  'scenes.start-here': 'Start here',
+  'scenes.c-and-cpp': 'C and C++',
+  'scenes.servers': 'Servers and sites',
+  'scenes.ci': 'CI and platforms',
+  'scenes.trouble': 'Trouble',
+} as const;
