@@ -25,8 +25,8 @@ const notYetConverted: readonly string[] = [
   'src/routes/gallery',
 ];
 
-/** Names, the same in every language. */
-const names = /\b(?:Layerscope|Docker|Dockerfile|BuildKit|GitHub|OCI)\b/g;
+/** Names and keywords, the same in every language. */
+const names = /\b(?:Layerscope|Docker|Dockerfile|BuildKit|GitHub|OCI|ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|FROM|LABEL|RUN|USER|WORKDIR)\b/g;
 
 /** Attributes and props whose text is seen or heard. */
 const shown = new Set([

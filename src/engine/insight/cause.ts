@@ -1,18 +1,24 @@
 /** The one cause of a step's outcome, and the others that are true too. */
 import type { BuildResult } from '../solver/build.ts';
-import { compare, place, type Comparison, type InputComparison, type Placed } from './comparison.ts';
+import { compare, place, type Comparison, type FieldChange, type InputComparison, type Placed } from './comparison.ts';
 import type { Cause } from './explanation.ts';
 
-export interface Causes {
+/** A cause, with the input or the fields of the operation that it lies in. */
+export interface Found {
   readonly cause: Cause;
-  /** The input that decided, for causes that lie in one. */
   readonly input?: InputComparison;
-  readonly also: readonly { readonly cause: Cause; readonly input?: InputComparison }[];
+  readonly fields?: readonly FieldChange[];
+}
+
+export interface Causes extends Found {
+  /** For `never-built`: an earlier build had the result, and the cache has it no more. */
+  readonly forgotten?: boolean;
+  readonly also: readonly Found[];
 }
 
 export function findCauses(earlier: readonly BuildResult[], now: Placed, comparison: Comparison): Causes {
   const { step, vertex } = now;
-  const { inputs } = comparison;
+  const { before, inputs } = comparison;
   switch (step.state) {
     case 'not-needed':
     case 'stopped':
@@ -24,36 +30,54 @@ export function findCauses(earlier: readonly BuildResult[], now: Placed, compari
     }
     case 'rebuilt': {
       if (vertex?.key?.ignoreCache) return { cause: 'no-cache', also: [] };
+      if (!before) return { cause: 'never-built', also: [] };
       const found = [...fieldCauses(now, comparison), ...inputCauses(now, inputs)];
-      const [first, ...rest] = comparison.before ? found : [];
-      return first && !isForgotten(earlier, now, first) ? { ...first, also: rest } : { cause: 'never-built', also: [] };
+      const [first, ...rest] = found.length > 0 ? found : otherParent(inputs);
+      const root = first ? unknownParent(earlier, now, first) : undefined;
+      if (first && !root) return { ...first, also: rest };
+      const had = before.build.elsewhere !== true && (before.step.state === 'rebuilt' || before.step.state === 'cached');
+      return { cause: 'never-built', forgotten: had && root?.forgotten !== false, also: [] };
     }
   }
 }
 
-/** A parent that ran only because nothing was remembered of it is no cause: this step is as forgotten as its parent. */
-function isForgotten(earlier: readonly BuildResult[], now: Placed, { cause, input }: Found): boolean {
+/** A parent that ran only because nothing was remembered of it is no cause: this step is as unknown as its parent. */
+function unknownParent(earlier: readonly BuildResult[], now: Placed, { cause, input }: Found): Causes | undefined {
   const parent = cause === 'parent' && input?.producer ? place(now.build, input.producer.id) : undefined;
-  return parent !== undefined && parent.step.id !== now.step.id && findCauses(earlier, parent, compare(earlier, parent)).cause === 'never-built';
+  if (!parent || parent.step.id === now.step.id) return undefined;
+  const causes = findCauses(earlier, parent, compare(earlier, parent));
+  return causes.cause === 'never-built' ? { forgotten: false, ...causes } : undefined;
 }
 
-type Found = { cause: Cause; input?: InputComparison };
+/** A cached parent that is another step than before: lines were moved or taken out above. */
+function otherParent(inputs: readonly InputComparison[]): Found[] {
+  return inputs.filter(({ content, instead }) => !content && instead).slice(0, 1).map((input) => ({ cause: 'parent', input }));
+}
 
+/** What differs in the operation, by cause. The classic builder's parent image is an input, not part of the operation. */
 function fieldCauses(now: Placed, { fields }: Comparison): Found[] {
   if (movedTag(now, fields)) return [{ cause: 'base' }];
-  const causes = new Set(fields.map(({ label }) => {
-    const name = /^environment (.+)$/.exec(label)?.[1];
-    if (name === undefined) return 'instruction' as const;
-    return declaresArgument(now, name) ? ('argument' as const) : ('environment' as const);
-  }));
-  return (['instruction', 'argument', 'environment'] as const).filter((cause) => causes.has(cause)).map((cause) => ({ cause }));
+  const causeOf = ({ name }: FieldChange): Cause => {
+    const variable = variableOf(name);
+    if (variable === undefined) return 'instruction';
+    return declaresArgument(now, variable) ? 'argument' : 'environment';
+  };
+  const own = fields.filter(({ name }) => name !== 'parent image');
+  return (['instruction', 'argument', 'environment'] as const)
+    .map((cause) => ({ cause, fields: own.filter((field) => causeOf(field) === cause) }))
+    .filter((found) => found.fields.length > 0);
+}
+
+/** The variable that a field of the operation is about. */
+export function variableOf(field: string): string | undefined {
+  return /^environment (.+)$/.exec(field)?.[1];
 }
 
 /** The digests before and after of a FROM that names the same tag as before; undefined for any other change. */
 export function movedTag(now: Placed, fields: Comparison['fields']): { readonly before: string; readonly after: string } | undefined {
   if (now.step.keyword !== 'FROM') return undefined;
-  const manifest = fields.find(({ label }) => label === 'manifest');
-  if (fields.some(({ label }) => label === 'image') || manifest?.before === undefined || manifest.after === undefined) return undefined;
+  const manifest = fields.find(({ name }) => name === 'manifest');
+  if (fields.some(({ name }) => name === 'image') || manifest?.before === undefined || manifest.after === undefined) return undefined;
   return { before: manifest.before, after: manifest.after };
 }
 

@@ -1,12 +1,12 @@
 /** The way of the wave through one step: back to the first cause, and on to where it ends. */
 import type { BuildResult } from '../solver/build.ts';
 import type { StepRecord } from '../solver/record.ts';
-import { findCauses } from './cause.ts';
+import { findCauses, type Found } from './cause.ts';
+import { shortDigest } from '../source/figures.ts';
+import type { Figure, Message } from '../source/message.ts';
 import { compare, place, type Comparison, type InputComparison, type Placed } from './comparison.ts';
-import type { Cause, ChainLink, FileChange } from './explanation.ts';
-import { formatBytesChange, formatDuration, shortDigest } from '../source/figures.ts';
-import { changed, code, same, say } from './sentence.ts';
-import { mainPath, stepLabel } from './wording.ts';
+import type { ChainLink, FileChange } from './explanation.ts';
+import { about, isOtherParent, mainPath } from './wording.ts';
 
 /** Links before a chain is cut: what a reader can follow. */
 const longest = 12;
@@ -21,10 +21,11 @@ export function causalChain(earlier: readonly BuildResult[], now: Placed, compar
 function backward(earlier: readonly BuildResult[], now: Placed, comparison: Comparison, seen: Set<string>): readonly ChainLink[] {
   if (seen.has(now.step.id) || seen.size > longest) return [];
   seen.add(now.step.id);
-  const { cause, input } = findCauses(earlier, now, comparison);
-  if (now.step.state === 'rebuilt' && cause === 'never-built') return [];
+  const found = findCauses(earlier, now, comparison);
+  const { cause, input } = found;
+  if (cause === 'never-built' || cause === 'stopped' || cause === 'not-needed') return [];
   if (now.step.state === 'cached' && cause !== 'same-content') return [];
-  const own: ChainLink = { state: linkState(now), sentence: linkSentence(now, input, cause), figure: formatDuration((now.step.completed ?? 0) - (now.step.started ?? 0)), step: now.step.id };
+  const own: ChainLink = { state: linkState(now), sentence: linkMessage(now, found), figure: timeOf(now.step), step: now.step.id };
   const before = input?.producer && place(now.build, input.producer.id);
   if (before) {
     const upstream = backward(earlier, before, compare(earlier, before), seen);
@@ -36,28 +37,34 @@ function backward(earlier: readonly BuildResult[], now: Placed, comparison: Comp
 
 const linkState = ({ step }: Placed): ChainLink['state'] => (step.state === 'cached' ? 'same' : step.state === 'failed' ? 'failed' : 'changed');
 
-function linkSentence(now: Placed, input: InputComparison | undefined, cause?: Cause): ChainLink['sentence'] {
-  const label = code(stepLabel(now.step.text));
-  if (now.step.state === 'cached') return say(label, now.build.record.predicted ? ' stays cached' : ' stayed cached');
-  if (now.step.state === 'failed') return say(label, ' failed');
-  if (!input) return say(label, cause === 'base' ? ' leads to another image' : ' is another instruction');
-  return input.content ? say(label, ' reads it') : say(label, ' starts from it');
+const timeOf = (step: StepRecord): Figure => ({ milliseconds: (step.completed ?? 0) - (step.started ?? 0) });
+
+function linkMessage(now: Placed, found: Partial<Found>): Message {
+  const { cause, input, fields = [] } = found;
+  const values = about(now);
+  if (now.step.state === 'cached') return { id: 'why.link-stays', values };
+  if (now.step.state === 'failed') return { id: 'why.link-failed', values };
+  if (isOtherParent(found)) return { id: 'why.link-other-parent', values };
+  if (input) return { id: input.content ? 'why.link-reads' : 'why.link-starts', values };
+  if (cause === 'base') return { id: 'why.link-base', values };
+  if (cause === 'no-cache') return { id: 'why.link-no-cache', values };
+  if (cause === 'argument' || cause === 'environment') return { id: 'why.link-environment', values };
+  const platform = fields.some(({ name }) => name === 'platform') && fields.every(({ name }) => /^(?:platform|manifest|layer chain)$/.test(name));
+  return { id: platform ? 'why.link-platform' : 'why.link-instruction', values };
 }
 
 function artifactLink(input: InputComparison): ChainLink {
-  return input.changed
-    ? { state: 'changed', sentence: say(changed(mainPath(input)), ' differs') }
-    : { state: 'same', sentence: say(same(mainPath(input)), ' is the same') };
+  const values = { path: mainPath(input) };
+  return input.changed ? { state: 'changed', sentence: { id: 'why.link-differs', values } } : { state: 'same', sentence: { id: 'why.link-same', values } };
 }
 
-function fileLink(change: FileChange): ChainLink {
-  const what = { content: 'edited', added: 'added', removed: 'removed', mode: 'has another mode', type: 'is another kind of file' }[change.kind];
-  const difference = (change.after?.size ?? 0) - (change.before?.size ?? 0);
+function fileLink({ path, kind, before, after }: FileChange): ChainLink {
   const digests = {
-    ...(change.before && { before: shortDigest(change.before.digest) }),
-    ...(change.after && { after: shortDigest(change.after.digest) }),
+    ...(before && { before: shortDigest(before.digest) }),
+    ...(after && { after: shortDigest(after.digest) }),
   };
-  return { state: 'changed', sentence: say(changed(change.path), ` ${what}`), ...(change.kind === 'mode' ? {} : { figure: formatBytesChange(difference), digests }) };
+  const figure: Figure = { bytesChange: (after?.size ?? 0) - (before?.size ?? 0) };
+  return { state: 'changed', sentence: { id: 'why.link-file', values: { path, kind } }, ...(kind === 'mode' ? {} : { figure, digests }) };
 }
 
 /** What this step led to: its readers that ran because of it, and the reader where it stopped. */
@@ -70,7 +77,7 @@ function forward(earlier: readonly BuildResult[], from: Placed, seen: Set<string
     if (!input || (step.state !== 'rebuilt' && step.state !== 'cached')) continue;
     seen.add(step.id);
     const state = step.state === 'cached' ? 'same' : 'changed';
-    const own: ChainLink = { state, sentence: linkSentence(next, input), figure: formatDuration((step.completed ?? 0) - (step.started ?? 0)), step: step.id };
+    const own: ChainLink = { state, sentence: linkMessage(next, { input }), figure: timeOf(step), step: step.id };
     return [...(input.content ? [artifactLink(input)] : []), own, ...forward(earlier, next, seen)];
   }
   return [];

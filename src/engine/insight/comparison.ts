@@ -2,12 +2,17 @@
 import type { Digest, DirNode } from '../fs/node.ts';
 import type { BuildResult } from '../solver/build.ts';
 import type { BuildRecord, KeyInput, StepRecord, VertexRecord } from '../solver/record.ts';
-import type { FileChange, Ingredient } from './explanation.ts';
+import type { FileChange } from './explanation.ts';
 import { countFiles, fileChanges, readsPaths } from './file-changes.ts';
+
+/** A build before the one that is explained. `elsewhere`: its cache is not this builder's; only what it exported can be found. */
+export interface EarlierBuild extends BuildResult {
+  readonly elsewhere?: boolean;
+}
 
 /** A step with the vertex whose key decided over it. */
 export interface Placed {
-  readonly build: BuildResult;
+  readonly build: EarlierBuild;
   readonly step: StepRecord;
   readonly vertex: VertexRecord | undefined;
 }
@@ -17,6 +22,8 @@ export interface InputComparison {
   readonly input: KeyInput;
   /** The step that makes what is read; absent for the context and for images. */
   readonly producer: StepRecord | undefined;
+  /** For a parent: the other step that stood in its place in the build compared with. */
+  readonly instead?: StepRecord;
   /** The vertex that is read. */
   readonly vertex: VertexRecord | undefined;
   readonly content: boolean;
@@ -28,10 +35,18 @@ export interface InputComparison {
   readonly of: number;
 }
 
+/** A field of the operation that differs: absent on the side that has none. */
+export interface FieldChange {
+  /** As the key names it: `argument 3`, `environment PATH`, `platform`. */
+  readonly name: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
 export interface Comparison {
   /** The build compared with; undefined where no earlier build had this step. */
   readonly before: Placed | undefined;
-  readonly fields: readonly Ingredient[];
+  readonly fields: readonly FieldChange[];
   readonly inputs: readonly InputComparison[];
 }
 
@@ -50,7 +65,7 @@ export function producerOf(record: BuildRecord, digest: Digest): StepRecord | un
 }
 
 /** The same step in the latest earlier build that looked it up: by its text in the stage of the same name, else by its place. */
-export function counterpart(earlier: readonly BuildResult[], now: Placed): Placed | undefined {
+export function counterpart(earlier: readonly EarlierBuild[], now: Placed): Placed | undefined {
   const stage = now.build.record.stages[now.step.stage]?.name;
   for (const build of [...earlier].reverse()) {
     const { steps, stages } = build.record;
@@ -62,7 +77,7 @@ export function counterpart(earlier: readonly BuildResult[], now: Placed): Place
   return undefined;
 }
 
-export function compare(earlier: readonly BuildResult[], now: Placed): Comparison {
+export function compare(earlier: readonly EarlierBuild[], now: Placed): Comparison {
   const before = counterpart(earlier, now);
   const key = now.vertex?.key;
   const old = before?.vertex?.key;
@@ -74,13 +89,12 @@ export function compare(earlier: readonly BuildResult[], now: Placed): Compariso
   };
 }
 
-function fieldDifferences(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Ingredient[] {
-  const labels = [...new Set([...Object.keys(after), ...Object.keys(before)])];
-  return labels.filter((label) => before[label] !== after[label]).map((label) => ({
-    label,
-    ...(before[label] === undefined ? {} : { before: before[label] }),
-    ...(after[label] === undefined ? {} : { after: after[label] }),
-    same: false,
+function fieldDifferences(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): FieldChange[] {
+  const names = [...new Set([...Object.keys(after), ...Object.keys(before)])];
+  return names.filter((name) => before[name] !== after[name]).map((name) => ({
+    name,
+    ...(before[name] === undefined ? {} : { before: before[name] }),
+    ...(after[name] === undefined ? {} : { after: after[name] }),
   }));
 }
 
@@ -90,7 +104,9 @@ function compareInput(input: KeyInput, old: KeyInput | undefined, now: BuildResu
   const content = input.paths !== undefined;
   if (!content) {
     const moved = old !== undefined && old.vertex !== input.vertex;
-    return { input, producer, vertex, content, before: old?.vertex, after: input.vertex, changed: producer ? producer.state === 'rebuilt' : moved, files: [], of: 0 };
+    const former = before && old && producerOf(before.record, old.vertex);
+    const instead = former && former.text !== producer?.text ? { instead: former } : {};
+    return { input, producer, ...instead, vertex, content, before: old?.vertex, after: input.vertex, changed: producer ? producer.state === 'rebuilt' : moved, files: [], of: 0 };
   }
   const trees = [before && old && treeOf(before, old.vertex), treeOf(now, input.vertex)] as const;
   const reads = readsPaths(input.paths ?? []);

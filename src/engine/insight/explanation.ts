@@ -1,14 +1,6 @@
-/** What the Why panel says about one step of one build: a value made by `explain`, drawn by the view. */
+/** What the Why panel says about one step of one build: a value made by `explain`, put into words by who draws it. */
 import type { Digest } from '../fs/node.ts';
-
-/** A run of a sentence: plain words, or something of the machine's (a path, an instruction, a digest). */
-export interface Phrase {
-  readonly text: string;
-  /** `changed` and `same` are machine words that carry the state's colour. */
-  readonly kind: 'words' | 'code' | 'changed' | 'same';
-}
-
-export type Sentence = readonly Phrase[];
+import type { Figure, Message } from '../source/message.ts';
 
 /** Which ingredient of which key decided. */
 export type Cause =
@@ -35,19 +27,19 @@ export interface FileFacts {
 /** One link of the causal chain, first cause first. */
 export interface ChainLink {
   readonly state: 'changed' | 'same' | 'failed' | 'none';
-  readonly sentence: Sentence;
+  readonly sentence: Message;
   /** At the right: `+8 B`, `6.8 s`. */
-  readonly figure?: string;
+  readonly figure?: Figure;
   /** The digests of a file before and after, twelve digits each; one of them where it is new or gone. */
   readonly digests?: { readonly before?: string; readonly after?: string };
   readonly step?: string;
 }
 
-/** An ingredient of the key, before and after. */
+/** An ingredient of the key, before and after: values as they are in the key, twelve digits of digests. */
 export interface Ingredient {
-  readonly label: string;
+  readonly label: Message;
   readonly before?: string;
-  readonly after?: string;
+  readonly after?: string | Message;
   readonly same: boolean;
 }
 
@@ -57,17 +49,19 @@ export interface Explanation {
   readonly build: number;
   readonly predicted: boolean;
   /** `Build 3, step 2 of 2 in stage-1`. */
-  readonly place: string;
+  readonly place: Message;
   readonly cause: Cause;
-  readonly simple: Sentence;
-  readonly precise: Sentence;
+  readonly simple: Message;
+  readonly precise: Message;
   /** Other causes that are true too. */
-  readonly also: readonly Sentence[];
+  readonly also: readonly Message[];
   readonly chain: readonly ChainLink[];
   readonly files: readonly FileChange[];
   readonly ingredients: readonly Ingredient[];
   /** What would have kept it cached, with its number; absent where nothing would. */
-  readonly lever?: Sentence;
+  readonly lever?: Message;
   /** What in this step stands in for the real thing. */
-  readonly modelled?: Sentence;
+  readonly modelled?: Message;
+  /** Where a model's numbers come from: a note of the model's own, in English. */
+  readonly basis?: string;
 }

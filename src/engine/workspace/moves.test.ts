@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../insight/explain.ts';
-import { plain } from '../insight/sentence.ts';
+import { text } from '../../messages/index.ts';
 import { resolveImage } from '../registry/index.ts';
 import type { Action } from './action.ts';
 import type { Scenario } from './scenario.ts';
@@ -39,7 +39,7 @@ describe('a scenario whose base image moves', () => {
     const builds = twoBuilds('alpine', moves);
     const why = (step: string) => {
       const found = explain(builds.slice(0, 1), builds[1]!, step)!;
-      return [found.cause, plain(found.simple), found.chain.map(({ sentence }) => plain(sentence))];
+      return [found.cause, text(found.simple), found.chain.map(({ sentence }) => text(sentence))];
     };
     expect(why('0.1')).toEqual(['base', 'FROM alpine rebuilt because its tag leads to another image now.', ['FROM alpine leads to another image', 'RUN echo hello > /hello starts from it']]);
     expect(why('0.2').slice(0, 2)).toEqual(['base', expect.stringContaining('alpine is a new image')]);
