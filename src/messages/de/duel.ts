@@ -46,7 +46,7 @@ export const duel: Translation<typeof english> = {
   'duel.totals': 'Summen',
   'duel.per-commit': '{time} je Commit',
   'duel.no-commit': 'noch keine Runde',
-  'duel.won': '{n, plural, one {in # Runde schneller} other {in # Runden schneller}}',
+  'duel.won': '{n, plural, =0 {in keiner Runde schneller} one {in # Runde schneller} other {in # Runden schneller}}',
   'duel.has-failed': 'Fehlgeschlagen',
   'duel.lane': '{side, select, left {Linker Build} other {Rechter Build}}',
   'duel.step-took': '{state}, {time}',

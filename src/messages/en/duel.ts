@@ -43,7 +43,7 @@ export const duel = {
   'duel.totals': 'Totals',
   'duel.per-commit': '{time} a commit',
   'duel.no-commit': 'no round yet',
-  'duel.won': '{n, plural, one {faster in # round} other {faster in # rounds}}',
+  'duel.won': '{n, plural, =0 {faster in no round} one {faster in # round} other {faster in # rounds}}',
   'duel.has-failed': 'Failed',
   'duel.lane': '{side, select, left {Left build} other {Right build}}',
   'duel.step-took': '{state}, {time}',

@@ -23,11 +23,9 @@ export function verdictText({ verdict, totals, rounds }: DuelOutcome): string {
   }
 }
 
-/** Whether the images have the same files, and if not, what differs. */
-export function filesText(files: FileDifference): string {
-  const { left, right, changed, paths } = files;
-  if (left + right + changed === 0) return t('duel.files-same');
-  return `${t('duel.files-differ', { left, right, unlike: changed })} ${t('duel.files-named', { paths: paths.join(', ') })}`;
+/** Whether the images have the same files, and if not, how many differ. */
+export function filesText({ left, right, changed }: FileDifference): string {
+  return left + right + changed === 0 ? t('duel.files-same') : t('duel.files-differ', { left, right, unlike: changed });
 }
 
 /** What was edited in a round, as its scene says it or by path. */
