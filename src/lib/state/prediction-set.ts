@@ -52,6 +52,11 @@ export function marksOf(set: PredictionSet): MarkMap {
   return new Map(Object.entries(set.marks).filter(([id]) => set.asked.includes(id)));
 }
 
+/** The marks that a graph can show: of what runs and what stays cached. */
+export function hitsAndMisses(marks: MarkMap): ReadonlyMap<string, 'hit' | 'miss'> {
+  return new Map([...marks].flatMap(([step, guess]) => (guess === 'not-needed' ? [] : [[step, guess] as const])));
+}
+
 /** The record of a build that is to be guessed, with all its stages as if they were needed. */
 export function withoutNeeds(record: BuildRecord): BuildRecord {
   return {

@@ -4,6 +4,7 @@ import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Diagnostic } from '#engine/source/diagnostic.ts';
 import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
+import type { Outcome } from '#lib/views/history/outcome.ts';
 import type { ExtraPanel } from './extra-panel.ts';
 
 export interface WorkbenchProps {
@@ -24,6 +25,10 @@ export interface WorkbenchProps {
   /** The last build's error as the client prints it. */
   errorText?: string | undefined;
   building?: boolean;
+  /** Said instead of any outcome: the next build is being predicted. */
+  veil?: Outcome | undefined;
+  /** What the Build button says instead. */
+  buildLabel?: string | undefined;
   /** The engine is there: actions are done. */
   ready?: boolean;
   announcement?: string;

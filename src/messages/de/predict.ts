@@ -28,6 +28,7 @@ export const predict: Translation<typeof english> = {
   'predict.said-started': 'Vorhersage. {n, plural, one {# Schritt} other {# Schritte}} zu markieren.',
   'predict.said-edited': 'Das Projekt ist geändert. Was der nächste Build tut, bleibt verborgen; {left, plural, =0 {jeder Schritt ist markiert} one {# Schritt ist nicht markiert} other {# Schritte sind nicht markiert}}.',
   'predict.playing': 'Der Build läuft. Das Ergebnis folgt.',
+  'predict.reveal-now': 'Ergebnis jetzt zeigen',
   'predict.unmade': 'Der Build kam nicht zustande. Die Markierungen bleiben.',
   'predict.right': 'Richtig',
   'predict.wrong': 'Falsch',

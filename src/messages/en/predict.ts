@@ -26,6 +26,7 @@ export const predict = {
   'predict.said-started': 'Predicting. {n, plural, one {# step} other {# steps}} to mark.',
   'predict.said-edited': 'The project changed. What the next build does stays hidden; {left, plural, =0 {every step is marked} one {# step is unmarked} other {# steps are unmarked}}.',
   'predict.playing': 'The build runs. Its outcome follows.',
+  'predict.reveal-now': 'Show the answer now',
   'predict.unmade': 'The build could not be made. The marks are kept.',
   'predict.right': 'Right',
   'predict.wrong': 'Wrong',

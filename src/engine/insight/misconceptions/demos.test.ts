@@ -13,7 +13,7 @@ async function played({ demo }: Misconception): Promise<Workspace> {
   if (!scene) throw new Error(`no scene ${demo.scene}`);
   return demo.actions.reduce((workspace, action) => {
     const done = dispatch(workspace, action);
-    if (!done.ok) throw new Error(done.message);
+    if (!done.ok) throw new Error(JSON.stringify(done.message));
     return done.workspace;
   }, openWorkspace(scene, resolveImage, execute));
 }

@@ -18,7 +18,7 @@ import { isRight, nameMisconceptions, scorePrediction } from './name-misconcepti
 function played(actions: readonly Action[], scene: Scenario = defaultScenario): Workspace {
   return actions.reduce((workspace, action) => {
     const done = dispatch(workspace, action);
-    if (!done.ok) throw new Error(done.message);
+    if (!done.ok) throw new Error(JSON.stringify(done.message));
     return done.workspace;
   }, openWorkspace(scene, resolveImage, execute));
 }
