@@ -126,4 +126,5 @@ export const graph: Translation<typeof english> = {
   'graph.playhead': 'Abspielkopf',
   'graph.playhead-at': '{now} von {total}',
   'graph.speed': 'Tempo',
+  'graph.role-target': 'letzte Stage',
 };

@@ -124,4 +124,5 @@ export const graph = {
   'graph.playhead': 'Playhead',
   'graph.playhead-at': '{now} of {total}',
   'graph.speed': 'Speed',
+  'graph.role-target': 'final',
 } as const;

@@ -33,14 +33,23 @@ export interface Metrics {
 }
 
 const METRICS: Readonly<Record<Density, Metrics>> = {
-  full: { density: 'full', height: 50, gap: 3, core: 24, least: 100, narrow: 178, wide: 300, lines: 2, head: 40, channel: 34, strait: 22, aside: 0, advance: 7.2 },
-  compact: { density: 'compact', height: 26, gap: 3, core: 24, least: 100, narrow: 208, wide: 300, lines: 1, head: 40, channel: 38, strait: 22, aside: 0, advance: 7.2 },
+  full: { density: 'full', height: 50, gap: 3, core: 24, least: 96, narrow: 178, wide: 300, lines: 2, head: 40, channel: 34, strait: 20, aside: 0, advance: 7.2 },
+  compact: { density: 'compact', height: 26, gap: 3, core: 24, least: 96, narrow: 208, wide: 300, lines: 1, head: 40, channel: 38, strait: 20, aside: 0, advance: 7.2 },
   overview: { density: 'overview', height: 11, gap: 1, core: 22, least: 22, narrow: 22, wide: 22, lines: 0, head: 36, channel: 20, strait: 20, aside: 76, advance: 6.6 },
   map: { density: 'map', height: 4, gap: 1, core: 22, least: 22, narrow: 22, wide: 22, lines: 0, head: 36, channel: 18, strait: 18, aside: 72, advance: 6.6 },
 };
 
 /** What a projector changes: all is drawn this much larger, and strata are lower in turn, so that as many of them are seen. */
 export const PROJECTOR = { scale: 2.08, height: 38, gap: 2, core: 22 } as const;
+
+/** The map where its lanes have less room than they ask for: runs say their number alone. */
+const CLOSE_MAP = { aside: 34, channel: 12, strait: 12 } as const;
+
+/** The map, closer where so many lanes do not fit into so many pixels. */
+export function closer(metrics: Metrics, lanes: number, available: number): Metrics {
+  const needed = lanes * (metrics.core + metrics.aside + metrics.channel);
+  return metrics.density === 'map' && needed > available ? { ...metrics, ...CLOSE_MAP } : metrics;
+}
 
 export function metricsOf(density: Density, projector = false): Metrics {
   const metrics = METRICS[density];

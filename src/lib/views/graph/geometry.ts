@@ -149,6 +149,8 @@ export interface RunLabel {
   readonly at: Point;
   readonly lane: number;
   readonly steps: readonly StepRecord[];
+  /** Only its number has room. */
+  readonly brief?: boolean;
 }
 
 export interface Plate extends Box {

@@ -4,7 +4,7 @@ import type { FileEntry } from '#engine/workspace/snapshot.ts';
 import { layoutChips } from './chips.ts';
 import { layoutColumns, roomFor } from './columns.ts';
 import { layoutContext } from './context-lane.ts';
-import { densityFor, metricsOf, type Density, type Metrics } from './density.ts';
+import { closer, densityFor, metricsOf, type Density, type Metrics } from './density.ts';
 import { drawLinks, linksOf, type Placed } from './edges.ts';
 import { gather, gatheredStages } from './gathered.ts';
 import type { ContextLane, Fold, GraphLayout, Lane, Stratum } from './geometry.ts';
@@ -49,7 +49,8 @@ export function layoutGraph(input: GraphInput): GraphLayout {
   const { record } = input;
   const edited = input.edited ?? new Set<string>();
   const density = input.density ?? densityFor(record.steps.length);
-  const metrics = metricsOf(density, input.projector);
+  const available = input.width ?? DEFAULT_WIDTH;
+  const metrics = closer(metricsOf(density, input.projector), record.stages.length, available);
   const bare = metrics.lines === 0;
   const collapsed = bare ? new Set<number>() : (input.collapsed ?? new Set<number>());
   const ranks = ranksOf(record, metrics);
@@ -73,7 +74,7 @@ export function layoutGraph(input: GraphInput): GraphLayout {
     return place === undefined ? TOP : place.y + place.height / 2;
   };
 
-  const request = { record, columns, metrics, available: input.width ?? DEFAULT_WIDTH, collapsed };
+  const request = { record, columns, metrics, available, collapsed };
   const room = roomFor(request);
   let context: ContextLane | undefined = bare
     ? undefined
@@ -137,7 +138,7 @@ export function layoutGraph(input: GraphInput): GraphLayout {
   if (chips.length > 0) context = { head: { x: 0, y: 0 }, role: '', width: 0, rows: placed.chips, brackets: [] };
 
   const plate = plateOf(record, lanes, strata, metrics, input.sameImageAs);
-  const runs = runsOf(lanes, byId, record.predicted, density);
+  const runs = runsOf(lanes, byId, record.predicted, metrics);
   const drawing = {
     density,
     metrics,

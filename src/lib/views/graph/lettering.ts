@@ -1,6 +1,6 @@
 /** Where the letters of a stratum stand, and the words of folds and runs. */
 import type { StepRecord } from '#engine/solver/record.ts';
-import { formatDuration } from '#lib/ui/format.ts';
+import { formatCount, formatDuration } from '#lib/ui/format.ts';
 import { visibleText } from '#lib/ui/visible-text.ts';
 import { t } from '#messages/index.ts';
 import type { Metrics } from './density.ts';
@@ -30,12 +30,11 @@ const CLOSE = { width: 130, left: 6, right: 4 } as const;
 const MARK = 12;
 /** White at the sides of a character, which may hang over. */
 const BEARING = 1;
-/** Width of a character of the figures, of a point or a narrow space among them, and of a character of the words beside them. */
+/** Width of a character of the figures, and of a point or a narrow space among them. */
 const FIGURE = 6.4;
 const POINT = 2.8;
-const WORD = 5.1;
 /** Least space between the time and the bytes. */
-const APART = 3;
+const APART = 4;
 /** Characters that a keyword and a number need. */
 const LEAST = 6;
 /** Room for the two buttons of a guess, at the end of the line. */
@@ -49,10 +48,10 @@ export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText,
   const middle = stratum.y + stratum.height / 2;
   const room = edge - left;
   if (metrics.lines === 2) {
-    const word = text.word.length * WORD <= room ? text.word : text.brief;
-    const timed = word.length * WORD + 5 + widthOf(text.figure);
+    const word = widthOfWord(text.word) <= room ? text.word : text.brief;
+    const timed = widthOfWord(word) + 5 + widthOf(text.figure);
     const figure = timed <= room ? text.figure : '';
-    const told = figure === '' ? word.length * WORD : timed;
+    const told = figure === '' ? widthOfWord(word) : timed;
     return {
       left,
       right: edge,
@@ -70,6 +69,11 @@ export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText,
   const told = text.figure === '' ? 0 : text.figure.length * FIGURE + 8;
   const figure = (beside - told) / metrics.advance >= LEAST ? text.figure : '';
   return { left, right, line1: middle + 4, limit: Math.floor((beside - (figure === '' ? 0 : told)) / metrics.advance), mark: { x: edge - MARK, y: middle - 6 }, word: '', figure, bytes: '' };
+}
+
+/** About how wide a word is drawn, in the weight of states. */
+function widthOfWord(word: string): number {
+  return [...word].reduce((sum, character) => sum + (/[ilj .,]/.test(character) ? 2.8 : /[rtf]/.test(character) ? 4 : /[mwWM]/.test(character) ? 9.4 : /[A-Z]/.test(character) ? 7.4 : 6), 0);
 }
 
 /** About how wide a figure is drawn. */
@@ -116,6 +120,7 @@ export function countWord(look: Look, n: number): string {
 /** `9 rebuilt` and, where they ran, their time together. */
 export function runText(run: RunLabel, predicted: boolean): { readonly look: Look; readonly says: string; readonly figure: string } {
   const look = lookOf(run.steps[0]!, predicted);
+  if (run.brief) return { look, says: formatCount(run.steps.length), figure: '' };
   const time = run.steps.reduce((sum, step) => sum + ((step.completed ?? 0) - (step.started ?? 0)), 0);
   return { look, says: countWord(look, run.steps.length), figure: look === 'rebuilt' || look === 'predicted' ? formatDuration(time) : '' };
 }

@@ -1,5 +1,5 @@
 /** Small marks of the drawing: mounts beside strata, ticks on spines, and the labels of runs. */
-import type { Density, Metrics } from './density.ts';
+import type { Metrics } from './density.ts';
 import type { Lane, MountMark, Plate, RunLabel, Stratum, Tick } from './geometry.ts';
 import { lookOf } from './strata.ts';
 
@@ -45,8 +45,9 @@ export function ticksOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratu
 }
 
 /** Runs of one look (on the map only changed ones, and blocks), labelled at the right where strata have no text (in all of the drawing, or in a stage that was collapsed); labels keep a distance from each other. */
-export function runsOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>, predicted: boolean, density: Density): readonly RunLabel[] {
-  const bare = density === 'overview' || density === 'map';
+export function runsOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum>, predicted: boolean, { density, lines, aside }: Metrics): readonly RunLabel[] {
+  const bare = lines === 0;
+  const brief = bare && aside < 60;
   return lanes.flatMap((lane) => {
     if (!lane.stage.needed || (!bare && !lane.shut)) return [];
     const runs: string[][] = [];
@@ -63,10 +64,10 @@ export function runsOf(lanes: readonly Lane[], byId: ReadonlyMap<string, Stratum
       if (density === 'map' && look === 'cached' && byId.get(steps[0]!)!.fold === undefined) return [];
       const first = byId.get(steps[0]!)!;
       const last = byId.get(steps[steps.length - 1]!)!;
-      const tall = look === 'cached' ? 14 : 27;
+      const tall = look === 'cached' || brief ? 14 : 27;
       const y = Math.max(free, (first.y + last.y + last.height) / 2 - tall / 2);
       free = y + tall + 1;
-      return [{ at: { x: lane.x + lane.width + 7, y }, lane: lane.position, steps: steps.map((id) => byId.get(id)!.step) }];
+      return [{ at: { x: lane.x + lane.width + 7, y }, lane: lane.position, steps: steps.map((id) => byId.get(id)!.step), ...(brief && { brief }) }];
     });
   });
 }

@@ -22,6 +22,7 @@ export function roleOf(stage: StageRecord, room: number): string {
 function rolesOf(stage: StageRecord): readonly [string, string] {
   const n = stage.steps.length;
   if (!stage.needed) return [t('graph.role-not-needed', { n }), t('graph.role-not-needed-brief', { n })];
+  if (stage.target && stage.layers === 0) return [t('graph.role-target'), t('graph.role-target')];
   if (stage.target) return [t('graph.role-final', { n: stage.layers }), t('widgets.layers', { n: stage.layers })];
   const steps = t('widgets.steps', { n });
   return [stage.layers > 0 ? steps : t('graph.role-not-in-image', { n }), steps];
