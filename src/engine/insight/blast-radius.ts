@@ -1,5 +1,5 @@
 /** What a change of one file does to the steps of a build: found by making the change and building, not by guessing from paths. */
-import { bytesOf, file, get, put } from '../fs/index.ts';
+import { bytesOf, contentSize, file, get, put } from '../fs/index.ts';
 import type { DirNode, FileNode } from '../fs/node.ts';
 import type { BuildResult } from '../solver/build.ts';
 import type { BuildRecord } from '../solver/record.ts';
@@ -61,11 +61,25 @@ class Trials {
     for (const each of alone) this.tryOne(each, each.paths[0]!);
     if (paths.length <= most) for (const each of opened) for (const path of each.paths) this.tryOne(each, path);
     else this.share(opened.sort((a, b) => b.paths.length - a.paths.length));
-    for (const each of closed.sort((a, b) => b.paths.length - a.paths.length)) {
+    const alike = paths.length <= most ? closed.flatMap((each) => this.bySize(each)) : closed;
+    for (const each of alike.sort((a, b) => b.paths.length - a.paths.length)) {
       const radius = this.tryOne(each, each.paths[0]!) ?? this.worked(each);
       for (const path of each.paths) this.found.set(path, radius);
     }
     return new Map(paths.flatMap((path) => (this.found.has(path) ? [[path, this.found.get(path)!]] : [])));
+  }
+
+  /** The files of a class apart where sending them takes another time. */
+  private bySize(each: FileClass): readonly FileClass[] {
+    const sizes = new Map<number, string[]>();
+    for (const path of each.paths) {
+      const node = get(this.question.context, path);
+      const size = node?.type === 'file' ? Math.floor(contentSize(node.content) / sizeStep) : 0;
+      const known = sizes.get(size);
+      if (known) known.push(path);
+      else sizes.set(size, [path]);
+    }
+    return [...sizes.values()].map((paths) => ({ ...each, paths }));
   }
 
   private tryOne({ readers }: FileClass, path: string): Radius | undefined {
@@ -106,6 +120,9 @@ class Trials {
     return { reach };
   }
 }
+
+/** Bytes within which two files take the same time to send, as times are written. */
+const sizeStep = 65_536;
 
 const none: ReadonlySet<never> = new Set();
 

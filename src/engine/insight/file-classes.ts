@@ -77,7 +77,9 @@ function usesOf(context: DirNode, paths: readonly string[]): ReadonlyMap<Content
  */
 function followContents(uses: ReadonlyMap<Content, Use>, context: DirNode, { reads, trees, sent }: BuildResult): ReadonlyMap<string, ReadonlySet<string>> {
   const readers = new Map<string, Set<string>>();
+  const sources = new Set<Digest>();
   for (const { vertex, steps, inputs, unpacks } of reads?.() ?? []) {
+    if (inputs.length === 0) sources.add(vertex);
     inputs.forEach(({ vertex: from, content }, input) => {
       const tree = content && trees.get(from);
       if (!tree) return;
@@ -88,7 +90,7 @@ function followContents(uses: ReadonlyMap<Content, Use>, context: DirNode, { rea
         const use = own?.type === 'file' ? uses.get(own.content) : undefined;
         if (!use || own?.type !== 'file' || node?.type !== 'file') continue;
         use.edges.add(edge);
-        if (tree === sent) addTo(readers, path, steps);
+        if (sources.has(from)) addTo(readers, path.slice(1), steps);
         use.alone ||= own.content !== node.content;
         use.unpacked ||= unpacks;
       }
