@@ -1,4 +1,18 @@
 import type { Translation } from '../catalogue.ts';
 import type { gallery as english } from '../en/gallery.ts';
 
-export const gallery: Translation<typeof english> = {};
+export const gallery: Translation<typeof english> = {
+  'gallery.title': 'Galerie der Szenen: was die Reihenfolge im Dockerfile kostet',
+  'gallery.description': '{n} Projekte mit je zwei Dockerfiles: was jede Art von Commit in beiden neu baut, wie lange das dauert und was gepusht wird.',
+  'gallery.headline': 'Was die Reihenfolge im Dockerfile kostet.',
+  'gallery.lead': '{n} Projekte, jedes mit dem Dockerfile, das oft dafür geschrieben wird, und einem gut geordneten. Die Tabellen machen in beiden dieselben Commits und bauen nach jedem.',
+  'gallery.note': 'Zeiten und Bytes sind modelliert, wo ein Programm läuft oder ein Layer gepackt wird; welche Schritte laufen, folgt allein aus den Dateien. Wie oft jede Art von Commit vorkommt, ist eine Annahme der Szene. Ein Push sendet die Layer, die das Image davor nicht hatte.',
+  'gallery.no-push': 'kein Push',
+  'gallery.pushed': '{size} gepusht',
+  'gallery.open': 'In Layerscope öffnen',
+  'gallery.caption': 'Builds nach den Commits, modelliert',
+  'gallery.after': 'Nach einem Commit an',
+  'gallery.average': 'Der durchschnittliche Commit',
+  'gallery.first': 'Erster Build',
+  'gallery.image': 'Image, gepackt',
+};

@@ -22,6 +22,7 @@ import { predict } from './predict.ts';
 import { present } from './present.ts';
 import { problems } from './problems.ts';
 import { radius } from './radius.ts';
+import { reference } from './reference.ts';
 import { registry } from './registry.ts';
 import { scenes } from './scenes.ts';
 import { state } from './state.ts';
@@ -56,6 +57,7 @@ export const german: Language = {
     ...present,
     ...problems,
     ...radius,
+    ...reference,
     ...registry,
     ...scenes,
     ...state,

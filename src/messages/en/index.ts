@@ -21,6 +21,7 @@ import { predict } from './predict.ts';
 import { present } from './present.ts';
 import { problems } from './problems.ts';
 import { radius } from './radius.ts';
+import { reference } from './reference.ts';
 import { registry } from './registry.ts';
 import { scenes } from './scenes.ts';
 import { state } from './state.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...present,
   ...problems,
   ...radius,
+  ...reference,
   ...registry,
   ...scenes,
   ...state,

@@ -4,9 +4,6 @@ import { adviceRules } from '#engine/insight/advice/index.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import type { PageServerLoad } from './$types';
 
-/** A page to read: it has nothing to do in the browser. */
-export const csr = false;
-
 /** Every check with its two examples, and what the engine says of the bad one at the moment when the site is built. */
 export const load: PageServerLoad = () => ({
   checks: rules.map(({ name, description, url, experimental, bad, good, ignore }) => {

@@ -2,8 +2,5 @@ import { resolve } from 'node:path';
 import { readLedger } from './ledger.ts';
 import type { PageServerLoad } from './$types';
 
-/** A page to read: it has nothing to do in the browser. */
-export const csr = false;
-
 /** The comparison that the tests assert, at the moment when the site is built. */
 export const load: PageServerLoad = () => ({ ledger: readLedger(resolve('tests/conformance')) });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compareRecordings, readRecordings } from '../../../tests/conformance/recorded.ts';
 import type { Recording } from '../../../tests/conformance/recording.ts';
 import { unknowable } from '../../../tests/conformance/unknowable.ts';
+import type { MessageId } from '#messages/index.ts';
 import { listItems, runs, tableRows } from './readme.ts';
 import type { Run } from './readme.ts';
 
@@ -22,7 +23,8 @@ export interface LedgerScenario {
 
 export interface LedgerGroup {
   readonly id: string;
-  readonly title: string;
+  /** Absent for a group that is named after its tag. */
+  readonly title?: MessageId;
   readonly scenarios: readonly LedgerScenario[];
 }
 
@@ -43,18 +45,18 @@ export interface Ledger {
 }
 
 /** A scenario belongs where its first tag is. */
-const families: readonly { readonly id: string; readonly title: string; readonly tags: readonly string[] }[] = [
-  { id: 'cache', title: 'What keeps the cache, and what loses it', tags: ['cache', 'no-cache'] },
-  { id: 'copy', title: 'COPY and ADD', tags: ['copy', 'add'] },
-  { id: 'run', title: 'RUN and its mounts', tags: ['run'] },
-  { id: 'arguments', title: 'Build arguments and environment', tags: ['arg', 'env'] },
-  { id: 'context', title: 'The context and its ignore file', tags: ['dockerignore', 'build-context'] },
-  { id: 'stages', title: 'Stages, bases and platforms', tags: ['stage', 'platform', 'onbuild'] },
-  { id: 'config', title: 'Config and syntax', tags: ['metadata', 'label', 'healthcheck', 'volume', 'user', 'shell', 'workdir', 'directive', 'epoch'] },
-  { id: 'errors', title: 'Errors, in BuildKit’s words', tags: ['error'] },
-  { id: 'checks', title: 'Build checks', tags: ['lint'] },
-  { id: 'questions', title: 'Cases with dockerd 28.5', tags: ['cur'] },
-  { id: 'random', title: 'Random Dockerfiles, edited at random', tags: ['random'] },
+const families: readonly { readonly id: string; readonly title?: MessageId; readonly tags: readonly string[] }[] = [
+  { id: 'cache', title: 'fidelity.group-cache', tags: ['cache', 'no-cache'] },
+  { id: 'copy', title: 'fidelity.group-copy', tags: ['copy', 'add'] },
+  { id: 'run', title: 'fidelity.group-run', tags: ['run'] },
+  { id: 'arguments', title: 'fidelity.group-arguments', tags: ['arg', 'env'] },
+  { id: 'context', title: 'fidelity.group-context', tags: ['dockerignore', 'build-context'] },
+  { id: 'stages', title: 'fidelity.group-stages', tags: ['stage', 'platform', 'onbuild'] },
+  { id: 'config', title: 'fidelity.group-config', tags: ['metadata', 'label', 'healthcheck', 'volume', 'user', 'shell', 'workdir', 'directive', 'epoch'] },
+  { id: 'errors', title: 'fidelity.group-errors', tags: ['error'] },
+  { id: 'checks', title: 'fidelity.group-checks', tags: ['lint'] },
+  { id: 'questions', title: 'fidelity.group-questions', tags: ['cur'] },
+  { id: 'random', title: 'fidelity.group-random', tags: ['random'] },
 ];
 
 /** Runs every recorded scenario and compares; `folder` is the project's `tests/conformance`. Takes some seconds. */
@@ -96,7 +98,7 @@ function scenarioOf({ name, about, tags, steps }: Recording, wrong: ReadonlySet<
 function grouped(scenarios: readonly LedgerScenario[]): readonly LedgerGroup[] {
   const named = new Set(families.flatMap(({ tags }) => tags));
   const others = new Set(scenarios.flatMap(({ tags: [first = 'other'] }) => (named.has(first) ? [] : first)));
-  return [...families, ...[...others].map((tag) => ({ id: tag, title: tag, tags: [tag] }))]
-    .map(({ id, title, tags }) => ({ id, title, scenarios: scenarios.filter(({ tags: [first = 'other'] }) => tags.includes(first)) }))
+  return [...families, ...[...others].map((tag) => ({ id: tag, tags: [tag] }))]
+    .map(({ id, title, tags }: (typeof families)[number]) => ({ id, ...(title && { title }), scenarios: scenarios.filter(({ tags: [first = 'other'] }) => tags.includes(first)) }))
     .filter((group) => group.scenarios.length > 0);
 }

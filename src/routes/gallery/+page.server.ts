@@ -5,9 +5,6 @@ import { loadScenario, slugs } from '#scenarios/index.ts';
 import type { PageServerLoad } from './$types';
 import { costsOf } from './costs.ts';
 
-/** A page to read: it has nothing to do in the browser. */
-export const csr = false;
-
 /** Every scene with two versions under its group, and what its commits cost in both when the site is built. */
 export const load: PageServerLoad = async () => {
   const scenes = (await Promise.all(slugs.map(loadScenario))).filter((scene) => scene?.versions !== undefined) as Scenario[];
