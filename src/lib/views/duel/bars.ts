@@ -7,20 +7,23 @@ export interface RoundBars {
   /** Shares of the tallest bar, 0 to 1; absent where the side has no build in this round. */
   readonly left?: number;
   readonly right?: number;
-  /** Its result may be seen. */
-  readonly shown: boolean;
+  readonly shown: 'over' | 'running' | 'hidden';
 }
 
 /** From so many rounds on the bars have no figures: they would not fit. */
 export const figuresUpTo = 14;
 
-/** Bars of rounds that are not over yet are not shown. */
-export function barsOf({ rounds }: DuelOutcome, { done }: Place): readonly RoundBars[] {
+/** The bars of the round that runs grow with its clock; those of rounds to come are not shown. */
+export function barsOf({ rounds }: DuelOutcome, { done, time }: Place): readonly RoundBars[] {
   const tallest = Math.max(1, ...rounds.flatMap(({ left, right }) => [left?.duration ?? 0, right?.duration ?? 0]));
-  return rounds.map((round, at) => ({
-    round,
-    ...(round.left && { left: round.left.duration / tallest }),
-    ...(round.right && { right: round.right.duration / tallest }),
-    shown: at < done,
-  }));
+  return rounds.map((round, at) => {
+    const running = at === done && time !== undefined;
+    const share = (duration: number) => Math.max(0, running ? Math.min(time, duration) : duration) / tallest;
+    return {
+      round,
+      ...(round.left && { left: share(round.left.duration) }),
+      ...(round.right && { right: share(round.right.duration) }),
+      shown: at < done ? 'over' : running ? 'running' : 'hidden',
+    };
+  });
 }

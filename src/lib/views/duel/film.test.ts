@@ -74,10 +74,17 @@ describe('a lane', () => {
 });
 
 describe('the bars', () => {
+  it('grow with the clock of their round, and no further than their build', () => {
+    const [first, second] = barsOf(outcome, { done: 0, time: 5_000 });
+    expect(first).toMatchObject({ left: 0.5, right: 0.1, shown: 'running' });
+    expect(second!.shown).toBe('hidden');
+    expect(barsOf(outcome, { done: 0, time: -1 })[0]).toMatchObject({ left: 0, right: 0 });
+  });
+
   it('are in one scale, and hidden until their round is over', () => {
     const bars = barsOf(outcome, { done: 1 });
     expect(bars.map(({ left }) => left)).toEqual([1, 0.5, 0.01]);
-    expect(bars.map(({ shown }) => shown)).toEqual([true, false, false]);
+    expect(bars.map(({ shown }) => shown)).toEqual(['over', 'hidden', 'hidden']);
     expect(barsOf(failing, end)[2]).not.toHaveProperty('left');
     expect(lengthOf(failing.rounds[2]!)).toBe(100);
   });
