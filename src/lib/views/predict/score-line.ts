@@ -14,8 +14,7 @@ export function scoreLine({ verdicts, right, of }: Outcome, asked: readonly Aske
 
 /** Why the step came out as it did. */
 export function reasonOf({ reason }: Verdict): Sentence {
-  const given: Message | Sentence = reason;
-  return 'id' in given ? sentence(given) : given;
+  return sentence(reason);
 }
 
 export const beliefOf = (id: string): Message => ({ id: `predict.belief-${id}` });
