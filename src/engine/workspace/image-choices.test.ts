@@ -27,7 +27,7 @@ describe('images to look into', () => {
 
   it('are those of every build, the latest first, each as it was made', () => {
     const choices = imageChoices(after(...two));
-    expect(choices.map(({ id, label, build }) => [id, label, build])).toEqual([['build 2', 'Build 2: app:1', 2], ['build 1', 'Build 1: app:1', 1]]);
+    expect(choices.map(({ id, name, build }) => [id, name, build])).toEqual([['build 2', 'app:1', 2], ['build 1', 'app:1', 1]]);
     const [second, first] = choices.map((choice) => imageReport(partsOf(choice)!));
     expect(second!.layers.at(-1)!.digest).not.toBe(first!.layers.at(-1)!.digest);
     expect(second!.size).toBe(first!.size);
@@ -42,12 +42,19 @@ describe('images to look into', () => {
     expect(partsOf(imageChoices(after({ type: 'build' }))[0]!)!.layers[0]!.label).toBe('FROM alpine');
   });
 
+  it('have the step of each layer, that of the FROM for the base', () => {
+    expect(partsOf(imageChoices(after({ type: 'build' }))[0]!)!.layers.map(({ step }) => step)).toEqual([
+      { id: '0.1', lines: { first: 1, last: 1 }, text: 'FROM alpine' },
+      { id: '1.1', lines: { first: 3, last: 3 }, text: 'COPY a.txt .' },
+    ]);
+  });
+
   it('leave out builds that made none', () => {
     expect(imageChoices(after({ type: 'write', path: 'Dockerfile', text: 'FROM alpine\nCOPY nothing .\n' }, { type: 'build' }))).toEqual([]);
   });
 
   it('have a row for each platform of a build for several', () => {
     const state = after({ type: 'options', options: { platforms: ['linux/amd64', 'linux/arm64'] } }, { type: 'build' });
-    expect(imageChoices(state).map(({ label }) => label)).toEqual(['Build 1: app:1, linux/amd64', 'Build 1: app:1, linux/arm64']);
+    expect(imageChoices(state).map(({ name, platform }) => [name, platform])).toEqual([['app:1', 'linux/amd64'], ['app:1', 'linux/arm64']]);
   });
 });

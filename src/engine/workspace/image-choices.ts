@@ -11,8 +11,13 @@ import type { Built, State } from './state.ts';
 export interface ImageChoice {
   /** What requests name it by: holds as long as it is listed. */
   readonly id: string;
-  /** `Build 2: app:1.0.0`, `alpine:3.20 on laptop`. */
-  readonly label: string;
+  /** As people write it: `app:1.0.0`; absent where it has no name. */
+  readonly name?: string;
+  /** Where it lies on a machine, or in an archive: their names. */
+  readonly machine?: string;
+  readonly archive?: string;
+  /** Where it is one of several of the same name. */
+  readonly platform?: string;
   readonly from: 'build' | 'machine' | 'archive';
   /** Of the index or the manifest: another image under the same id has another. */
   readonly digest: Digest;
@@ -24,7 +29,6 @@ export interface ImageChoice {
 export interface FoundImage extends ImageChoice {
   readonly store: ImageStore;
   readonly image: StoredImage;
-  readonly platform?: string;
   /** Of the build that made it. */
   readonly record?: BuildRecord;
 }
@@ -36,7 +40,7 @@ export function imageChoices(state: State): readonly FoundImage[] {
   const kept = [...state.machines.values()].flatMap((machine) =>
     sortedImages(machine.images)
       .filter(({ name, target }) => !isDangling(name) && !made.has(target.digest))
-      .flatMap((image) => platformsOf({ id: `${machine.name} ${image.name}`, label: `${familiar(image.name)} on ${machine.name}`, from: 'machine', digest: image.target.digest, store: machine.images, image })),
+      .flatMap((image) => platformsOf({ id: `${machine.name} ${image.name}`, name: familiar(image.name), machine: machine.name, from: 'machine', digest: image.target.digest, store: machine.images, image })),
   );
   return [...built, ...kept];
 }
@@ -45,7 +49,7 @@ export function imageChoices(state: State): readonly FoundImage[] {
 export function platformsOf(found: FoundImage): readonly FoundImage[] {
   const platforms = manifestsOf(found.store, found.image.target).flatMap(({ kind, available, platform }) => (kind === 'image' && available && platform !== undefined ? [platform] : []));
   if (platforms.length < 2) return [found];
-  return platforms.map((platform) => ({ ...found, id: `${found.id} ${platform}`, label: `${found.label}, ${platform}`, platform }));
+  return platforms.map((platform) => ({ ...found, id: `${found.id} ${platform}`, platform }));
 }
 
 const stores = new WeakMap<Built, { readonly store: ImageStore; readonly image: StoredImage } | undefined>();
@@ -56,7 +60,7 @@ function ofBuild(built: Built, state: State): readonly FoundImage[] {
   if (!own) return [];
   const { record } = built;
   const name = isDangling(own.image.name) ? undefined : familiar(own.image.name);
-  return platformsOf({ id: `build ${record.number}`, label: `Build ${record.number}${name === undefined ? '' : `: ${name}`}`, from: 'build', digest: own.image.target.digest, build: record.number, record, ...own });
+  return platformsOf({ id: `build ${record.number}`, ...(name !== undefined && { name }), from: 'build', digest: own.image.target.digest, build: record.number, record, ...own });
 }
 
 /** A store with the build's image alone: its names lead elsewhere after the next build, the build's own image stays what it was. */

@@ -32,8 +32,8 @@ describe('the desk', () => {
     const opened = await desk.open(fileOf(saved.bytes));
     expect(opened).toMatchObject({ ok: true, count: 1 });
     if (!opened.ok) return;
-    expect(desk.choices(state).map(({ label, from }) => [label, from])).toEqual([['saved.tar: app:1', 'archive'], ['Build 1: app:1', 'build']]);
-    expect(desk.compare(state, 'build 1', opened.image)).toMatchObject({ files: [], config: [], shared: 1 });
+    expect(desk.choices(state).map(({ name, archive, from }) => [name, archive, from])).toEqual([['app:1', 'saved.tar', 'archive'], ['app:1', undefined, 'build']]);
+    expect(desk.compare(state, { image: 'build 1' }, { image: opened.image })).toMatchObject({ files: [], config: [], shared: 1 });
     expect(desk.folder(state, opened.image, 0, '').map(({ name }) => name)).toEqual(['.env', 'a.txt']);
     expect(desk.file(state, opened.image, 0, '.env')).toEqual({ kind: 'text', text: 'KEY=1\n', size: 6, cut: false });
   });
@@ -59,7 +59,7 @@ describe('the desk', () => {
   it('answers for what is not there with nothing', async () => {
     const desk = await newDesk();
     const state = built();
-    expect([desk.report(state, 'build 9'), desk.folder(state, 'build 1', 7, ''), desk.file(state, 'build 1', 0, 'nothing'), desk.compare(state, 'build 1', 'gone')]).toEqual([undefined, [], undefined, undefined]);
+    expect([desk.report(state, 'build 9'), desk.folder(state, 'build 1', 7, ''), desk.file(state, 'build 1', 0, 'nothing'), desk.compare(state, { image: 'build 1' }, { image: 'gone' })]).toEqual([undefined, [], undefined, undefined]);
     expect(desk.save(state, 'gone').ok).toBe(false);
   });
 });

@@ -2,6 +2,10 @@
 import type { Completion } from '#engine/docker/index.ts';
 import type { Archived } from '#engine/image/archive/index.ts';
 import type { Advice } from '#engine/insight/advice/index.ts';
+import type { Ablation } from '#engine/insight/ablation.ts';
+import type { Provenance } from '#engine/insight/provenance.ts';
+import type { LineRange } from '#engine/source/range.ts';
+import type { FileDifference } from '#engine/insight/image/file-difference.ts';
 import type { ImageComparison } from '#engine/insight/image/compare-images.ts';
 import type { ImageReport } from '#engine/insight/image/image-report.ts';
 import type { FileContents, LayerFile } from '#engine/insight/image/layer-files.ts';
@@ -21,7 +25,7 @@ import type { Log, NodeId } from '#engine/workspace/log.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import type { Beat } from '#engine/workspace/talk.ts';
-import type { OpenedArchive } from './image-desk.ts';
+import type { OpenedArchive, Place } from './image-desk.ts';
 
 /** A build by its number, or the dry run of the next one. */
 export type BuildRef = number | 'next';
@@ -65,11 +69,17 @@ export interface Requests {
   choices: object;
   /** An image by the id of its choice, taken apart. */
   image: { readonly image: string };
-  /** What a layer has in a folder; `` is the root. */
-  layerFolder: { readonly image: string; readonly layer: number; readonly folder: string };
+  /** What a layer has in a folder, or with `all` what the file system has there as of the layer; `` is the root. */
+  layerFolder: { readonly image: string; readonly layer: number; readonly folder: string; readonly all?: boolean };
   layerFile: { readonly image: string; readonly layer: number; readonly path: string };
   /** From one image to another. */
-  compare: { readonly image: string; readonly other: string };
+  compare: { readonly from: Place; readonly to: Place };
+  /** One file on both sides. */
+  difference: { readonly from: Place; readonly to: Place; readonly path: string };
+  /** Where a file of a layer came from: takes a dry run, the first time. */
+  origin: { readonly image: string; readonly layer: number; readonly path: string };
+  /** What would be missing without some lines of a build's Dockerfile: takes a dry run, the first time two. */
+  without: { readonly build: BuildRef; readonly lines: LineRange };
   /** The image as an archive. */
   saveImage: { readonly image: string };
   /** What a build says to what was predicted of it. */
@@ -114,6 +124,9 @@ export interface Replies {
   layerFolder: readonly LayerFile[];
   layerFile: FileContents | undefined;
   compare: ImageComparison | undefined;
+  difference: FileDifference | undefined;
+  origin: Provenance | undefined;
+  without: Ablation | undefined;
   saveImage: Archived;
   verdicts: readonly Verdict[];
   demoScenes: Readonly<Record<string, string>>;

@@ -1,1 +1,21 @@
-export const image = {} as const;
+/** What there is to say about one image, and about archives of images. */
+export const image = {
+  'image.secret': 'Deleting <code>{path}</code> hid it and freed nothing: it can still be read from layer {layer}.',
+  'image.ghosts': 'Deleting files in a later step hides them and frees nothing: {size} are still in the image.',
+  'image.twice': '{size} are stored twice: a later step wrote files of layer {layer} again.',
+  'image.largest': 'Nothing is stored for nothing. The largest part is <code>{label}</code>: {size}.',
+  'image.no-bytes': 'Its layers hold no bytes: names and settings alone.',
+  'image.no-layers': 'An image without layers: nothing but a config.',
+  'image.saved': 'Saved as {name}. Real tools can open it.',
+  'image.opened': '{name} is kept in this tab’s memory alone: not saved, not shared, gone when the tab closes.',
+  'image.archive-unreadable': 'It could not be read: it may have changed since it was picked, or be larger than a tab can hold.',
+  'image.archive-incomplete': 'The archive names an image whose manifest or config is not in it, so there is nothing to take apart.',
+  'image.archive-too-large': 'It could not be read in this tab: it may need more memory than there is.',
+  'image.archive-lost': 'The engine was started again, and {name} could not be read a second time: it may have changed on the disk. Open it again.',
+  'image.archive-read-again': 'The engine was started again, and {name} was read again.',
+  'image.of-build': 'Build {build}',
+  'image.of-build-named': 'Build {build}: {name}',
+  'image.on-machine': '{name} on {machine}',
+  'image.in-archive': '{archive}: {name}',
+  'image.for-platform': '{image}, {platform}',
+} as const;

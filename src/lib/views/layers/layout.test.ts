@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Block, LayerRow } from '#engine/insight/image/image-report.ts';
+import type { Block } from '#engine/insight/image/blocks.ts';
+import type { LayerRow } from '#engine/insight/image/image-report.ts';
 import type { LayerFile } from '#engine/insight/image/layer-files.ts';
 import { layoutColumn } from './column.ts';
 import { hexLines } from './hex.ts';
+import { instructionsOf } from './instructions.ts';
+import { record } from './layers.fixture.ts';
 import { foldersAbove, mostRows, rowsOf, signOf } from './rows.ts';
+import { layersSvg } from './svg.ts';
 import { layoutTreemap } from './treemap.ts';
 
-const row = (index: number, part: Partial<LayerRow> = {}): LayerRow => ({ index, digest: `sha256:${index}`, label: `RUN ${index}`, count: 1, size: 0, packed: 0, files: 0, wasted: 0, deletes: [], fidelity: 'exact', known: true, blocks: [], ...part });
+const row = (index: number, part: Partial<LayerRow> = {}): LayerRow => ({ index, digest: `sha256:${index}`, label: `RUN ${index}`, count: 1, size: 0, packed: 0, files: 0, wasted: 0, deletes: [], fidelity: 'exact', known: true, base: false, blocks: [], ...part });
 const block = (path: string, bytes: number, waste?: Block['waste']): Block => ({ path, bytes, files: 1, ...(waste && { waste }) });
 const file = (path: string, part: Partial<LayerFile> = {}): LayerFile => ({ name: path.split('/').at(-1)!, path, type: 'file', change: 'added', size: 1, files: 0, mode: 0o644, uid: 0, gid: 0, ...part });
 
@@ -71,8 +75,8 @@ describe('the rows of a layer', () => {
   const folders = new Map([['', [file('app', { type: 'dir', change: 'kept', size: 6 })]], ['app', [file('app/.env', { size: 6 })]]]);
 
   it('are the opened folders with what is in them', () => {
-    expect(rowsOf(folders, new Set(), 2, ghosts).rows.map(({ file: { path }, level }) => [path, level])).toEqual([['app', 1]]);
-    expect(rowsOf(folders, new Set(['app']), 2, ghosts).rows.map(({ file: { path }, level }) => [path, level])).toEqual([['app', 1], ['app/.env', 2]]);
+    expect(rowsOf(folders, new Set(), new Map(), 2, ghosts).map(({ key, level }) => [key, level])).toEqual([['app', 1]]);
+    expect(rowsOf(folders, new Set(['app']), new Map(), 2, ghosts).map(({ key, level }) => [key, level])).toEqual([['app', 1], ['app/.env', 2]]);
   });
 
   it('mark what a later layer deletes, in the layer that holds it and in no other', () => {
@@ -81,13 +85,16 @@ describe('the rows of a layer', () => {
     expect(signOf(file('app', { type: 'dir', change: 'added', size: 7 }), 2, ghosts)).toBe('added');
     expect(signOf(file('app/.env'), 1, ghosts)).toBe('added');
     expect(signOf(file('app/.env', { change: 'removed' }), 3, ghosts)).toBe('removed');
+    expect(signOf(file('app/.env', { change: 'unchanged', layer: 2 }), 2, ghosts)).toBe('ghost');
   });
 
-  it('end where a folder has more than can be shown, and say how many are left', () => {
-    const many = Array.from({ length: mostRows + 7 }, (_, at) => file(`f${at}`));
-    const { rows, cut } = rowsOf(new Map([['', many]]), new Set(), 0, []);
-    expect(rows).toHaveLength(mostRows);
-    expect(cut.get('')).toBe(7);
+  it('end where a folder has very many with a row that shows more of them', () => {
+    const many = new Map([['', Array.from({ length: 10_000 }, (_, at) => file(`f${at}`))]]);
+    const first = rowsOf(many, new Set(), new Map(), 0, []);
+    expect(first).toHaveLength(mostRows + 1);
+    expect(first.at(-1)).toMatchObject({ kind: 'more', folder: '', left: 10_000 - mostRows, at: mostRows + 1, of: mostRows + 1 });
+    const all = rowsOf(many, new Set(), new Map([['', 10_400]]), 0, []);
+    expect([all.length, all.at(-1)?.kind]).toEqual([10_000, 'file']);
   });
 
   it('know the folders above a path', () => {
@@ -100,5 +107,38 @@ describe('a hex dump', () => {
   it('has sixteen bytes a line, and dots for what cannot be printed', () => {
     expect(hexLines(Uint8Array.from({ length: 18 }, (_, at) => 60 + at))[1]).toEqual({ offset: '000010', bytes: '4c 4d', text: 'LM' });
     expect(hexLines(new Uint8Array([0, 65, 255]))).toEqual([{ offset: '000000', bytes: '00 41 ff', text: '.A.' }]);
+  });
+});
+
+describe('the picture of the layers without a page', () => {
+  const image = [row(0, { label: 'FROM a<b', base: true, size: 90, files: 1, blocks: [block('usr', 90)] }), row(1, { label: 'COPY . .', size: 60, files: 2, wasted: 6, blocks: [block('.env', 36, 'ghost'), block('app', 24)] })];
+
+  it('has every layer and every area that is large enough to be named, as the view has them', () => {
+    const svg = layersSvg(image, { width: 800, height: 500 });
+    expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
+    for (const words of ['FROM a&lt;b', 'COPY . .', '>usr<', '>.env<']) expect(svg).toContain(words);
+    expect(svg.match(/class="stratum"/g)).toHaveLength(2);
+    expect(svg.match(/class="block ghost"/g)).toHaveLength(1);
+  });
+
+  it('is well formed and inside its size, whatever the image', () => {
+    fc.assert(
+      fc.property(layers, (any) => {
+        const svg = layersSvg(any, { width: 600, height: 400 });
+        expect(svg.match(/<(?:svg|g|text|title|defs|pattern|style)\b/g)?.length).toBe(svg.match(/<\/(?:svg|g|text|title|defs|pattern|style)>/g)?.length);
+        expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+      }),
+      { seed: 5, numRuns: 40 },
+    );
+  });
+
+  it('is a sentence where there are no layers', () => {
+    expect(layersSvg([], { width: 600, height: 400 })).toContain('This image has no layers');
+  });
+});
+
+describe('the lines of a Dockerfile', () => {
+  it('are its instructions in order: those that make steps, and those that only change the config', () => {
+    expect(instructionsOf(record).map(({ keyword, lines, step }) => [keyword, lines.first, step])).toEqual([['FROM', 1, '0.1'], ['WORKDIR', 2, '0.2'], ['COPY', 3, '0.3'], ['RUN', 4, '0.4'], ['CMD', 5, undefined]]);
   });
 });

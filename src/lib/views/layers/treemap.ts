@@ -1,6 +1,7 @@
 /** Where the bytes of an image are, as areas: layers as frames with a head, their largest parts inside. Pixels in, pixels out. */
 import { hierarchy, treemap, treemapSquarify } from 'd3';
-import type { Block, LayerRow } from '#engine/insight/image/image-report.ts';
+import type { Block } from '#engine/insight/image/blocks.ts';
+import type { LayerRow } from '#engine/insight/image/image-report.ts';
 
 export interface Area {
   readonly x: number;
