@@ -159,7 +159,7 @@ export class Workbench {
       const changed = text.slice(0, edit.range.from) + edit.replacement + text.slice(edit.range.to);
       this.texts = { ...this.texts, [path]: changed };
       await this.#act({ type: 'write', path, text: changed });
-      this.announcement = `Applied to ${path}.`;
+      this.announcement = t('advice.applied', { file: path });
     });
   }
 
@@ -269,7 +269,7 @@ export class Workbench {
   }
 
   /** Opens the file that a finding is about, at its place. */
-  async jump({ file = this.snapshot.dockerfile, range }: Diagnostic): Promise<void> {
+  async jump({ file = this.snapshot.dockerfile, range }: Pick<Diagnostic, 'file' | 'range'>): Promise<void> {
     await this.openFile(file);
     this.jumped = { path: file, range };
   }

@@ -203,7 +203,7 @@ export const stopped: Explanation = {
   ],
   files: [],
   ingredients: [],
-  lever: { id: 'advice.context-not-ignored-hint', values: { patterns: 'README.md', file: '.dockerignore' } },
+  lever: { id: 'advice.context-not-ignored-hint', values: { patterns: { id: 'advice.one', values: { first: 'README.md' } }, file: '.dockerignore' } },
 };
 
 /** What `docker build --progress=plain` printed for build 2. */

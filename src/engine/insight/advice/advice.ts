@@ -2,7 +2,8 @@
 import type { DirNode } from '../../fs/node.ts';
 import type { BuildResult, ResultTrees } from '../../solver/build.ts';
 import type { BuildRecord } from '../../solver/record.ts';
-import type { Diagnostic, DiagnosticNote } from '../../source/diagnostic.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { Message } from '../../source/message.ts';
 import type { LineRange, Range } from '../../source/range.ts';
 import type { Facts } from './facts.ts';
 
@@ -23,10 +24,9 @@ export interface Finding {
   readonly range: Range;
   readonly lines: readonly LineRange[];
   /** What is so, in one sentence. */
-  readonly message: string;
-  /** What to do, in one sentence; figures are added behind it. */
-  readonly hint: string;
-  readonly notes?: readonly DiagnosticNote[];
+  readonly message: Message;
+  /** What to do, in one sentence. */
+  readonly hint: Message;
   readonly edit?: TextEdit;
   /** Measured where there is an edit. */
   readonly gain?: Gain;
@@ -43,7 +43,7 @@ export interface AdviceRule {
   /** `advice/<name>` is the diagnostic's code. */
   readonly name: string;
   /** What it advises, for lists. */
-  readonly title: string;
+  readonly title: Message;
   /** Never throws, whatever the text. */
   readonly find: (facts: Facts) => readonly Finding[];
 }
@@ -57,8 +57,17 @@ export interface Savings {
   readonly modelled?: boolean;
 }
 
+/** A diagnostic of our own: it speaks the reader's language. */
+export interface AdviceDiagnostic extends Pick<Diagnostic, 'code' | 'range' | 'lines'> {
+  readonly severity: 'advice';
+  readonly message: Message;
+  readonly hint: Message;
+  /** What it saves, in one sentence; absent where nothing is known. */
+  readonly saving?: Message;
+}
+
 export interface Advice {
-  readonly diagnostic: Diagnostic;
+  readonly diagnostic: AdviceDiagnostic;
   /** It was tried: the edited version builds. Only an edit that costs nothing may be proposed untried. */
   readonly edit?: TextEdit;
   /** Absent where it was not measured. */

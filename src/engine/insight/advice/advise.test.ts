@@ -7,6 +7,7 @@ import { resolveImage } from '../../registry/index.ts';
 import { build } from '../../solver/build.ts';
 import { emptyStore } from '../../solver/cache-store.ts';
 import type { Advice, AdviceProbe } from './advice.ts';
+import { text } from '../../../messages/index.ts';
 import { adviceRules, advise } from './index.ts';
 
 /** A file's text, or its size where nobody reads it. */
@@ -158,7 +159,7 @@ describe('advice', () => {
     const files: Files = { 'Cargo.toml': '', 'Cargo.lock': '', 'src/main.rs': 'fn main() {}' };
     const [found] = adviceOn('FROM rust:1\nWORKDIR /s\nCOPY . .\nRUN cargo fetch\n', files);
     expect(found?.diagnostic.code).toBe('advice/copy-before-install');
-    expect(found?.diagnostic.hint).toContain('`src/main.rs`');
+    expect(found && text(found.diagnostic.hint)).toContain('also wants an empty src/main.rs');
     expect([found?.edit, found?.saves, found?.sameImage]).toEqual([undefined, undefined, undefined]);
   });
 

@@ -1,6 +1,6 @@
 /** Rules → findings → advice: each edit is tried in a dry run, and what is worth nothing in this file is not advised. */
 import { file, get, put, textOf } from '../../fs/index.ts';
-import { exactSavings, sentenceOf } from './savings.ts';
+import { exactSavings, savingMessage } from './savings.ts';
 import type { Advice, AdviceRequest, AdviceRule, Finding, TextEdit } from './advice.ts';
 import { readFacts, type Facts } from './facts.ts';
 import { Scales, type Measured, type Version } from './measure.ts';
@@ -53,20 +53,9 @@ function notSimulated({ lines }: Finding, { record }: Facts): boolean {
 }
 
 function toAdvice(finding: Found, parts: Omit<Advice, 'diagnostic'>, source: string | undefined, measured?: Measured): Advice {
-  const { rule, range, lines, message, hint, notes } = finding;
-  const figures = sentenceOf(parts.saves, source, typeof measured === 'object' ? measured.sameImage : undefined);
-  return {
-    diagnostic: {
-      code: `advice/${rule.name}`,
-      severity: 'advice',
-      message,
-      range,
-      lines,
-      hint: figures === '' ? hint : `${hint} ${figures}`,
-      ...(notes && { notes }),
-    },
-    ...parts,
-  };
+  const { rule, range, lines, message, hint } = finding;
+  const saving = savingMessage(parts.saves, source, typeof measured === 'object' ? measured.sameImage : undefined);
+  return { diagnostic: { code: `advice/${rule.name}`, severity: 'advice', message, range, lines, hint, ...(saving && { saving }) }, ...parts };
 }
 
 /** The Dockerfile and context after an edit. */

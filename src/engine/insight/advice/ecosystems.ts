@@ -12,7 +12,7 @@ export interface Ecosystem {
   /** What in a manifest says that the install reads the sources too: then it belongs below them. */
   readonly readsSources?: RegExp;
   /** What an install from manifests alone also wants. No edit is proposed where it does: no model could try it. */
-  readonly alsoWants?: string;
+  readonly wantsMore?: string;
 }
 
 const first = ({ words }: ShellCommand): string | undefined => words.slice(1).find((word) => !word.startsWith('-'));
@@ -24,25 +24,25 @@ const nodeScripts = /"(?:(?:pre|post)?install|prepare|workspaces)"\s*:|"(?:file|
 /** By name. */
 export const ecosystems: readonly Ecosystem[] = [
   { name: 'bundler', installs: (command) => isCommand(command, /^bundle$/, 'install'), manifests: /^(?:Gemfile|Gemfile\.lock|\.ruby-version)$/, readsSources: /^[ \t]*gemspec\b|\bpath:/m },
-  { name: 'cargo', installs: (command) => isCommand(command, /^cargo$/, 'fetch', 'vendor'), manifests: /^Cargo\.(?:toml|lock)$/, alsoWants: 'an empty `src/main.rs` or `src/lib.rs`' },
+  { name: 'cargo', installs: (command) => isCommand(command, /^cargo$/, 'fetch', 'vendor'), manifests: /^Cargo\.(?:toml|lock)$/, wantsMore: 'advice.copy-before-install-cargo' },
   {
     name: 'composer',
     installs: (command) => isCommand(command, /^composer(?:\.phar)?$/, 'install'),
     manifests: /^composer\.(?:json|lock)$/,
-    alsoWants: '`--no-scripts --no-autoloader`, and `composer dump-autoload` below the rest',
+    wantsMore: 'advice.copy-before-install-composer',
   },
   { name: 'go', installs: (command) => isCommand(command, /^go$/, 'mod') && command.words.includes('download'), manifests: /^go\.(?:mod|sum|work)$/, readsSources: /=>\s*\.|^[ \t]*use\b/m },
   {
     name: 'gradle',
     installs: (command) => isCommand(command, /^gradlew?$/, 'dependencies', 'resolveDependencies', 'downloadDependencies'),
     manifests: /^(?:(?:build|settings)\.gradle(?:\.kts)?|gradle\.properties|gradlew)$/,
-    alsoWants: 'the build files of all subprojects',
+    wantsMore: 'advice.copy-before-install-gradle',
   },
   {
     name: 'maven',
     installs: ({ words }) => /^(?:.*\/)?mvnw?$/.test(words[0] ?? '') && words.some((word) => /^dependency:(?:go-offline|resolve)/.test(word)),
     manifests: /^(?:pom\.xml|mvnw)$/,
-    alsoWants: 'the `pom.xml` of all modules',
+    wantsMore: 'advice.copy-before-install-maven',
   },
   {
     name: 'npm',

@@ -1,5 +1,5 @@
 /** The figures of a piece of advice, and the sentence that tells them. */
-import { formatBytes, formatDuration } from '../../source/figures.ts';
+import type { Message } from '../../source/message.ts';
 import type { Gain, Savings } from './advice.ts';
 
 /** Below this a saving would be written as 0.0 s. */
@@ -13,14 +13,11 @@ export function exactSavings({ milliseconds = 0, bytes = 0, modelled }: Savings,
   return { ...(time !== undefined && { milliseconds: time }), ...(size !== undefined && { bytes: size }), ...(modelled && { modelled }) };
 }
 
-/** `Saves 6.9 s on each edit of main.go, modelled; the image keeps its files.`; empty where nothing is known. */
-export function sentenceOf(saves: Savings | undefined, source: string | undefined, sameImage: boolean | undefined): string {
-  if (!saves) return '';
-  const { milliseconds, bytes, modelled } = saves;
-  const parts = [
-    ...(milliseconds === undefined ? [] : [`${formatDuration(milliseconds)} on each edit of ${source ?? 'the source'}`]),
-    ...(bytes === undefined ? [] : [`${formatBytes(bytes)} of the image`]),
-  ];
-  if (parts.length === 0) return '';
-  return `Saves ${parts.join(' and ')}${modelled ? ', modelled' : ''}${sameImage ? '; the image keeps its files' : ''}.`;
+/** `Saves 6.9 s on each edit of main.go, modelled; the image keeps its files.`; undefined where nothing is known. */
+export function savingMessage(saves: Savings | undefined, source: string | undefined, sameImage: boolean | undefined): Message | undefined {
+  const { milliseconds, bytes, modelled } = saves ?? {};
+  const values = { source: source ?? 'none', modelled: modelled ? 'yes' : 'no', files: sameImage ? 'same' : 'other' };
+  if (milliseconds !== undefined && bytes !== undefined) return { id: 'advice.saves-both', values: { ...values, time: { milliseconds }, bytes: { bytes } } };
+  if (milliseconds !== undefined) return { id: 'advice.saves-time', values: { ...values, time: { milliseconds } } };
+  return bytes === undefined ? undefined : { id: 'advice.saves-bytes', values: { ...values, bytes: { bytes } } };
 }

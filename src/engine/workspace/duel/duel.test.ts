@@ -171,7 +171,7 @@ describe('what a side can begin with', () => {
 
   it('is the Dockerfile of an earlier build where that was another, and what advice proposes', () => {
     const workspace = after(open(), { type: 'build' }, { type: 'write', path: 'Dockerfile', text: fast });
-    const advice = { diagnostic: { code: 'advice/x', severity: 'advice', message: '', range: { from: 0, to: 4 }, lines: [{ first: 2, last: 2 }] }, edit: { range: { from: 0, to: 4 }, replacement: 'from' }, saves: { milliseconds: 5 } } as const;
+    const advice = { diagnostic: { code: 'advice/x', severity: 'advice', message: { id: 'advice.one' }, hint: { id: 'advice.one' }, range: { from: 0, to: 4 }, lines: [{ first: 2, last: 2 }] }, edit: { range: { from: 0, to: 4 }, replacement: 'from' }, saves: { milliseconds: 5 } } as const;
     const { starts } = duelStarts(workspace, [advice]);
     expect(starts.map(({ id, from }) => [id, from.kind])).toEqual([['now', 'now'], ['advice-1', 'advice'], ['build-1', 'build']]);
     expect(starts[1]!.side.files['Dockerfile']?.text).toBe(`from${fast.slice(4)}`);

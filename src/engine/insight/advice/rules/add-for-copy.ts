@@ -7,7 +7,7 @@ const archive = /\.(?:tar|tar\.(?:gz|bz2|xz|zst|Z)|tgz|tbz2?|txz|tzst|gz|bz2|xz)
 /** ADD of plain files: COPY does the same and never unpacks or downloads. */
 export const addForCopy: AdviceRule = {
   name: 'add-for-copy',
-  title: 'Use COPY where nothing is unpacked or downloaded',
+  title: { id: 'advice.add-for-copy-title' },
   find(facts) {
     return facts.stages.flatMap((of) =>
       contextCopies(of).flatMap(({ copy, all }): Finding[] => {
@@ -18,8 +18,8 @@ export const addForCopy: AdviceRule = {
         return [{
           range,
           lines: [copy.lines],
-          message: '`ADD` downloads addresses and unpacks archives; these are plain files.',
-          hint: 'Write `COPY`: the same files, and an archive that turns up later stays an archive.',
+          message: { id: 'advice.add-for-copy' },
+          hint: { id: 'advice.add-for-copy-hint' },
           edit: { range, replacement: 'COPY' },
           gain: 'image',
           regardless: true,

@@ -5,7 +5,7 @@ import { allRuns, mountTargets, placeIn } from '../facts.ts';
 /** `apk add` without `--no-cache`: the package index stays in the layer. */
 export const apkCacheLeft: AdviceRule = {
   name: 'apk-cache-left',
-  title: 'Install with apk without leaving its index behind',
+  title: { id: 'advice.apk-cache-left-title' },
   find(facts) {
     return allRuns(facts).flatMap(({ run, commands, of }): Finding[] => {
       if (!of.inImage || !commands.some((command) => isCommand(command, /^apk$/, 'add') && !command.words.includes('--no-cache'))) return [];
@@ -19,8 +19,8 @@ export const apkCacheLeft: AdviceRule = {
       return [{
         range,
         lines: [run.lines],
-        message: '`apk add` keeps the package index in the layer, and nothing reads it later.',
-        hint: 'Add `--no-cache`: apk then reads a fresh index and does not store it.',
+        message: { id: 'advice.apk-cache-left' },
+        hint: { id: 'advice.apk-cache-left-hint' },
         edit: { range: run.range, replacement },
         gain: 'image',
       }];

@@ -6,7 +6,7 @@ import { allRuns, mountTargets, placeIn } from '../facts.ts';
 /** `apt-get update` and `install` in one RUN that leaves the package lists: a later `rm` would not make the layer smaller. */
 export const aptListsLeft: AdviceRule = {
   name: 'apt-lists-left',
-  title: 'Remove the package lists in the RUN that fetched them',
+  title: { id: 'advice.apt-lists-left-title' },
   find(facts) {
     return allRuns(facts).flatMap(({ run, commands, of }): Finding[] => {
       const updates = commands.some((command) => isCommand(command, /^apt(?:-get)?$/, 'update'));
@@ -17,8 +17,8 @@ export const aptListsLeft: AdviceRule = {
       return [{
         range: placeIn(facts, run.range, /\bapt(?:-get)?\b[^&|;\n]{0,200}?\bupdate\b/),
         lines: [run.lines],
-        message: '`apt-get update` leaves its package lists in this layer, and nothing reads them later.',
-        hint: 'Remove them in the same RUN; in a later one they would only be hidden.',
+        message: { id: 'advice.apt-lists-left' },
+        hint: { id: 'advice.apt-lists-left-hint' },
         ...(edit && { edit }),
         gain: 'image',
       }];

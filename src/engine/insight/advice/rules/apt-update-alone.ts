@@ -8,7 +8,7 @@ const apt = /^apt(?:-get)?$/;
 /** `apt-get update` in a RUN of its own: it stays cached while the list of packages below it changes, and goes stale. */
 export const aptUpdateAlone: AdviceRule = {
   name: 'apt-update-alone',
-  title: 'Update and install in one RUN',
+  title: { id: 'advice.apt-update-alone-title' },
   find(facts) {
     return facts.stages.flatMap(({ runs }) =>
       runs.flatMap((run, i): Finding[] => {
@@ -19,8 +19,8 @@ export const aptUpdateAlone: AdviceRule = {
         return [{
           range: placeIn(facts, run.run.range, /\bapt(?:-get)?\b[^&|;\n]{0,200}?\bupdate\b/),
           lines: [run.run.lines],
-          message: '`apt-get update` stays cached when the packages below it change, so the next install reads old lists.',
-          hint: 'Update and install in one RUN, and remove the lists there.',
+          message: { id: 'advice.apt-update-alone' },
+          hint: { id: 'advice.apt-update-alone-hint' },
           ...(edit && { edit }),
           gain: 'image',
           regardless: true,

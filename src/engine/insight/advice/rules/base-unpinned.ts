@@ -6,7 +6,7 @@ import { placesOf } from '../facts.ts';
 /** FROM without a tag, or with `latest`: the same Dockerfile starts from another image after each release. */
 export const baseUnpinned: AdviceRule = {
   name: 'base-unpinned',
-  title: 'Name the version of the base image',
+  title: { id: 'advice.base-unpinned-title' },
   find(facts) {
     return facts.stages.flatMap(({ stage, baseStage }): Finding[] => {
       if (baseStage !== undefined || stage.base === 'scratch' || stage.base.includes('$')) return [];
@@ -17,8 +17,8 @@ export const baseUnpinned: AdviceRule = {
       return [{
         range: place,
         lines: [stage.lines],
-        message: `\`${stage.base}\` is whatever image was released last, so a build next month can start from another one.`,
-        hint: version ? `Name the version: \`${version}\` is the same image today.` : `Name a version, or the digest that it resolves to: ${formatReference({ ...reference, tag: 'latest' })} moves.`,
+        message: { id: 'advice.base-unpinned', values: { base: stage.base } },
+        hint: version ? { id: 'advice.base-unpinned-version', values: { version } } : { id: 'advice.base-unpinned-hint', values: { reference: formatReference({ ...reference, tag: 'latest' }) } },
         ...(version && { edit: { range: place, replacement: `${stage.base.replace(/:latest$/, '')}:${version}` }, gain: 'image', keepsImage: true }),
         regardless: true,
       }];

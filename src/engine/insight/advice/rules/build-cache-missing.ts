@@ -6,7 +6,7 @@ import { allRuns, mountTargets, placeIn } from '../facts.ts';
 /** `go build` without a cache mount: every edit compiles all packages again, those that nobody edited too. */
 export const buildCacheMissing: AdviceRule = {
   name: 'build-cache-missing',
-  title: 'Keep the compiler’s cache between builds',
+  title: { id: 'advice.build-cache-missing-title' },
   find(facts) {
     return allRuns(facts).flatMap(({ run, commands }): Finding[] => {
       if (!commands.some((command) => isCommand(command, /^go$/, 'build', 'install', 'test')) || mountTargets(run, 'cache').some((target) => /go-build|\.cache$/.test(target))) return [];
@@ -14,8 +14,8 @@ export const buildCacheMissing: AdviceRule = {
       return [{
         range: placeIn(facts, run.range, /\bgo\s+(?:build|install|test)\b/),
         lines: [run.lines],
-        message: 'The compiler starts from nothing each time this step runs: its cache ends with the step.',
-        hint: 'Give it a cache mount at /root/.cache/go-build, so that only packages that changed are compiled.',
+        message: { id: 'advice.build-cache-missing' },
+        hint: { id: 'advice.build-cache-missing-hint', values: { folder: '/root/.cache/go-build' } },
         ...(edit && { edit }),
         gain: 'source-edit',
       }];

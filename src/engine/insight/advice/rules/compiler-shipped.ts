@@ -1,4 +1,3 @@
-import { formatBytes } from '../../../source/figures.ts';
 import type { AdviceRule, Finding } from '../advice.ts';
 import { isCommand, type ShellCommand } from '../commands.ts';
 import { placeIn, placesOf, stepAt, type Facts, type RunFacts, type StageFacts } from '../facts.ts';
@@ -22,7 +21,7 @@ const toolchain = /^(?:build-essential|build-base|gcc|g\+\+|make|cmake|clang|mus
 /** The stage that is shipped compiles: compiler, sources and caches are in the image. */
 export const compilerShipped: AdviceRule = {
   name: 'compiler-shipped',
-  title: 'Compile in one stage, ship another',
+  title: { id: 'advice.compiler-shipped-title' },
   find(facts) {
     for (const of of facts.stages.filter(({ inImage }) => inImage)) {
       const run = of.runs.find(({ commands }) => commands.some((command) => compiles(command)));
@@ -42,12 +41,12 @@ const removesAgain = ({ commands }: RunFacts): boolean =>
   commands.some((command) => isCommand(command, /^apt(?:-get)?$/, 'purge', 'remove', 'autoremove') || isCommand(command, /^apk$/, 'del'));
 
 function installed(facts: Facts, { run, step }: RunFacts): Finding {
-  const size = step?.bytes ? ` The step adds ${formatBytes(step.bytes)}${step.fidelity === 'exact' ? '' : ', modelled'}.` : '';
+  const size = !step?.bytes ? 'unknown' : step.fidelity === 'exact' ? 'exact' : 'modelled';
   return {
     range: placeIn(facts, run.range, /\b(?:apt-get|apt|apk)\b[^&|;\n]{0,200}?\b(?:install|add)\b/),
     lines: [run.lines],
-    message: 'The image ships a compiler that only the build needs.',
-    hint: `Compile in a stage of its own and take the result with \`COPY --from\`.${size}`,
+    message: { id: 'advice.compiler-installed' },
+    hint: { id: 'advice.compiler-installed-hint', values: { step: size, bytes: { bytes: step?.bytes ?? 0 } } },
   };
 }
 
@@ -55,12 +54,11 @@ function shipped(facts: Facts, of: StageFacts, { run, commands }: RunFacts): Fin
   const command = commands.find((each) => compiles(each));
   const edit = command && goStages(facts, of, run.range.to, command);
   const base = stepAt(facts.record, of.index, of.stage.lines)?.bytes;
-  const size = base && !edit ? ` Its base alone is ${formatBytes(base)}, modelled.` : '';
   return {
     range: placeIn(facts, run.range, compilerPlace),
     lines: [run.lines],
-    message: `The stage that is shipped runs \`${command?.words.slice(0, 2).join(' ') ?? 'a compiler'}\`, so compiler and sources are in the image.`,
-    hint: `End that stage here and begin another from a small base that takes the program with \`COPY --from\`.${size}`,
+    message: { id: 'advice.compiler-shipped', values: { command: command?.words.slice(0, 2).join(' ') ?? '' } },
+    hint: { id: 'advice.compiler-shipped-hint', values: { base: base && !edit ? 'known' : 'unknown', bytes: { bytes: base ?? 0 } } },
     ...(edit && { edit, gain: 'image' }),
   };
 }

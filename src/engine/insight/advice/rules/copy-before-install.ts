@@ -4,11 +4,12 @@ import type { ShellCommand } from '../commands.ts';
 import { plainScript } from '../edits.ts';
 import { ecosystems, manifestsIn, type Ecosystem } from '../ecosystems.ts';
 import { contextCopies, placesOf, type ContextCopy, type Facts, type RunFacts, type StageFacts } from '../facts.ts';
+import { listed } from '../listed.ts';
 
 /** `COPY . .` above the install: every edit of any file installs all dependencies again. */
 export const copyBeforeInstall: AdviceRule = {
   name: 'copy-before-install',
-  title: 'Copy the manifests, install, then copy the rest',
+  title: { id: 'advice.copy-before-install-title' },
   find(facts) {
     return facts.stages.flatMap((of) => ecosystems.flatMap((ecosystem) => findingOf(facts, of, ecosystem)));
   },
@@ -21,21 +22,18 @@ function findingOf(facts: Facts, of: StageFacts, ecosystem: Ecosystem): readonly
   const manifests = above ? manifestsIn(facts.sent, ecosystem) : [];
   if (!above || manifests.length === 0) return [];
   const { copy } = above;
-  const edit = ecosystem.alsoWants === undefined ? reordered(facts, of, above, install, ecosystem, manifests) : undefined;
-  const also = ecosystem.alsoWants === undefined ? '' : ` With ${ecosystem.name} the install also wants ${ecosystem.alsoWants}.`;
+  const edit = ecosystem.wantsMore === undefined ? reordered(facts, of, above, install, ecosystem, manifests) : undefined;
   return [{
     range: copy.range,
     lines: [copy.lines, install.run.lines],
-    message: `\`${short(copy)}\` is above the install, so every edit of any file installs the dependencies again.`,
-    hint: `Copy ${listed(manifests)} first, install, and copy the rest below.${also}`,
+    message: { id: 'advice.copy-before-install', values: { copy: short(copy) } },
+    hint: { id: ecosystem.wantsMore ?? 'advice.copy-before-install-hint', values: { manifests: listed(manifests) } },
     ...(edit && { edit }),
     gain: 'source-edit',
   }];
 }
 
 const short = ({ name, sources, dest }: CopyCommand | AddCommand): string => [name.toUpperCase(), ...sources, dest].join(' ');
-
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(names.length === 2 ? ' and ' : ', ');
 
 /** Manifests in the place of the COPY, and the COPY below the install; undefined where the install cannot be told from the rest of its RUN. */
 function reordered(facts: Facts, { stage }: StageFacts, { copy, at }: ContextCopy, install: RunFacts, ecosystem: Ecosystem, manifests: readonly string[]): TextEdit | undefined {

@@ -1,7 +1,6 @@
 import { changedEntries, emptyDir, get, sizeOf } from '../../../fs/index.ts';
 import type { DirNode, Node } from '../../../fs/node.ts';
-import type { StepRecord } from '../../../solver/record.ts';
-import { formatBytes } from '../../../source/figures.ts';
+import { stepLabel } from '../../wording.ts';
 import type { AdviceRule, Finding } from '../advice.ts';
 import { plainScript } from '../edits.ts';
 import { imageSteps, placeIn, type Facts, type RunFacts } from '../facts.ts';
@@ -18,7 +17,7 @@ interface Ghost {
 /** A RUN that deletes what an earlier step of this Dockerfile added: the bytes stay in the earlier layer. */
 export const deletedLater: AdviceRule = {
   name: 'deleted-later',
-  title: 'Delete files in the step that adds them',
+  title: { id: 'advice.deleted-later-title' },
   find(facts) {
     const { trees } = facts;
     if (!trees) return [];
@@ -39,17 +38,12 @@ export const deletedLater: AdviceRule = {
       return [{
         range: placeIn(facts, run.run.range, /\b(?:rm|apt-get\s[^&|;\n]{0,200}?(?:purge|remove|autoremove)|apk\s[^&|;\n]{0,200}?del|mv|npm\s+prune)\b[^&|;\n]*/),
         lines: [run.run.lines],
-        message: `\`/${path}\` is deleted here, but \`${label(source)}\` has put it in a layer of its own: a ghost of ${formatBytes(bytes)} stays in the image.`,
-        hint: source?.keyword === 'RUN' ? 'Delete it in the RUN that makes it.' : 'Do not copy it: mount it for the step that reads it, or make what is needed of it in another stage.',
+        message: { id: 'advice.deleted-later', values: { path: `/${path}`, step: stepLabel(source?.text ?? ''), bytes: { bytes } } },
+        hint: { id: source?.keyword === 'RUN' ? 'advice.deleted-later-run' : 'advice.deleted-later-copy' },
         ...(edit ? { edit, gain: 'image', keepsImage: true } : { saves: { bytes, ...(modelled && { modelled }) } }),
       }];
     });
   },
-};
-
-const label = (step: StepRecord | undefined): string => {
-  const text = (step?.text ?? 'an earlier step').replace(/\s+/g, ' ');
-  return text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text;
 };
 
 /** What the first tree has, the second has not, and the base never had. */

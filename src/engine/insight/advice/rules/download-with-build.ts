@@ -2,11 +2,12 @@ import type { AdviceRule, Finding } from '../advice.ts';
 import { isCommand } from '../commands.ts';
 import { ecosystems, manifestsIn } from '../ecosystems.ts';
 import { contextCopies, placeIn, placesOf, mountTargets } from '../facts.ts';
+import { listed } from '../listed.ts';
 
 /** `go build` below `COPY . .` and no `go mod download` above: every edit downloads all modules again. */
 export const downloadWithBuild: AdviceRule = {
   name: 'download-with-build',
-  title: 'Download modules in a step of their own',
+  title: { id: 'advice.download-with-build-title' },
   find(facts) {
     const go = ecosystems.find(({ name }) => name === 'go');
     const manifests = go ? manifestsIn(facts.sent, go) : [];
@@ -23,8 +24,8 @@ export const downloadWithBuild: AdviceRule = {
       return [{
         range: placeIn(facts, build.run.range, /\bgo\s+(?:build|install|test)\b/),
         lines: [build.run.lines],
-        message: 'The modules are downloaded by the same step that compiles, so every edit downloads them again.',
-        hint: `Copy ${manifests.map((name) => `\`${name}\``).join(' and ')} above \`COPY . .\` and run \`go mod download\` there.`,
+        message: { id: 'advice.download-with-build' },
+        hint: { id: 'advice.download-with-build-hint', values: { manifests: listed(manifests) } },
         ...(!elsewhere && { edit: { range: { from: at, to: at }, replacement: `COPY ${flags}${manifests.join(' ')} ${dest}\nRUN go mod download\n` } }),
         gain: 'source-edit',
         keepsImage: !of.inImage,

@@ -51,7 +51,7 @@ const managers: readonly Manager[] = [
 /** A package manager's downloads stay in a layer of the image, where nobody installs again. */
 export const packageCacheLeft: AdviceRule = {
   name: 'package-cache-left',
-  title: 'Keep a package manager’s downloads in a cache mount',
+  title: { id: 'advice.package-cache-left-title' },
   find(facts) {
     return allRuns(facts).flatMap(({ run, at, commands, of }): Finding[] => {
       const manager = managers.find(({ installs }) => commands.some(installs));
@@ -62,8 +62,8 @@ export const packageCacheLeft: AdviceRule = {
       return [{
         range: placeIn(facts, run.range, manager.place),
         lines: [run.lines],
-        message: `\`${manager.name}\` keeps what it downloaded in this layer, and nothing in the image reads it again.`,
-        hint: root ? `Give it a cache mount at ${manager.folder}: the downloads stay out of the image, and are there when the step runs again.` : `End the RUN with \`${manager.clean}\`.`,
+        message: { id: 'advice.package-cache-left', values: { name: manager.name } },
+        hint: root ? { id: 'advice.package-cache-left-mount', values: { folder: manager.folder } } : { id: 'advice.package-cache-left-clean', values: { command: manager.clean } },
         ...(edit && { edit }),
         gain: 'image',
       }];

@@ -8,19 +8,20 @@ import { allRuns, placeIn } from '../facts.ts';
  */
 export const packagesUnpinned: AdviceRule = {
   name: 'packages-unpinned',
-  title: 'Pin packages where the base is pinned',
+  title: { id: 'advice.packages-unpinned-title' },
   find(facts) {
     return allRuns(facts).flatMap(({ run, commands, of }): Finding[] => {
       if (!of.stage.base.includes('@sha256:')) return [];
       const install = commands.find((command) => isCommand(command, /^apt(?:-get)?$/, 'install') || isCommand(command, /^apk$/, 'add'));
       const names = install ? packagesOf(install.words) : [];
       const loose = names.filter((name) => !/[=<>~]/.test(name) && !name.includes('$') && !name.startsWith('.') && !name.startsWith('/'));
-      if (loose.length === 0) return [];
+      const [first] = loose;
+      if (first === undefined) return [];
       return [{
         range: placeIn(facts, run.range, /\bapt(?:-get)?\b[^&|;\n]{0,200}?\binstall\b|\bapk\b[^&|;\n]{0,200}?\badd\b/),
         lines: [run.lines],
-        message: `The base is pinned to a digest, but the version of ${loose.length === 1 ? `\`${loose[0]}\`` : `${loose.length} packages`} is that of the day the step runs.`,
-        hint: `Write the versions as well (\`${loose[0]}=…\`), or take the packages from a snapshot of that day. A version that the mirror drops then fails the build, where before it changed unseen.`,
+        message: { id: 'advice.packages-unpinned', values: { n: loose.length, first } },
+        hint: { id: 'advice.packages-unpinned-hint', values: { first } },
         regardless: true,
       }];
     });

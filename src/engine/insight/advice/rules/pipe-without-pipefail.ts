@@ -8,7 +8,7 @@ const harmless = new Set(['echo', 'printf', 'yes', 'true', ':']);
 /** A pipe in RUN: the shell asks only its last command how it went. */
 export const pipeWithoutPipefail: AdviceRule = {
   name: 'pipe-without-pipefail',
-  title: 'Let a RUN fail when the first half of its pipe fails',
+  title: { id: 'advice.pipe-without-pipefail-title' },
   find(facts) {
     return allRuns(facts).flatMap(({ run, at, commands, of }): Finding[] => {
       const piped = commands.find((command) => command.piped && !harmless.has(command.words[0] ?? ''));
@@ -19,8 +19,8 @@ export const pipeWithoutPipefail: AdviceRule = {
       return [{
         range: placeIn(facts, run.range, /(?<!\|)\|(?!\|)&?/),
         lines: [run.lines],
-        message: `When \`${piped.words[0]}\` fails here, the step still succeeds and stays cached: a pipe answers with the exit code of its last command.`,
-        hint: 'Set `pipefail`, so that the step fails when any part of the pipe does.',
+        message: { id: 'advice.pipe-without-pipefail', values: { command: piped.words[0] ?? '' } },
+        hint: { id: 'advice.pipe-without-pipefail-hint' },
         edit,
         gain: 'image',
         regardless: true,

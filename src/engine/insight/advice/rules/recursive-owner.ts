@@ -4,7 +4,7 @@ import { contextCopies, placesOf, type ContextCopy, type Facts, type RunFacts, t
 /** `RUN chown -R` or `chmod -R` of what COPY put there: every file goes into a second layer. */
 export const recursiveOwner: AdviceRule = {
   name: 'recursive-owner',
-  title: 'Set owners and modes while copying',
+  title: { id: 'advice.recursive-owner-title' },
   find(facts) {
     return facts.stages.flatMap((of) =>
       of.runs.flatMap((run): Finding[] => {
@@ -18,8 +18,8 @@ export const recursiveOwner: AdviceRule = {
         return [{
           range: run.run.range,
           lines: [run.run.lines],
-          message: `\`${command.words[0]} -R\` in a RUN of its own stores every file it changes a second time.`,
-          hint: `Set it while copying: \`${above.copy.name.toUpperCase()} ${change.flag} …\`.`,
+          message: { id: 'advice.recursive-owner', values: { command: command.words[0] ?? '' } },
+          hint: { id: 'advice.recursive-owner-hint', values: { copy: above.copy.name.toUpperCase(), flag: change.flag } },
           ...(edit ? { edit, gain: 'image', keepsImage: true } : { saves: { bytes } }),
         }];
       }),

@@ -5,7 +5,7 @@ import type { Facts, StageFacts } from '../facts.ts';
 /** The image starts its program as root because nothing says otherwise. */
 export const runsAsRoot: AdviceRule = {
   name: 'runs-as-root',
-  title: 'Run the program as a user of its own',
+  title: { id: 'advice.runs-as-root-title' },
   find(facts) {
     const target = facts.stages.find((stage) => stage.target);
     const start = target?.stage.commands.find(({ type }) => type === 'ENTRYPOINT' || type === 'CMD');
@@ -16,8 +16,8 @@ export const runsAsRoot: AdviceRule = {
     return [{
       range: start.range,
       lines: [start.lines],
-      message: 'The program runs as root: no `USER` says otherwise.',
-      hint: `Add \`USER ${name}\` above it. It makes no layer and runs nothing again; folders the program writes to must belong to that user.`,
+      message: { id: 'advice.runs-as-root' },
+      hint: { id: 'advice.runs-as-root-hint', values: { user: name } },
       edit: { range: { from: start.range.from, to: start.range.from }, replacement: `USER ${name}\n` },
       regardless: true,
     } satisfies Finding];

@@ -18,7 +18,7 @@ const isSecret = (path: string): boolean => places.test(path) || names.some((nam
 /** A COPY of a whole folder that takes files that look like secrets with it. */
 export const secretCopied: AdviceRule = {
   name: 'secret-copied',
-  title: 'Keep secrets out of the context',
+  title: { id: 'advice.secret-copied-title' },
   find(facts) {
     const secrets = [...walk(facts.sent)].flatMap(([path, node]) => (node.type === 'file' && isSecret(path) ? [path] : []));
     return facts.stages.flatMap((of) =>
@@ -27,12 +27,11 @@ export const secretCopied: AdviceRule = {
         const taken = secrets.filter((path) => all || folders.some((folder) => path.startsWith(`${folder}/`)));
         const [first, ...others] = taken;
         if (first === undefined || copy.exclude.length > 0) return [];
-        const more = others.length === 0 ? '' : ` and ${others.length} more`;
         return [{
           range: copy.range,
           lines: [copy.lines],
-          message: `\`${first}\`${more} is copied with the rest, and stays readable in the layer for everyone who has ${of.inImage ? 'the image' : 'the build cache'}.`,
-          hint: 'Add it to .dockerignore; a step that needs it can have it as a secret mount.',
+          message: { id: 'advice.secret-copied', values: { path: first, more: others.length, where: of.inImage ? 'image' : 'cache' } },
+          hint: { id: 'advice.secret-copied-hint' },
           edit: ignoreLines(facts, taken),
           gain: 'image',
           regardless: true,

@@ -4,21 +4,21 @@ import { placesOf } from '../facts.ts';
 
 /** Shapes that only keys have. */
 const shapes: readonly (readonly [what: string, shape: RegExp])[] = [
-  ['an AWS access key', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
-  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{20,})/],
-  ['a GitLab token', /\bglpat-[\w-]{16,}/],
-  ['an npm token', /\bnpm_[A-Za-z0-9]{30,}/],
-  ['a Slack token', /\bxox[abprs]-[\w-]{10,}/],
-  ['a Stripe key', /\bsk_live_\w{10,}/],
-  ['a Google API key', /\bAIza[\w-]{30,}/],
-  ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
-  ['an address with a password', /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@$]+:[^\s:/@$]+@/i],
+  ['aws', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/],
+  ['github', /\b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_\w{20,})/],
+  ['gitlab', /\bglpat-[\w-]{16,}/],
+  ['npm', /\bnpm_[A-Za-z0-9]{30,}/],
+  ['slack', /\bxox[abprs]-[\w-]{10,}/],
+  ['stripe', /\bsk_live_\w{10,}/],
+  ['google', /\bAIza[\w-]{30,}/],
+  ['private', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  ['address', /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s:/@$]+:[^\s:/@$]+@/i],
 ];
 
 /** ENV or ARG whose value is a key, whatever its name; BuildKit's SecretsUsedInArgOrEnv looks at names. */
 export const secretValue: AdviceRule = {
   name: 'secret-value',
-  title: 'Keep keys out of ENV and ARG',
+  title: { id: 'advice.secret-value-title' },
   find(facts) {
     return facts.stages.flatMap(({ stage }) =>
       stage.commands.flatMap((command): Finding[] => {
@@ -30,8 +30,8 @@ export const secretValue: AdviceRule = {
           return [{
             range: range ?? command.range,
             lines: [command.lines],
-            message: `\`${key}\` holds ${what}, which is written into the image's ${command.type === 'ENV' ? 'config' : 'history'} for everyone to read.`,
-            hint: `Give it to the step that needs it: \`RUN --mount=type=secret,id=${key.toLowerCase()},env=${key}\`. It is then in no layer and in no key.`,
+            message: { id: 'advice.secret-value', values: { name: key, what, where: command.type === 'ENV' ? 'config' : 'history' } },
+            hint: { id: 'advice.secret-value-hint', values: { name: key, id: key.toLowerCase() } },
             regardless: true,
           }];
         });
