@@ -52,6 +52,7 @@ export const present: Translation<typeof english> = {
   'present.output-nothing': 'Es kam keine Ausgabe.',
   'present.you-said-hit': 'Gesagt: im Cache',
   'present.you-said-miss': 'Gesagt: neu gebaut',
+  'present.said': 'Was gesagt wurde',
   'present.was-right': 'Richtig',
   'present.was-wrong': 'Falsch',
 };

@@ -50,6 +50,7 @@ export const present = {
   'present.output-nothing': 'It printed nothing.',
   'present.you-said-hit': 'You said: cached',
   'present.you-said-miss': 'You said: rebuilt',
+  'present.said': 'What was said',
   'present.was-right': 'Right',
   'present.was-wrong': 'Wrong',
 } as const;
