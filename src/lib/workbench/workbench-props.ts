@@ -69,6 +69,10 @@ export interface WorkbenchProps {
   graph: Snippet;
   /** At the right of the files' head: opening a folder. */
   fileTools?: Snippet;
+  /** Below the files. */
+  filesFoot?: Snippet;
+  /** In place of the files, while they are looked at in another way. */
+  filesInstead?: Snippet | undefined;
   /** At the right of the graph's head: zoom. */
   graphTools?: Snippet;
   playback?: Snippet;

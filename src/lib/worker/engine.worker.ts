@@ -8,6 +8,7 @@ import { advice } from '#engine/workspace/advice.ts';
 import { describe, predict } from '#engine/workspace/describe.ts';
 import { earlierBuilds } from '#engine/workspace/earlier-builds.ts';
 import { compareHistory, history } from '#engine/workspace/history.ts';
+import { ignoreReport, withoutRule } from '#engine/workspace/ignore-report.ts';
 import { imagesOf } from '#engine/workspace/images.ts';
 import { actionsOf } from '#engine/workspace/log.ts';
 import { radius } from '#engine/workspace/radius.ts';
@@ -69,6 +70,12 @@ const handlers: Handlers = {
   },
   radius() {
     return radius(opened());
+  },
+  xray() {
+    return ignoreReport(opened());
+  },
+  withoutRule({ line }) {
+    return withoutRule(opened(), line);
   },
   terminal({ from }) {
     return currentState(opened()).terminal.slice(from);

@@ -20,6 +20,7 @@ import type { Duel, DuelSetup, DuelStarts } from '#engine/workspace/duel/index.t
 import type { TerminalEntry } from '#engine/workspace/execute.ts';
 import type { BuildPlace, History } from '#engine/workspace/history.ts';
 import type { ImageChoice } from '#engine/workspace/image-choices.ts';
+import type { IgnoreReport, WithoutRule } from '#engine/workspace/ignore-report.ts';
 import type { ImageListing } from '#engine/workspace/images.ts';
 import type { Log, NodeId } from '#engine/workspace/log.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
@@ -49,6 +50,10 @@ export interface Requests {
   read: { readonly path: string; readonly at: 'now' | 'built' };
   /** What a change of each file would do to each step: slower than the rest, so asked for apart. */
   radius: object;
+  /** What the ignore file does to each place of the context. */
+  xray: object;
+  /** What the next build would be without the ignore rule on a line. */
+  withoutRule: { readonly line: number };
   /** What was typed and printed, from this entry on. */
   terminal: { readonly from: number };
   /** What Tab offers at a place of a line. */
@@ -111,6 +116,8 @@ export interface Replies {
   explain: Explanation | undefined;
   read: string | undefined;
   radius: RadiusMatrix;
+  xray: IgnoreReport | undefined;
+  withoutRule: WithoutRule | undefined;
   terminal: readonly TerminalEntry[];
   complete: Completion;
   images: readonly ImageListing[];

@@ -1,5 +1,6 @@
 /** What is wrong with a path that a person typed for a file of the context. */
 import { utf8Length } from '#engine/source/utf8.ts';
+import { t } from '#messages/index.ts';
 
 /** A typed path as the context knows it: no leading or trailing slash, none doubled. */
 export const tidyPath = (typed: string): string =>
@@ -12,10 +13,10 @@ export const tidyPath = (typed: string): string =>
 export function pathProblem(typed: string, taken: readonly string[]): string | undefined {
   const path = tidyPath(typed);
   const parts = path.split('/');
-  if (path === '') return 'Give it a name, for instance notes.txt or docs/notes.txt.';
-  if (parts.includes('..')) return 'A name stays inside the context: it cannot contain “..”.';
-  if (path.includes('\0')) return 'A name cannot contain the character NUL.';
-  if (parts.some((part) => utf8Length(part) > 255)) return 'A name has at most 255 bytes between two slashes.';
-  if (taken.includes(path)) return `There is a ${path} already.`;
+  if (path === '') return t('files.name-missing');
+  if (parts.includes('..')) return t('files.name-outside');
+  if (path.includes('\0')) return t('files.name-nul');
+  if (parts.some((part) => utf8Length(part) > 255)) return t('files.name-long');
+  if (taken.includes(path)) return t('files.name-taken', { path });
   return undefined;
 }
