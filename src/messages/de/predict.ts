@@ -7,7 +7,6 @@ export const predict: Translation<typeof english> = {
   'predict.start': 'Erst vorhersagen',
   'predict.stop': 'Vorhersage beenden',
   'predict.reveal': 'Bauen und auflösen',
-  'predict.reveal-left': 'Bauen und auflösen, {n} offen',
   'predict.again': 'Nächsten Build vorhersagen',
   'predict.invitation': 'Vorhersagen, was der nächste Build Schritt für Schritt tut. Danach bauen und sehen, was stimmt.',
   'predict.cannot': 'Ohne lesbares Dockerfile gibt es nichts vorherzusagen.',

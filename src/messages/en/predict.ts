@@ -5,7 +5,6 @@ export const predict = {
   'predict.start': 'Predict first',
   'predict.stop': 'Stop predicting',
   'predict.reveal': 'Build and reveal',
-  'predict.reveal-left': 'Build and reveal, {n} left',
   'predict.again': 'Predict the next build',
   'predict.invitation': 'Say what the next build will do, step by step. Then build, and see which steps agreed.',
   'predict.cannot': 'There is nothing to predict until the Dockerfile can be read.',
