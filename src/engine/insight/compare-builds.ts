@@ -35,8 +35,7 @@ export interface StepPair {
   readonly fate: StepFate;
   readonly before?: StepSide;
   readonly after?: StepSide;
-  /** Virtual milliseconds, and bytes where both are known: the second's less the first's. */
-  readonly slower: number;
+  /** Bytes, the second's less the first's, where both are known. */
   readonly larger?: number;
 }
 
@@ -102,5 +101,5 @@ function sideOf({ id, lines, state, started, completed, bytes, text }: StepRecor
 
 function pairOf(stage: string, fate: StepFate, before: StepSide | undefined, after: StepSide | undefined): StepPair {
   const bytes = before?.bytes === undefined || after?.bytes === undefined ? undefined : after.bytes - before.bytes;
-  return { stage, fate, ...(before && { before }), ...(after && { after }), slower: (after?.duration ?? 0) - (before?.duration ?? 0), ...(bytes !== undefined && { larger: bytes }) };
+  return { stage, fate, ...(before && { before }), ...(after && { after }), ...(bytes !== undefined && { larger: bytes }) };
 }

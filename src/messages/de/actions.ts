@@ -24,8 +24,6 @@ export const actions: Translation<typeof english> = {
 
   'actions.undo': 'Rückgängig: {action}',
   'actions.redo': 'Wiederholen: {action}',
-  'actions.nothing-to-undo': 'Nichts rückgängig zu machen',
-  'actions.nothing-to-redo': 'Nichts zu wiederholen',
 
   'actions.not-again': '{n, plural, one {Eine gespeicherte Aktion ließ} other {# gespeicherte Aktionen ließen}} sich nicht wiederholen: {reason}',
   'actions.name-missing': 'Die Datei braucht einen Namen.',

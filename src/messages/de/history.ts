@@ -28,7 +28,6 @@ export const history: Translation<typeof english> = {
   'history.same-as': 'gleiches Image wie Build {n}',
 
   'history.tree': 'Verlauf dieser Szene: {builds, plural, one {# Build} other {# Builds}}, {branches, plural, one {# Zweig} other {# Zweige}}',
-  'history.region': 'Baum der Builds',
   'history.start': 'Die Szene, wie sie beginnt',
   'history.build': 'Build {name}',
   'history.failed-short': 'fehlgeschlagen',
@@ -53,7 +52,6 @@ export const history: Translation<typeof english> = {
   'history.see-graph': 'Im Graphen zeigen',
   'history.what-was-done': 'Was hier geschah',
   'history.what-led': 'Was dazu führte',
-  'history.this-build': 'Dieser Build',
   'history.machine': 'Maschine',
   'history.time': 'Zeit',
   'history.size': 'Image',

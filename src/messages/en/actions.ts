@@ -22,8 +22,6 @@ export const actions = {
 
   'actions.undo': 'Undo {action}',
   'actions.redo': 'Redo {action}',
-  'actions.nothing-to-undo': 'Nothing to undo',
-  'actions.nothing-to-redo': 'Nothing to redo',
 
   'actions.not-again': '{n, plural, one {# saved action} other {# of the saved actions}} could not be done again: {reason}',
   'actions.name-missing': 'Give the file a name.',

@@ -26,7 +26,6 @@ export const history = {
   'history.same-as': 'same image as build {n}',
 
   'history.tree': 'History of this scene: {builds, plural, one {# build} other {# builds}}, {branches, plural, one {# branch} other {# branches}}',
-  'history.region': 'Tree of builds',
   'history.start': 'The scene as it begins',
   'history.build': 'Build {name}',
   'history.failed-short': 'failed',
@@ -51,7 +50,6 @@ export const history = {
   'history.see-graph': 'Show in the graph',
   'history.what-was-done': 'What was done here',
   'history.what-led': 'What led to it',
-  'history.this-build': 'This build',
   'history.machine': 'Machine',
   'history.time': 'Time',
   'history.size': 'Image',

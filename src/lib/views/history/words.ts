@@ -42,11 +42,12 @@ function buildSentence({ name, states, duration, size }: HistoryBuild): string {
 /** What an action was, as a heading says it. */
 export const entryWords = ({ action }: HistoryEntry): string => (action ? text(action.says) : t('history.start'));
 
+/** How much longer the second took, milliseconds, as far as figures show it: to a tenth of a second. */
+export const slowdown = (before: number, after: number): number => Math.round(after / 100) * 100 - Math.round(before / 100) * 100;
+
 /** A difference of two figures with its sign; nothing where there is none. */
 export function change(value: number, kind: 'milliseconds' | 'bytes'): string {
-  if (kind === 'bytes') return value === 0 ? '' : figure({ bytesChange: value });
-  const rounded = figure({ milliseconds: Math.abs(value) });
-  if (rounded === figure({ milliseconds: 0 })) return '';
-  return `${value < 0 ? '−' : '+'}${rounded}`;
+  if (value === 0) return '';
+  return kind === 'bytes' ? figure({ bytesChange: value }) : `${value < 0 ? '−' : '+'}${figure({ milliseconds: Math.abs(value) })}`;
 }
 
