@@ -41,7 +41,7 @@ export const keyPlaces: readonly KeyPlace[] = [
   {
     says: 'keys.in-editor',
     keys: [
-      { keys: ['Escape', 'Tab'], says: 'keys.editor-leave' },
+      { keys: ['Escape Tab'], says: 'keys.editor-leave' },
       { keys: ['Ctrl Space'], says: 'keys.editor-complete' },
       { keys: ['F8', 'Shift F8'], says: 'keys.editor-problems' },
       { keys: ['Ctrl .'], says: 'keys.editor-fix' },
@@ -58,7 +58,7 @@ export const keyPlaces: readonly KeyPlace[] = [
       { keys: ['Ctrl C'], says: 'keys.terminal-stop' },
       { keys: ['Ctrl L'], says: 'keys.terminal-clear' },
       { keys: ['Ctrl F'], says: 'keys.terminal-find' },
-      { keys: ['Escape', 'Tab'], says: 'keys.terminal-leave' },
+      { keys: ['Escape Tab'], says: 'keys.terminal-leave' },
     ],
   },
   {

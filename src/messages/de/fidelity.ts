@@ -2,7 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import type { fidelity as english } from '../en/fidelity.ts';
 
 export const fidelity: Translation<typeof english> = {
-  'fidelity.title': 'Treue: Layerscope im Vergleich mit BuildKit',
+  'fidelity.title': 'Genauigkeit: Layerscope im Vergleich mit BuildKit',
   'fidelity.description': '{n, number} Szenarien, die ein echter Builder gebaut hat, und wie Layerscope bei jedem abschneidet.',
   'fidelity.headline': 'Gemessen an dem, was BuildKit tat.',
   'fidelity.lead': 'Ein echter Builder hat {scenarios, number} Szenarien gebaut, {builds, number} Builds insgesamt; was er sagte und schuf, wurde aufgezeichnet. Layerscope baut dieselben Dateien, und jedes Mal, wenn diese Seite entsteht, wird beides an {places, number} Stellen verglichen.',

@@ -20,7 +20,7 @@ export const page: Translation<typeof english> = {
   'page.workbench': 'Werkbank',
   'page.gallery': 'Galerie',
   'page.checks': 'Prüfungen',
-  'page.fidelity': 'Treue',
+  'page.fidelity': 'Genauigkeit',
   'page.language': 'Sprache',
   'page.light': 'Helles Design',
   'page.dark': 'Dunkles Design',
@@ -28,8 +28,6 @@ export const page: Translation<typeof english> = {
 
   'page.build': 'Bauen',
   'page.building': 'Baut',
-  'page.undo': 'Rückgängig',
-  'page.redo': 'Wiederholen',
   'page.saved': 'Gespeichert',
   'page.not-saved': 'Nicht gespeichert',
   'page.keeps-nothing': 'Dieser Browser behält nichts, wenn der Tab geschlossen wird.',
@@ -38,7 +36,7 @@ export const page: Translation<typeof english> = {
   'page.last-stage': 'letzte Stage',
   'page.platform': 'Plattform',
   'page.empty-cache': 'Cache leeren',
-  'page.week': 'Eine Woche vergehen lassen',
+  'page.week': 'Eine Woche weiter',
   'page.week-explained': 'Tags von Basis-Images wandern, Caches altern',
 
   'page.views': 'Ansichten',

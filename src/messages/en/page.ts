@@ -26,8 +26,6 @@ export const page = {
 
   'page.build': 'Build',
   'page.building': 'Building',
-  'page.undo': 'Undo edit',
-  'page.redo': 'Redo edit',
   'page.saved': 'Saved',
   'page.not-saved': 'Not saved',
   'page.keeps-nothing': 'This browser keeps nothing after the tab closes.',
