@@ -1,5 +1,5 @@
 /** What an instruction is for, found by leaving it out: the Dockerfile is built with and without it, from nothing, and the images are set side by side. */
-import { emptyDir } from '../fs/index.ts';
+import { emptyDir, textOf } from '../fs/index.ts';
 import type { BuildResult } from '../solver/request.ts';
 import type { BuildRecord } from '../solver/record.ts';
 import { errorText } from '../solver/progress/error-text.ts';
@@ -7,7 +7,7 @@ import type { LineRange } from '../source/range.ts';
 import { imageTree } from './advice/measure.ts';
 import { configChanges, counted, type ConfigChange, type ImageComparison } from './image/compare-images.ts';
 import { configRows } from './image/image-report.ts';
-import { treeChanges } from './image/tree-changes.ts';
+import { treeChanges, type TreeChange } from './image/tree-changes.ts';
 
 /** What would be missing without some lines. */
 export type Ablation = WithoutLines | { readonly lines: LineRange; readonly ok: false; /** What the client would print. */ readonly error: string };
@@ -29,7 +29,7 @@ export interface WithoutLines extends Pick<ImageComparison, 'added' | 'changed' 
 export function withoutLines(dockerfile: string, { first, last }: LineRange): string {
   return dockerfile
     .split('\n')
-    .map((line, at) => (at + 1 >= first && at + 1 <= last ? `#- ${line}` : line))
+    .map((line, at) => (at + 1 >= first && at + 1 <= last ? `# ${line}` : line))
     .join('\n');
 }
 
@@ -39,16 +39,23 @@ export function ablate(before: BuildResult, lines: LineRange, probe: (dockerfile
   const after = probe(withoutLines(before.record.dockerfile.text, lines));
   if (!after.record.ok) return { lines, ok: false, error: errorText(after.record).trimEnd() };
   const [a, b] = [before.record, after.record];
+  const changes = treeChanges(imageTree(before) ?? emptyDir(), imageTree(after) ?? emptyDir()).filter((change) => !isDockerfile(change, a, b));
   return {
     lines,
     ok: true,
-    ...counted(treeChanges(imageTree(before) ?? emptyDir(), imageTree(after) ?? emptyDir())),
+    ...counted(changes),
     config: configChanges(rowsOf(a), rowsOf(b)),
     sizes: [bytesOf(a), bytesOf(b)],
     layers: [a.images[0]?.layers.length ?? 0, b.images[0]?.layers.length ?? 0],
     durations: [a.duration, b.duration],
     modelled: [a, b].some(({ steps }) => steps.some(({ fidelity, state }) => state === 'rebuilt' && fidelity !== 'exact')),
   };
+}
+
+/** A copy of the Dockerfile in the image: that it is another is what was done, not what came of it. */
+function isDockerfile({ before, after }: TreeChange, a: BuildRecord, b: BuildRecord): boolean {
+  if (before?.type !== 'file' || after?.type !== 'file' || before.content.kind !== 'bytes' || after.content.kind !== 'bytes') return false;
+  return textOf(before) === a.dockerfile.text && textOf(after) === b.dockerfile.text;
 }
 
 const rowsOf = ({ images }: BuildRecord) => configRows(images[0]?.config.config ?? {});

@@ -133,6 +133,10 @@ describe('what would be missing without a line', () => {
     );
   });
 
+  it('leaves out the Dockerfile itself, where it is copied into the image', () => {
+    expect(without(after({ type: 'write', path: 'Dockerfile', text: 'FROM scratch\nCOPY . /\nENV A=b\n' }), 'next', { first: 3, last: 3 })).toMatchObject({ ok: true, changed: 0, files: [], config: [{ name: 'Env A' }] });
+  });
+
   it('works for the build that is still to come', () => {
     expect(without(after(), 'next', { first: 11, last: 11 })).toMatchObject({ ok: false });
     expect(without(after({ type: 'write', path: 'Dockerfile', text: 'FROM scratch\nCOPY main.go /\n' }), 'next', { first: 2, last: 2 })).toMatchObject({ ok: true, removed: 1, layers: [1, 0] });
