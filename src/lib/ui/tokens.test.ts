@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { SIGNS } from './signs/sign.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const pairs = new Map([...css.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name!, { light: light!, dark: dark! }]));
@@ -43,5 +44,42 @@ describe.each(grounds)('the tokens on the %s ground', (ground) => {
     }
     for (const code of ['keyword', 'string', 'comment', 'flag']) expect(contrast(`code-${code}`, 'surface', ground), code).toBeGreaterThanOrEqual(4.5);
     expect(contrast('on-accent', 'accent', ground)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+/** Grey value of a colour as a printer without colour has it, 0 to 255. */
+function grey(hex: string): number {
+  const [r, g, b] = [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16));
+  return 0.299 * r! + 0.587 * g! + 0.114 * b!;
+}
+
+/** How the core of a state is drawn: its ground, and what else tells it from the others. */
+const cores = [
+  { state: 'cached', ground: 'cached-tint-2', sign: 'cached', outline: 'solid' },
+  { state: 'rebuilt', ground: 'rebuilt-fill', sign: 'rebuilt', outline: 'solid' },
+  { state: 'failed', ground: 'failed-fill', sign: 'failed', outline: 'solid' },
+  { state: 'not needed', ground: 'none-tint', sign: 'not-needed', outline: 'dashed' },
+  { state: 'stopped', ground: 'none-tint', sign: 'stopped', outline: 'solid' },
+] as const;
+
+describe('without colour', () => {
+  it('every state has a sign of its own, told by its shape', () => {
+    const shapes = Object.values(SIGNS).map((sign) => JSON.stringify(sign.map(({ d, stroke }) => [d, stroke ?? 'filled'])));
+    expect(new Set(shapes).size).toBe(shapes.length);
+  });
+
+  it.each(grounds)('on the %s ground a cached core differs from one that changed, also where there is no room for its sign', (ground) => {
+    const value = (name: string) => grey(pairs.get(name)![ground]);
+    for (const changed of ['rebuilt-fill', 'failed-fill']) expect(Math.abs(value('cached-tint-2') - value(changed)), changed).toBeGreaterThanOrEqual(25);
+  });
+
+  it.each(grounds)('on the %s ground any two states differ in sign, outline or 25 points of grey', (ground) => {
+    const value = (name: string) => grey(pairs.get(name)![ground]);
+    for (const a of cores) {
+      for (const b of cores.slice(cores.indexOf(a) + 1)) {
+        const apart = JSON.stringify(SIGNS[a.sign]) !== JSON.stringify(SIGNS[b.sign]) || a.outline !== b.outline || Math.abs(value(a.ground) - value(b.ground)) >= 25;
+        expect(apart, `${a.state} and ${b.state}`).toBe(true);
+      }
+    }
   });
 });
