@@ -1,25 +1,19 @@
 /** The graph as a picture: a standalone SVG text made from the same layout as the live graph, without a DOM. */
-import { SHIELD, SIGNS, type SignName } from '#lib/ui/signs/sign.ts';
+import { SHIELD } from '#lib/ui/signs/sign.ts';
 import { t } from '#messages/index.ts';
 import { isFolder } from './folder-names.ts';
 import { bundlesOf, drawnStrata, type FileRow, type Fold, type GraphEdge, type GraphLayout, type Lane, type MountMark, type RunLabel, type Stratum } from './geometry.ts';
 import { shortenImage } from './label.ts';
 import { foldText, labelOf, lettersOf, runText } from './lettering.ts';
+import { escape, signMarkup, styleMarkup, type Look } from './standalone.ts';
 import { lookOf, signOf, textOf } from './strata.ts';
 
-export interface SvgOptions {
+export interface SvgOptions extends Look {
   /** Spoken name and longer description: `<title>` and `<desc>`. */
   readonly title: string;
   readonly description: string;
   /** Whether the build was only foreseen. */
   readonly predicted: boolean;
-  /**
-   * Where colours come from. `page`: the page that it is put into, which has `graph.css` and the tokens. `auto`: its own,
-   * following the reader's light or dark setting. `light`, `dark`: its own, fixed. All but `page` need `styles`.
-   */
-  readonly theme: 'page' | 'auto' | 'light' | 'dark';
-  /** The texts of `graph.css` and of the design tokens: `styles.ts` has them. */
-  readonly styles?: { readonly graph: string; readonly tokens: string };
   /** Distinguishes ids when several pictures stand in one page. */
   readonly id?: string;
 }
@@ -31,7 +25,7 @@ export function graphSvg(layout: GraphLayout, options: SvgOptions): string {
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" class="ls-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escape(options.title)}</title><desc id="${id}-desc">${escape(options.description)}</desc>`,
-    styleMarkup(options),
+    styleMarkup(options, '.ls-graph'),
     `<defs><pattern id="${id}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--rebuilt-tint)"/><rect width="2" height="5" fill="var(--rebuilt-fill)" opacity=".75"/></pattern></defs>`,
     options.theme === 'page' ? '' : `<rect width="${width}" height="${height}" fill="var(--surface)"/>`,
     ...layout.lanes.map((lane) => laneHead(lane)),
@@ -141,31 +135,4 @@ function plateMarkup({ plate }: GraphLayout): string {
   if (plate === undefined) return '';
   const limit = Math.floor((plate.width - 20) / 6.6);
   return `<path class="ls-edge" d="${plate.spine}"/><rect class="ls-plate" x="${plate.x + 0.5}" y="${plate.y + 0.5}" width="${plate.width - 1}" height="${plate.height - 1}" rx="4"/><text class="ls-plate-name" x="${plate.x + 10}" y="${plate.y + 19}">${escape(shortenImage(plate.name, limit))}</text><text x="${plate.x + 10}" y="${plate.y + 35}">${escape(plate.says)}</text>${plate.modelled ? signMarkup('modelled', plate.x + plate.width - 21, plate.y + 25, 12, 'ls-modelled') : ''}`;
-}
-
-function signMarkup(name: SignName, x: number, y: number, size: number, className: string): string {
-  const shapes = SIGNS[name].map(({ d, stroke, opacity }) => {
-    const paint = stroke === undefined ? 'fill="currentColor"' : `fill="none" stroke="currentColor" stroke-width="${stroke}"`;
-    return `<path d="${d}" ${paint}${opacity === undefined ? '' : ` opacity="${opacity}"`}/>`;
-  });
-  return `<svg class="${className}" x="${x}" y="${y}" width="${size}" height="${size}" viewBox="0 0 12 12">${shapes.join('')}</svg>`;
-}
-
-/** Its own rules and the colours that they use; nothing where the page has them. */
-function styleMarkup({ theme, styles }: SvgOptions): string {
-  if (theme === 'page' || styles === undefined) return '';
-  const pairs = [...styles.tokens.matchAll(/(--[a-z0-9-]+):\s*light-dark\(([^,()]+),\s*([^()]+)\)/g)].filter(([, name]) => styles.graph.includes(`var(${name!})`));
-  const block = (of: 2 | 3) => pairs.map((pair) => `${pair[1]}:${pair[of]!.trim()};`).join('');
-  const fonts = '--sans:Inter,system-ui,sans-serif;--mono:"JetBrains Mono",ui-monospace,Menlo,monospace;';
-  const light = `.ls-graph{${fonts}${block(theme === 'dark' ? 3 : 2)}}`;
-  const dark = theme === 'auto' ? `@media (prefers-color-scheme:dark){.ls-graph{${block(3)}}}` : '';
-  return `<style>${minify(light + dark + styles.graph)}</style>`;
-}
-
-function minify(text: string): string {
-  return text.replace(/\/\*[^]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').trim();
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

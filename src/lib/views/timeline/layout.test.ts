@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveImage } from '#engine/registry/index.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
 import { predict } from '#engine/workspace/describe.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
 import { defaultScenario } from '#scenarios/index.ts';
-import { timelineOf } from './layout.ts';
+import type { VertexRecord } from '#engine/solver/record.ts';
+import { placeLabel } from './labels.ts';
+import { timelineOf, type Bar } from './layout.ts';
+import { barSentence } from './sentence.ts';
 
 const scene = (dockerfile: string): Scenario => ({ slug: 'a', title: 'A', about: '', files: { Dockerfile: { text: dockerfile }, f: { text: 'x' } }, dockerfile: 'Dockerfile', options: {}, begins: 0 });
 
@@ -62,5 +66,58 @@ describe('the timeline', () => {
       ['stage-2', 2, 0],
     ]);
     expect(timelineOf(next).sentence).toMatch(/^Would take /);
+  });
+});
+
+describe('waiting and transfers', () => {
+  const vertex = (name: string, started: number, completed: number, more: object = {}): VertexRecord => ({ digest: `sha256:${name}`, name, inputs: [], started, completed, cached: false, ...more });
+  const base = currentState(parallel).builds[0]!.record;
+  const record = {
+    ...base,
+    duration: 1000,
+    vertices: [
+      vertex('importing cache manifest from reg/cache', 0, 100),
+      vertex('a', 100, 300, { step: '0.1' }),
+      vertex('b', 500, 900, { step: '0.2', inputs: ['sha256:a'] }),
+      vertex('exporting to image', 900, 1000, { inputs: ['sha256:b'] }),
+    ],
+    events: [
+      { type: 'status' as const, time: 100, vertex: 'sha256:a' as const, id: 'sha256:1', total: 5, started: 100, completed: 200 },
+      { type: 'status' as const, time: 100, vertex: 'sha256:a' as const, id: 'extracting sha256:1', started: 200, completed: 300 },
+      { type: 'status' as const, time: 950, vertex: 'sha256:exporting to image' as const, id: 'pushing layers', started: 920, completed: 990 },
+    ],
+  };
+  const bars = timelineOf(record).lanes.flatMap((lane) => lane.bars);
+  const bar = (name: string) => bars.find(({ id }) => id === `sha256:${name}`)!;
+
+  it('waits from when all that it reads is there', () => {
+    expect(bar('b')).toMatchObject({ waits: 0.3, from: 0.5, waitedFor: 200 });
+    expect(bar('a').waitedFor).toBe(0);
+  });
+
+  it('tells pulls, pushes and imported caches apart, and does not take unpacking for travelling', () => {
+    expect(bar('a').transfers).toEqual([{ kind: 'pull', from: 0.1, to: 0.2 }]);
+    expect(bar('exporting to image').transfers).toEqual([{ kind: 'push', from: 0.92, to: 0.99 }]);
+    expect(bar('importing cache manifest from reg/cache').transfers.map(({ kind }) => kind)).toEqual(['import']);
+  });
+
+  it('says all of a bar in words', () => {
+    expect(barSentence(bar('b'), 1000).replaceAll('\u202f', ' ')).toMatch(/^RUN sleep 5: Rebuilt, 0\.4 s, from 0\.5 s\. Waited 0\.2 s for its turn\./);
+  });
+});
+
+describe('labels of bars', () => {
+  it('stay inside the lane, whatever the bars and the width', () => {
+    const anyBar = fc.record({ from: fc.double({ min: 0, max: 0.99, noNaN: true }), length: fc.double({ min: 0.001, max: 1, noNaN: true }), text: fc.string({ unit: 'binary', maxLength: 400 }) });
+    fc.assert(
+      fc.property(anyBar, fc.integer({ min: 200, max: 3000 }), ({ from, length, text }, width) => {
+        const to = Math.min(1, from + length);
+        const bar: Bar = { id: 'a', from, to, row: 0, tone: 'rebuilt', label: text, name: text, duration: '6.8 s', waits: from, waitedFor: 0, transfers: [], critical: false, modelled: false };
+        const { side, room } = placeLabel(bar, { id: '0', name: 's', stage: true, rows: 1, bars: [bar], cached: undefined }, width);
+        const end = side === 'in' ? (to - from) * width : side === 'after' ? (1 - to) * width : from * width;
+        expect(room).toBeLessThanOrEqual(Math.max(24, end));
+      }),
+      { seed: 6 },
+    );
   });
 });

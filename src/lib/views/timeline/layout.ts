@@ -4,9 +4,15 @@
  */
 import { scaleLinear } from 'd3';
 import { criticalPath } from '#engine/insight/critical-path.ts';
-import type { BuildRecord, StepRecord, VertexRecord } from '#engine/solver/record.ts';
-import { countOf, formatBytes, formatDuration } from '#lib/ui/format.ts';
+import type { BuildRecord, StepRecord } from '#engine/solver/record.ts';
+import { formatDuration } from '#lib/ui/format.ts';
+import { visibleText } from '#lib/ui/visible-text.ts';
+import { shortenStep } from '#lib/views/graph/label.ts';
 import { lookOf, toneOf } from '#lib/views/graph/strata.ts';
+import { t } from '#messages/index.ts';
+import { sentenceOf } from './sentence.ts';
+import { transfersOf, type Transfer, type TransferKind } from './transfers.ts';
+import { placed, stretchesOf, workLanes, type Work } from './works.ts';
 
 export type BarTone = 'cached' | 'rebuilt' | 'predicted' | 'failed' | 'none' | 'internal';
 
@@ -18,13 +24,18 @@ export interface Bar {
   /** Which of the lane's rows: work that overlaps stands below each other. */
   readonly row: number;
   readonly tone: BarTone;
-  /** `RUN go build -o /app`, `load metadata of 2 images`. */
+  /** `RUN go build -o /app`, as far as a bar has room for it; `name` is all of it. */
   readonly label: string;
+  readonly name: string;
   readonly duration: string;
   /** Id of the step; absent for what is no step. */
   readonly step?: string;
-  /** Bytes that came over the network, in words. */
-  readonly transfer?: string;
+  /** Before it began it waited from here, for so many virtual milliseconds. */
+  readonly waits: number;
+  readonly waitedFor: number;
+  /** Stretches in which bytes travelled, as shares, and what a pull brought. */
+  readonly transfers: readonly { readonly kind: TransferKind; readonly from: number; readonly to: number }[];
+  readonly bytes?: number;
   /** Its duration decides the build's. */
   readonly critical: boolean;
   readonly modelled: boolean;
@@ -64,149 +75,121 @@ export interface Timeline {
   readonly span: number;
 }
 
-interface Work {
-  readonly vertex: VertexRecord;
-  readonly from: number;
-  readonly to: number;
-}
+/** Characters of a label: a bar is hardly ever longer. */
+const LONGEST = 56;
 
 /** The lanes of a record. */
 export function timelineOf(record: BuildRecord): Timeline {
-  const span = Math.max(record.duration, 1);
+  const span = record.vertices.reduce((most, { completed = 0 }) => Math.max(most, completed), Math.max(record.duration, 1));
   const critical = criticalPath(record);
-  const onPath = new Set(critical.filter(({ waiting }) => !waiting).map(({ vertex }) => vertex));
-  const steps = new Map(record.steps.map((step) => [step.id, step]));
-  const lanes = lanesOf(record).flatMap(({ id, name, stage, works }): Lane[] => {
-    const bars = id === 'frontend' ? merged(works, span, onPath) : placed(works).map(({ work, row }) => barOf(work, row, span, onPath.has(work.vertex.digest), steps, record.predicted));
+  const scene: Scene = {
+    span,
+    onPath: new Set(critical.filter(({ waiting }) => !waiting).map(({ vertex }) => vertex as string)),
+    steps: new Map(record.steps.map((step) => [step.id, step])),
+    transfers: transfersOf(record),
+    predicted: record.predicted,
+  };
+  const lanes = workLanes(record).flatMap(({ id, name, stage, works }): Lane[] => {
+    const bars = id === 'frontend' ? stretchesOf(works).map((stretch) => frontendBar(stretch, scene)) : placed(works).map(({ work, row }) => barOf(work, row, scene));
     const cached = stage ? cachedOf(record, Number(id), span) : undefined;
     if (bars.length === 0 && !cached) return [];
-    return [{ id, name, stage, rows: Math.max(1, ...bars.map(({ row }) => row + 1)), bars, cached }];
+    return [{ id, name: visibleText(name), stage, rows: bars.reduce((most, { row }) => Math.max(most, row + 1), 1), bars, cached }];
   });
   return {
     lanes,
     ticks: ticksOf(span),
     path: critical.map(({ started, completed, waiting }) => ({ from: started / span, to: completed / span, waiting: waiting === true })),
-    sentence: sentenceOf(record, critical, steps),
+    sentence: sentenceOf(record, critical),
     span,
   };
 }
 
-/** What took time, by lane. */
-function lanesOf(record: BuildRecord): readonly { id: string; name: string; stage: boolean; works: Work[] }[] {
-  const frontend: Work[] = [];
-  const context: Work[] = [];
-  const image: Work[] = [];
-  const stages = new Map(record.stages.map(({ index }) => [index, [] as Work[]]));
-  const stageOf = new Map(record.steps.map((step) => [step.id, step.stage]));
-  for (const vertex of record.vertices) {
-    const { started, completed, step } = vertex;
-    if (started === undefined || completed === undefined || completed <= started) continue;
-    const work = { vertex, from: started, to: completed };
-    const stage = step === undefined ? undefined : stages.get(stageOf.get(step) ?? -1);
-    if (stage) {
-      if (!vertex.cached) stage.push(work);
-    } else if (/^(exporting|importing|pushing|preparing)/.test(vertex.name)) image.push(work);
-    else if (/load build context|load context|load from/.test(vertex.name)) context.push(work);
-    else frontend.push(work);
-  }
-  return [
-    { id: 'frontend', name: 'frontend', stage: false, works: frontend },
-    { id: 'context', name: 'context', stage: false, works: context },
-    ...record.stages.map(({ index, name }) => ({ id: String(index), name, stage: true, works: stages.get(index) ?? [] })),
-    { id: 'image', name: 'image', stage: false, works: image },
-  ];
+interface Scene {
+  readonly span: number;
+  /** Digests of the vertices on the critical path. */
+  readonly onPath: ReadonlySet<string>;
+  readonly steps: ReadonlyMap<string, StepRecord>;
+  readonly transfers: ReadonlyMap<string, readonly Transfer[]>;
+  readonly predicted: boolean;
 }
 
-/** What the frontend does before anything is built, as one bar for each stretch without a pause: nobody reads it one by one. */
-function merged(works: readonly Work[], span: number, critical: ReadonlySet<string>): readonly Bar[] {
-  const stretches: { from: number; to: number; works: Work[] }[] = [];
-  for (const work of [...works].sort((a, b) => a.from - b.from)) {
-    const last = stretches.at(-1);
-    if (last && work.from <= last.to) {
-      last.to = Math.max(last.to, work.to);
-      last.works.push(work);
-    } else stretches.push({ from: work.from, to: work.to, works: [work] });
-  }
-  return stretches.map(({ from, to, works: own }) => ({
-    id: own[0]!.vertex.digest,
+/** What the frontend does before anything is built, as one bar for each stretch: nobody reads it one by one. */
+function frontendBar({ from, to, works }: ReturnType<typeof stretchesOf>[number], { span, onPath, transfers }: Scene): Bar {
+  const label = frontendLabel(works.map(({ vertex }) => vertex.name));
+  return {
+    id: works[0]!.vertex.digest,
     from: from / span,
     to: to / span,
     row: 0,
     tone: 'internal',
-    label: frontendLabel(own.map(({ vertex }) => vertex.name)),
+    label,
+    name: label,
     duration: formatDuration(to - from),
-    critical: own.some(({ vertex }) => critical.has(vertex.digest)),
+    waits: from / span,
+    waitedFor: 0,
+    transfers: works.flatMap(({ vertex }) => sharesOf(transfers.get(vertex.digest), span).filter(({ kind }) => kind !== 'send')),
+    critical: works.some(({ vertex }) => onPath.has(vertex.digest)),
     modelled: false,
-  }));
+  };
 }
 
 function frontendLabel(names: readonly string[]): string {
   const images = names.filter((name) => name.includes('load metadata')).length;
   const parts = [
-    names.some((name) => name.includes('load build definition')) && 'definition',
-    images > 0 && `metadata of ${countOf(images, 'image')}`,
-    names.some((name) => name.includes('.dockerignore')) && '.dockerignore',
-  ].filter((part) => part !== false);
-  return parts.length > 0 ? `load ${parts.join(', ')}` : (names[0] ?? '').replace(/^\[internal\] /, '');
+    ...(names.some((name) => name.includes('load build definition')) ? [t('timeline.load-definition')] : []),
+    ...(images > 0 ? [t('timeline.load-metadata', { n: images })] : []),
+    ...(names.some((name) => name.includes('.dockerignore')) ? ['.dockerignore'] : []),
+  ];
+  return parts.length > 0 ? t('timeline.load', { what: parts.join(', ') }) : visibleText((names[0] ?? '').replace(/^\[internal\] /, ''));
 }
 
-/** Each piece of work in the first row in which nothing else is under way. */
-function placed(works: readonly Work[]): readonly { work: Work; row: number }[] {
-  const free: number[] = [];
-  return [...works]
-    .sort((a, b) => a.from - b.from || b.to - a.to)
-    .map((work) => {
-      const found = free.findIndex((until) => until <= work.from + 1e-6);
-      const row = found < 0 ? free.length : found;
-      free[row] = work.to;
-      return { work, row };
-    });
-}
-
-function barOf({ vertex, from, to }: Work, row: number, span: number, critical: boolean, steps: ReadonlyMap<string, StepRecord>, predicted: boolean): Bar {
+function barOf({ vertex, from, to, ready }: Work, row: number, { span, onPath, steps, transfers, predicted }: Scene): Bar {
   const step = vertex.step === undefined ? undefined : steps.get(vertex.step);
   const look = step && lookOf(step, predicted);
-  const pulled = step?.pulled;
+  const name = visibleText(step ? step.text : vertex.name.replace(/^\[internal\] /, ''));
+  const short = shortenStep(name, LONGEST);
   return {
     id: vertex.digest,
     from: from / span,
     to: to / span,
     row,
     tone: look === undefined ? 'internal' : look === 'predicted' ? 'predicted' : (toneOf(look) as BarTone),
-    label: step ? step.text : vertex.name.replace(/^\[internal\] /, ''),
+    label: step === undefined ? name.slice(0, LONGEST) : short.rest === '' ? short.keyword : `${short.keyword} ${short.rest}`,
+    name,
     duration: formatDuration(to - from),
     ...(step && { step: step.id }),
-    ...(pulled ? { transfer: `${formatBytes(pulled)} pulled` } : {}),
-    critical,
+    waits: ready / span,
+    waitedFor: from - ready,
+    transfers: sharesOf(transfers.get(vertex.digest), span),
+    ...(step?.pulled !== undefined && { bytes: step.pulled }),
+    critical: onPath.has(vertex.digest),
     modelled: step !== undefined && step.fidelity !== 'exact',
   };
+}
+
+function sharesOf(transfers: readonly Transfer[] | undefined, span: number): Bar['transfers'] {
+  return transfers?.map(({ kind, from, to }) => ({ kind, from: Math.min(1, from / span), to: Math.min(1, to / span) })) ?? [];
 }
 
 function cachedOf(record: BuildRecord, stage: number, span: number): Lane['cached'] {
   const cached = record.steps.filter((step) => step.stage === stage && step.state === 'cached');
   const [first] = cached;
   if (!first) return undefined;
-  const at = Math.min(...cached.flatMap(({ completed }) => completed ?? []), record.duration);
+  const at = cached.reduce((least, { completed }) => Math.min(least, completed ?? Infinity), record.duration);
   return { count: cached.length, at: Math.min(1, at / span), step: first.id };
 }
 
 function ticksOf(span: number): readonly Tick[] {
   const seconds = span / 1000;
-  return scaleLinear([0, seconds], [0, 1])
-    .ticks(6)
-    .map((second) => ({ at: second / seconds, label: seconds < 100 ? `${Number(second.toFixed(2))} s` : formatDuration(second * 1000) }));
+  const scale = scaleLinear([0, seconds], [0, 1]);
+  const write = scale.tickFormat(6);
+  return scale.ticks(6).map((second) => ({ at: second / seconds, label: seconds < 100 ? formatTick(second, write(second)) : formatDuration(second * 1000) }));
 }
 
-/** What the duration is made of, in one sentence. */
-function sentenceOf(record: BuildRecord, critical: ReturnType<typeof criticalPath>, steps: ReadonlyMap<string, StepRecord>): string {
-  const total = formatDuration(record.duration);
-  const longest = critical.reduce<(typeof critical)[number] | undefined>((most, stretch) => (!most || stretch.completed - stretch.started > most.completed - most.started ? stretch : most), undefined);
-  if (!longest) return record.predicted ? `Would take ${total}.` : `Took ${total}.`;
-  const took = longest.completed - longest.started;
-  const step = longest.step === undefined ? undefined : steps.get(longest.step);
-  const name = step?.text ?? record.vertices.find(({ digest }) => digest === longest.vertex)?.name.replace(/^\[internal\] /, '') ?? 'waiting';
-  const waited = critical.filter(({ waiting }) => waiting).reduce((sum, { started, completed }) => sum + completed - started, 0);
-  const beside = record.steps.filter((other) => other.id !== longest.step && other.started !== undefined && other.completed !== undefined && other.state === 'rebuilt' && other.started < longest.completed && other.completed > longest.started).length;
-  const company = step === undefined ? '' : beside === 0 ? ', nothing ran beside it' : `, ${countOf(beside, 'other step')} ran beside it`;
-  return `${record.predicted ? 'Would take' : 'Took'} ${total}: ${formatDuration(took)} of them in ${name}${company}${waited >= 100 ? `; ${formatDuration(waited)} were waiting` : ''}.`;
+/** `2 s`, `0.05 s`: as many decimals as the ticks need, in the reader's signs. */
+function formatTick(second: number, digits: string): string {
+  const whole = formatDuration(second * 1000);
+  const unit = whole.replace(/^[\d.,]+/, '');
+  const decimal = /[.,]/.exec(whole)?.[0] ?? '.';
+  return `${digits.replace('.', decimal)}${unit}`;
 }
