@@ -1,3 +1,3 @@
 import type { View } from '#lib/workbench/view.ts';
 
-export const view: View = { id: 'layers', label: 'layers.tab', place: 'view', order: 20, wide: true, load: () => import('./LayersView.svelte') };
+export const view: View = { id: 'layers', label: 'layers.tab', place: 'view', order: 20, key: 'l', wide: true, load: () => import('./LayersView.svelte') };

@@ -1,3 +1,3 @@
 import type { View } from '#lib/workbench/view.ts';
 
-export const view: View = { id: 'predict', label: 'predict.tab', place: 'view', order: 15, load: () => import('./PredictView.svelte') };
+export const view: View = { id: 'predict', label: 'predict.tab', place: 'view', order: 15, key: 'p', load: () => import('./PredictView.svelte') };
