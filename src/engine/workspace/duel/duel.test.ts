@@ -87,7 +87,7 @@ describe('a duel', () => {
 
   it('has a verdict where nothing is edited and where nothing can be built', () => {
     expect(duel(open({ ...scene, edits: [] }), { left: side(slow), right: side(fast), series: four }).outcome.verdict).toEqual({ kind: 'no-edits' });
-    expect(duel(open(), { left: side(''), right: side('FROM'), series: four }).outcome.verdict).toEqual({ kind: 'both-failed' });
+    expect(duel(open(), { left: side(''), right: side('FROM'), series: four }).outcome).toMatchObject({ verdict: { kind: 'both-failed' }, rounds: [] });
   });
 
   it('is a plain value, the same each time, and leaves the workspace as it was', () => {
@@ -167,6 +167,11 @@ describe('what a side can begin with', () => {
     expect(starts[1]!.side.files['.dockerignore']).toBeNull();
     expect(starts[2]!.side.files['.dockerignore']?.text).toContain('node_modules');
     expect(series).toEqual({ scene: true, log: false });
+  });
+
+  it('offers files to edit, those that nobody edits by hand last', () => {
+    const { paths } = duelStarts(open({ ...scene, files: { ...scene.files, '.git/HEAD': { text: '' }, 'node_modules/a': { text: '' }, z: { text: '' } } }), []);
+    expect(paths).toEqual(['a', 'b', 'z', '.git/HEAD', 'node_modules/a']);
   });
 
   it('is the Dockerfile of an earlier build where that was another, and what advice proposes', () => {

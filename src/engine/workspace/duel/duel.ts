@@ -28,8 +28,10 @@ export function duel(workspace: Workspace, setup: DuelSetup): Duel {
   const left = run('left');
   const right = run('right');
   const texts = ownTexts(setup);
-  const compared = series.edits.map((_, at) => compare(left.trees[at + 1], right.trees[at + 1], texts));
-  const rounds = series.edits.map((edit, at) => roundOf(edit, at, left, right, compared[at]));
+  // Nobody runs the rounds after both have failed.
+  const edits = series.edits.slice(0, Math.max(left.runs.length, right.runs.length));
+  const compared = edits.map((_, at) => compare(left.trees[at + 1], right.trees[at + 1], texts));
+  const rounds = edits.map((edit, at) => roundOf(edit, at, left, right, compared[at]));
   const totals = { left: totalsOf(left, 'left', rounds), right: totalsOf(right, 'right', rounds) };
   const files = compared.findLast((each) => each !== undefined) ?? compare(left.trees[0], right.trees[0], texts);
   const outcome: DuelOutcome = { version: 1, first: { left: left.first, right: right.first }, rounds, totals, ...(files && { files }), verdict: verdictOf(left, right, totals, series.edits.length) };

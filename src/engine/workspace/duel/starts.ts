@@ -30,7 +30,7 @@ export interface DuelStarts {
   readonly starts: readonly DuelStart[];
   /** Which kinds of series there are. */
   readonly series: { readonly scene: boolean; readonly log: boolean };
-  /** Text and other files that a series may edit. */
+  /** Files that a series may edit, the hidden ones last. */
   readonly paths: readonly string[];
 }
 
@@ -57,13 +57,17 @@ export function duelStarts(workspace: Workspace, advised: readonly Advice[]): Du
     texts.add(text);
   }
   const own = new Set(starts.flatMap(({ side }) => Object.keys(side.files)));
-  const paths = [...walk(state.context)].flatMap(([path, node]) => (node.type === 'file' && !own.has(path) ? path : [])).slice(0, mostPaths);
+  const files = [...walk(state.context)].flatMap(([path, node]) => (node.type === 'file' && !own.has(path) ? path : []));
+  const paths = [...files.filter((path) => !isHidden(path)), ...files.filter(isHidden)].slice(0, mostPaths);
   const edits = roundsOf(workspace, { kind: 'log' }, own).edits.length;
   return { dockerfile, ignore, starts, series: { scene: !state.imported && (scenario.edits ?? []).length > 0, log: edits > 0 }, paths };
 }
 
 /** Paths that are offered for a series of one's own. */
 const mostPaths = 2_000;
+
+/** Files that people seldom edit: they come last. */
+const isHidden = (path: string): boolean => path.split('/').some((name) => name.startsWith('.') || name === 'node_modules');
 
 function spec(context: DirNode, path: string): ScenarioFile | null {
   const node = get(context, path);
