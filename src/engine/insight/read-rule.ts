@@ -21,5 +21,5 @@ function leadsTo(source: string, path: string): boolean {
   if (!hasWildcard(clean)) return path === clean || path.startsWith(`${clean}/`);
   const parts = path.split('/');
   const depth = clean.split('/').length;
-  return depth <= parts.length && goMatcher(clean)(parts.slice(0, depth).join('/'));
+  return depth <= parts.length && goMatcher(clean)(parts.slice(0, depth).join('/')) === true;
 }

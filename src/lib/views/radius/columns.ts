@@ -32,7 +32,7 @@ export interface Columns {
 /** More steps than this get narrow columns. */
 const ROOMY = 14;
 /** Characters of a column's head. */
-const HEAD = 11;
+const HEAD = 8;
 
 export function columnsOf({ steps, stages }: BuildRecord): Columns {
   const dense = steps.length > ROOMY;
