@@ -63,6 +63,7 @@ export const duel: Translation<typeof english> = {
   'duel.no-edits': 'Nichts wird geändert, also gibt es nichts zu messen. Andere Änderungen wählen.',
   'duel.files-same': 'Beide Images haben dieselben Dateien.',
   'duel.files-differ': 'Die Images unterscheiden sich: {left, plural, =0 {keine Datei} one {# Datei} other {# Dateien}} nur im linken, {right, plural, =0 {keine} other {#}} nur im rechten, {unlike, plural, =0 {keine} other {#}} in beiden, aber verschieden.',
+  'duel.pushes': '{side, select, left {Das linke} other {Das rechte}} erzeugt je Commit {small} an neuen Layern statt {large}.',
   'duel.files-named': 'Darunter: {paths}.',
   'duel.error-of': '{side, select, left {Links} other {Rechts}}: {error}',
   'duel.outcome': 'Ergebnis',

@@ -60,6 +60,7 @@ export const duel = {
   'duel.no-edits': 'Nothing is edited, so there is nothing to race for. Choose other edits.',
   'duel.files-same': 'Both images have the same files.',
   'duel.files-differ': 'The images differ: {left, plural, =0 {no file} one {# file} other {# files}} only in the left one, {right, plural, =0 {none} other {#}} only in the right one, {unlike, plural, =0 {none} other {#}} in both but not the same.',
+  'duel.pushes': '{side, select, left {The left one} other {The right one}} makes {small} of new layers a commit instead of {large}.',
   'duel.files-named': 'Among them: {paths}.',
   'duel.error-of': '{side, select, left {Left} other {Right}}: {error}',
   'duel.outcome': 'Outcome',

@@ -3,7 +3,7 @@ import type { DuelOutcome } from '#engine/workspace/duel/index.ts';
 import { figure, t } from '#messages/index.ts';
 import { barsOf, figuresUpTo } from './bars.ts';
 import { sideName } from './names.ts';
-import { filesText, verdictText } from './words.ts';
+import { remarksText, verdictText } from './words.ts';
 
 export interface PictureOptions {
   readonly project: string;
@@ -23,15 +23,15 @@ const tallest = 170;
 export function duelPicture(outcome: DuelOutcome, { project, names, tokens }: PictureOptions): string {
   const title = t('duel.picture', { project });
   const verdict = verdictText(outcome);
-  const files = outcome.files ? filesText(outcome.files) : '';
+  const remarks = remarksText(outcome);
   const lines = wrapped(verdict, 62).slice(0, 2);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">`,
-    `<title id="title">${escape(title)}</title><desc id="desc">${escape(`${verdict} ${files}`.trim())}</desc>`,
+    `<title id="title">${escape(title)}</title><desc id="desc">${escape(`${verdict} ${remarks}`.trim())}</desc>`,
     `<style>${styles(tokens)}</style>`,
     `<rect class="ground" width="${width}" height="${height}"/>`,
     ...lines.map((line, at) => `<text class="say" x="${margin}" y="${88 + at * 44}">${escape(line)}</text>`),
-    `<text class="note" x="${margin}" y="${96 + lines.length * 44 - 8}">${escape(wrapped(files, 110)[0] ?? '')}</text>`,
+    ...wrapped(remarks, 115).slice(0, 2).map((line, at) => `<text class="note" x="${margin}" y="${84 + lines.length * 44 + at * 24}">${escape(line)}</text>`),
     sideMarkup(outcome, 'left', names.left, margin),
     sideMarkup(outcome, 'right', names.right, width / 2 + 20),
     barsMarkup(outcome),
@@ -45,8 +45,8 @@ export function duelPicture(outcome: DuelOutcome, { project, names, tokens }: Pi
 function sideMarkup({ totals, first }: DuelOutcome, side: 'left' | 'right', name: string, x: number): string {
   const { perCommit, rounds, modelled } = totals[side];
   const value = first[side].ok && rounds > 0 ? t('duel.per-commit', { time: { milliseconds: perCommit } }) : t('duel.has-failed');
-  const mark = `<rect class="bar ${side}" x="${x + 1}" y="221" width="16" height="16" rx="2"/>`;
-  return `${mark}<text class="name" x="${x + 28}" y="235">${escape(`${sideName(side)}: ${shortened(name, 40)}`)}</text><text class="total" x="${x}" y="302">${escape(value)}</text>${modelled ? `<text class="note" x="${x}" y="330">${escape(t('duel.modelled'))}</text>` : ''}`;
+  const mark = `<rect class="bar ${side}" x="${x + 1}" y="229" width="16" height="16" rx="2"/>`;
+  return `${mark}<text class="name" x="${x + 28}" y="243">${escape(`${sideName(side)}: ${shortened(name, 40)}`)}</text><text class="total" x="${x}" y="306">${escape(value)}</text>${modelled ? `<text class="note" x="${x}" y="332">${escape(t('duel.modelled'))}</text>` : ''}`;
 }
 
 function barsMarkup(outcome: DuelOutcome): string {

@@ -8,7 +8,7 @@ import { scenario } from '#scenarios/go-two-stages/scenario.ts';
 import { failing, outcome } from './duel.fixture.ts';
 import { readDuel } from './kept.ts';
 import { duelPicture } from './picture.ts';
-import { differenceText, errorOf, filesText, outcomeMarkdown, outcomeText, tableOf, verdictText } from './words.ts';
+import { differenceText, errorOf, filesText, outcomeMarkdown, outcomeText, pushText, tableOf, verdictText } from './words.ts';
 
 afterEach(() => speak(english));
 
@@ -37,6 +37,13 @@ describe('the verdict in words', () => {
 
   it('counts the files in which the images differ', () => {
     expect(filesText({ left: 1, right: 0, changed: 2, paths: ['app/.env', 'app/a'] })).toBe('The images differ: 1 file only in the left one, none only in the right one, 2 in both but not the same.');
+  });
+
+  it('says whose new layers are smaller, unless they are alike or a side failed', () => {
+    const lean: DuelOutcome = { ...outcome, totals: { ...outcome.totals, right: { ...outcome.totals.right, newBytes: 300_000 } } };
+    expect(plain(pushText(lean)!)).toBe('The right one makes 100.0 kB of new layers a commit instead of 2.0 MB.');
+    expect(pushText(outcome)).toBeUndefined();
+    expect(pushText({ ...lean, verdict: failing.verdict })).toBeUndefined();
   });
 
   it('gives no difference where a build is missing or failed', () => {

@@ -28,6 +28,19 @@ export function filesText({ left, right, changed }: FileDifference): string {
   return left + right + changed === 0 ? t('duel.files-same') : t('duel.files-differ', { left, right, unlike: changed });
 }
 
+/** Whose new layers are smaller by a tenth or more, which is what a push sends; undefined where neither's are, or one side failed. */
+export function pushText({ verdict, totals, rounds }: DuelOutcome): string | undefined {
+  if (verdict.kind !== 'ahead' && verdict.kind !== 'tie') return undefined;
+  const [left, right] = [totals.left.newBytes / rounds.length, totals.right.newBytes / rounds.length];
+  if (Math.abs(left - right) < Math.max(left, right) / 10 || left === right) return undefined;
+  return t('duel.pushes', { side: left < right ? 'left' : 'right', small: { bytes: Math.min(left, right) }, large: { bytes: Math.max(left, right) } });
+}
+
+/** The files and the new layers, a sentence each: what stands below the verdict. */
+export function remarksText(outcome: DuelOutcome): string {
+  return [outcome.files && filesText(outcome.files), pushText(outcome)].filter((each) => each !== undefined).join(' ');
+}
+
 /** What was edited in a round, as its scene says it or by path. */
 export const editOf = ({ label, paths }: DuelRound): string => label ?? paths.join(', ');
 
@@ -82,7 +95,7 @@ export function tableOf({ first, rounds, totals }: DuelOutcome): Table {
 /** The outcome as a few lines of text: who the sides are, the verdict, the files. */
 export function outcomeText(outcome: DuelOutcome, names: { readonly left: string; readonly right: string }): string {
   const side = (name: 'left' | 'right') => `${sideName(name)}: ${names[name]}, ${t('duel.per-commit', { time: { milliseconds: outcome.totals[name].perCommit } })}`;
-  return [verdictText(outcome), ...(outcome.files ? [filesText(outcome.files)] : []), '', side('left'), side('right')].join('\n');
+  return [verdictText(outcome), remarksText(outcome), '', side('left'), side('right')].join('\n');
 }
 
 /** The same with the table, as Markdown. */
@@ -90,6 +103,5 @@ export function outcomeMarkdown(outcome: DuelOutcome, names: { readonly left: st
   const { head, rows } = tableOf(outcome);
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/[\\|]/g, '\\$&').replace(/\n/g, ' ')).join(' | ')} |`;
   const rule = `| ${head.map((_, at) => (at >= 2 && at <= 4 ? '---:' : '---')).join(' | ')} |`;
-  const [verdict, files] = [verdictText(outcome), outcome.files && filesText(outcome.files)];
-  return [`**${verdict}**${files === undefined ? '' : ` ${files}`}`, '', `- ${t('duel.left')}: ${names.left}`, `- ${t('duel.right')}: ${names.right}`, '', line(head), rule, ...rows.map(({ cells }) => line(cells)), ''].join('\n');
+  return [`**${verdictText(outcome)}** ${remarksText(outcome)}`.trim(), '', `- ${t('duel.left')}: ${names.left}`, `- ${t('duel.right')}: ${names.right}`, '', line(head), rule, ...rows.map(({ cells }) => line(cells)), ''].join('\n');
 }
