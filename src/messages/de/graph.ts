@@ -22,7 +22,7 @@ export const graph: Translation<typeof english> = {
   'graph.bytes-same-brief': 'gleiche Bytes',
   'graph.bytes-will-be-same': 'Bytes bleiben gleich',
   'graph.bytes-differ': 'Bytes sind andere',
-  'graph.bytes-differ-brief': 'andere',
+  'graph.bytes-differ-brief': 'andere Bytes',
   'graph.bytes-will-differ': 'Bytes werden andere',
   'graph.plate-image': 'Image',
   'graph.plate-same': 'gleiches Image wie Build {n}',

@@ -20,7 +20,7 @@ export const graph = {
   'graph.bytes-same-brief': 'same bytes',
   'graph.bytes-will-be-same': 'bytes will be the same',
   'graph.bytes-differ': 'bytes differ',
-  'graph.bytes-differ-brief': 'differ',
+  'graph.bytes-differ-brief': 'bytes differ',
   'graph.bytes-will-differ': 'bytes will differ',
   'graph.plate-image': 'image',
   'graph.plate-same': 'same image as build {n}',

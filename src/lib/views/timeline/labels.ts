@@ -1,42 +1,59 @@
-/** Where the label of a bar stands, in a lane of so many pixels. */
+/** Where the labels of a lane's bars stand, in so many pixels: in the bar, behind it, before it, or nowhere where there is no room. */
 import type { Bar, Lane } from './layout.ts';
 import { barTransfer } from './sentence.ts';
 
 /** Heights of a row and of the bar in it. */
 export const ROW = 28;
 export const BAR = 20;
-/** Advance of the mono face, and what stands around a label. */
+/** Advance of the mono face, what stands around a label, and the gap to its bar. */
 const ADVANCE = 7.3;
-const AROUND = 16;
-/** A label that is cut in its bar still says this much. */
-const ENOUGH = 150;
+const AROUND = 24;
+const GAP = 8;
+/** A label that is cut still says something in this. */
+const ENOUGH = 96;
 /** Room of the mark of what was cached. */
-const MARK = 60;
+const MARK = 56;
 
-export type Side = 'in' | 'after' | 'before';
-
-export interface Placed {
-  readonly side: Side;
-  /** Pixels that it may take. */
+export interface LabelPlace {
+  readonly side: 'in' | 'after' | 'before' | 'none';
+  /** Pixels that it may take, and its distance from the bar. */
   readonly room: number;
-  /** It makes room for the mark of what was cached, where that stands before it too. */
-  readonly beside: boolean;
+  readonly gap: number;
 }
 
-export function placeLabel(bar: Bar, lane: Lane, width: number): Placed {
+/** Places by the ids of the bars. No two labels of a row meet, and none leaves the lane. */
+export function placeLabels(lane: Lane, width: number): ReadonlyMap<string, LabelPlace> {
+  const places = new Map<string, LabelPlace>();
+  for (let row = 0; row < lane.rows; row++) {
+    const bars = lane.bars.filter((bar) => bar.row === row).sort((a, b) => a.from - b.from);
+    let free = 0;
+    bars.forEach((bar, i) => {
+      const next = (bars[i + 1]?.from ?? 1) * width;
+      const place = placeLabel(bar, neededBy(bar), width, free, next, row === 0 ? lane.cached?.at : undefined);
+      places.set(bar.id, place);
+      const end = bar.to * width;
+      free = place.side === 'after' ? end + GAP + Math.min(place.room, neededBy(bar)) : end;
+    });
+  }
+  return places;
+}
+
+function placeLabel(bar: Bar, needed: number, width: number, free: number, next: number, cached: number | undefined): LabelPlace {
+  const [from, to] = [bar.from * width, bar.to * width];
+  const wanted = Math.min(needed, ENOUGH);
+  if (to - from - 12 >= wanted) return { side: 'in', room: to - from - 12, gap: GAP };
+  // The mark of what was cached ends where it was found; where that is before the bar, the label stands before the mark.
+  const mark = cached !== undefined && cached * width <= from + 1 && cached * width > free ? from - cached * width + MARK : 0;
+  const after = next - to - 2 * GAP;
+  const before = from - free - 2 * GAP - mark;
+  if (after >= needed) return { side: 'after', room: after, gap: GAP };
+  if (before >= needed) return { side: 'before', room: before, gap: GAP + mark };
+  if (after >= wanted) return { side: 'after', room: after, gap: GAP };
+  return before >= wanted ? { side: 'before', room: before, gap: GAP + mark } : { side: 'none', room: 0, gap: GAP };
+}
+
+/** About how wide a label is drawn. */
+function neededBy(bar: Bar): number {
   const transfer = barTransfer(bar);
-  const needed = (bar.label.length + bar.duration.length + 3 + (transfer === '' ? 0 : transfer.length + 2)) * ADVANCE + AROUND;
-  const own = (bar.to - bar.from) * width;
-  const after = roomAfter(bar, lane, width);
-  const before = bar.from * width - 8;
-  const beside = lane.cached !== undefined && Math.abs(lane.cached.at - bar.from) * width < MARK;
-  if (own >= Math.min(needed, ENOUGH)) return { side: 'in', room: own - 12, beside };
-  if (after >= needed || after >= before) return { side: 'after', room: Math.max(24, after), beside };
-  return { side: 'before', room: Math.max(24, before - (beside ? MARK : 0)), beside };
-}
-
-/** Up to the next bar of the row, or to the end of the lane. */
-function roomAfter(bar: Bar, { bars }: Lane, width: number): number {
-  const next = bars.reduce((least, other) => (other.row === bar.row && other.from >= bar.to && other !== bar ? Math.min(least, other.from) : least), 1);
-  return (next - bar.to) * width - 8;
+  return (bar.label.length + bar.duration.length + 3 + (transfer === '' ? 0 : transfer.length + 2)) * ADVANCE + AROUND;
 }

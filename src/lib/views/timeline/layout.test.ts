@@ -6,8 +6,8 @@ import { predict } from '#engine/workspace/describe.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
 import { defaultScenario } from '#scenarios/index.ts';
 import type { VertexRecord } from '#engine/solver/record.ts';
-import { placeLabel } from './labels.ts';
-import { timelineOf, type Bar } from './layout.ts';
+import { placeLabels } from './labels.ts';
+import { timelineOf, type Bar, type Lane } from './layout.ts';
 import { barSentence } from './sentence.ts';
 
 const scene = (dockerfile: string): Scenario => ({ slug: 'a', title: 'A', about: '', files: { Dockerfile: { text: dockerfile }, f: { text: 'x' } }, dockerfile: 'Dockerfile', options: {}, begins: 0 });
@@ -107,15 +107,29 @@ describe('waiting and transfers', () => {
 });
 
 describe('labels of bars', () => {
-  it('stay inside the lane, whatever the bars and the width', () => {
-    const anyBar = fc.record({ from: fc.double({ min: 0, max: 0.99, noNaN: true }), length: fc.double({ min: 0.001, max: 1, noNaN: true }), text: fc.string({ unit: 'binary', maxLength: 400 }) });
+  const anyLane = fc.array(fc.record({ gap: fc.double({ min: 0, max: 0.5, noNaN: true }), length: fc.double({ min: 0.001, max: 1, noNaN: true }), text: fc.string({ unit: 'binary', maxLength: 300 }) }), { minLength: 1, maxLength: 12 }).map((list): Lane => {
+    const total = list.reduce((sum, { gap, length }) => sum + gap + length, 0);
+    let at = 0;
+    const bars = list.map(({ gap, length, text }, i): Bar => {
+      const from = at + gap / total;
+      at = Math.min(1, from + length / total);
+      return { id: String(i), from, to: at, row: 0, tone: 'rebuilt', label: text, name: text, duration: '6.8 s', waits: from, waitedFor: 0, transfers: [], critical: false, modelled: false };
+    });
+    return { id: '0', name: 's', stage: true, rows: 1, bars, cached: undefined };
+  });
+
+  it('stay inside the lane and apart from other bars, whatever the bars and the width', () => {
     fc.assert(
-      fc.property(anyBar, fc.integer({ min: 200, max: 3000 }), ({ from, length, text }, width) => {
-        const to = Math.min(1, from + length);
-        const bar: Bar = { id: 'a', from, to, row: 0, tone: 'rebuilt', label: text, name: text, duration: '6.8 s', waits: from, waitedFor: 0, transfers: [], critical: false, modelled: false };
-        const { side, room } = placeLabel(bar, { id: '0', name: 's', stage: true, rows: 1, bars: [bar], cached: undefined }, width);
-        const end = side === 'in' ? (to - from) * width : side === 'after' ? (1 - to) * width : from * width;
-        expect(room).toBeLessThanOrEqual(Math.max(24, end));
+      fc.property(anyLane, fc.integer({ min: 200, max: 3000 }), (lane, width) => {
+        const places = placeLabels(lane, width);
+        for (const bar of lane.bars) {
+          const { side, room, gap } = places.get(bar.id)!;
+          const [left, right] = side === 'in' ? [bar.from * width, bar.from * width + gap + room] : side === 'after' ? [bar.to * width + gap, bar.to * width + gap + room] : [bar.from * width - gap - room, bar.from * width - gap];
+          if (side === 'none') continue;
+          expect(left).toBeGreaterThanOrEqual(-1e-6);
+          expect(right).toBeLessThanOrEqual(width + 1e-6);
+          for (const other of lane.bars) if (other !== bar && side !== 'in') expect(other.to * width <= left + 1e-6 || other.from * width >= right - 1e-6).toBe(true);
+        }
       }),
       { seed: 6 },
     );

@@ -2,7 +2,7 @@
 import { t } from '#messages/index.ts';
 import { escape, signMarkup, styleMarkup, type Look } from '#lib/views/graph/standalone.ts';
 import { cut } from '#lib/views/graph/label.ts';
-import { BAR, placeLabel, ROW } from './labels.ts';
+import { BAR, placeLabels, ROW, type LabelPlace } from './labels.ts';
 import type { Bar, Lane, Timeline } from './layout.ts';
 import { barTransfer } from './sentence.ts';
 
@@ -52,7 +52,8 @@ export function timelineSvg(timeline: Timeline, options: TimelineSvgOptions): st
 function laneMarkup(lane: Lane, top: number, inner: number, id: string): string {
   const name = `<text class="${lane.stage ? 'ls-lane' : ''}" x="${MARGIN}" y="${top + ROW / 2 + 4}">${escape(cut(lane.name, 16))}</text>`;
   const x = MARGIN + NAMES;
-  const bars = lane.bars.map((bar) => barMarkup(bar, lane, top, inner, id));
+  const places = placeLabels(lane, inner);
+  const bars = lane.bars.map((bar) => barMarkup(bar, places.get(bar.id)!, top, inner, id));
   if (lane.cached === undefined) return name + bars.join('');
   const count = String(lane.cached.count);
   const width = 26 + count.length * 6.4;
@@ -63,18 +64,17 @@ function laneMarkup(lane: Lane, top: number, inner: number, id: string): string 
 
 const LOOKS: Readonly<Record<Bar['tone'], string>> = { cached: 'ls-cached', rebuilt: 'ls-rebuilt', predicted: 'ls-predicted', failed: 'ls-failed', none: 'ls-not-needed', internal: 'ls-waiting' };
 
-function barMarkup(bar: Bar, lane: Lane, top: number, inner: number, id: string): string {
+function barMarkup(bar: Bar, { side, room, gap }: LabelPlace, top: number, inner: number, id: string): string {
   const x = MARGIN + NAMES + bar.from * inner;
   const y = top + bar.row * ROW + 4;
   const width = Math.max(4, (bar.to - bar.from) * inner);
   const waits = (bar.from - bar.waits) * inner > 3 ? `<path class="ls-edge" d="M${MARGIN + NAMES + bar.waits * inner} ${y + 6}v6m0-3H${x}"/>` : '';
   const transfers = bar.transfers.map(({ kind, from, to }) => `<rect class="ls-transfer ${kind}" x="${MARGIN + NAMES + from * inner}" y="${kind === 'push' || kind === 'export' ? y + 1 : y + BAR - 4}" width="${Math.max(3, (to - from) * inner)}" height="3"/>`);
-  const { side, room } = placeLabel(bar, lane, inner);
   const transfer = barTransfer(bar);
   const told = [bar.duration, transfer].filter((text) => text !== '').join(', ');
   const label = cut(bar.label, Math.max(0, Math.floor((room - told.length * 6 - 20) / ADVANCE)));
-  const at = side === 'in' ? x + 8 : side === 'after' ? x + width + 8 : x - 8;
+  const at = side === 'in' ? x + 8 : side === 'after' ? x + width + gap : x - gap;
   const plaque = bar.tone === 'predicted' && side === 'in' ? `<rect class="ls-plate" style="stroke:none" x="${x + 4}" y="${y + 2}" width="${Math.min(width - 8, (label.length + 1) * ADVANCE + told.length * 6 + 8)}" height="16" rx="2"/>` : '';
-  const text = `<text class="ls-mono" x="${at}" y="${y + 14}"${side === 'before' ? ' text-anchor="end"' : ''}>${escape(label)}<tspan class="ls-told" dx="6">${escape(told)}</tspan></text>`;
+  const text = side === 'none' ? '' : `<text class="ls-mono" x="${at}" y="${y + 14}"${side === 'before' ? ' text-anchor="end"' : ''}>${escape(label)}<tspan class="ls-told" dx="6">${escape(told)}</tspan></text>`;
   return `<g class="ls-stratum ${LOOKS[bar.tone]}"><title>${escape(bar.name)}</title>${waits}<rect class="ls-core ls-bar" ${bar.tone === 'predicted' ? `fill="url(#${id}-hatch)" ` : ''}x="${x}" y="${y}" width="${width}" height="${BAR}" rx="2"/>${transfers.join('')}${plaque}${text}</g>`;
 }
