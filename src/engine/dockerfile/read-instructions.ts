@@ -44,7 +44,7 @@ export function readInstruction(node: InstructionNode): InstructionResult {
   return failure(withSuggestion(`unknown instruction: ${node.keyword}`, node.keyword, keywords, false), 'keyword');
 }
 
-const outsideStage: Pick<Failure, 'place' | 'hint'> = { place: 'keyword', hint: 'A stage begins with `FROM`; only `ARG` may stand before the first.' };
+const outsideStage: Pick<Failure, 'place' | 'hint'> = { place: 'keyword', hint: { id: 'editor.hint-stage' } };
 
 /** The lines are BuildKit's, the whole instruction; the range is the word that is wrong, where one word is. */
 function errorAt(parsed: ParsedDockerfile, node: InstructionNode, message: string, { place, hint }: Pick<Failure, 'place' | 'hint'>): Diagnostic {

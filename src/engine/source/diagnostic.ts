@@ -1,3 +1,4 @@
+import type { Message } from './message.ts';
 import type { LineRange, Range } from './range.ts';
 
 export type Severity = 'error' | 'warning' | 'advice';
@@ -22,7 +23,7 @@ export interface Diagnostic {
   readonly range: Range;
   /** The lines BuildKit attaches, which can be wider than `range`; several where it attaches several. */
   readonly lines: readonly LineRange[];
-  readonly hint?: string;
+  readonly hint?: Message;
   readonly url?: string;
   readonly notes?: readonly DiagnosticNote[];
 }

@@ -1,6 +1,6 @@
 import { StateField, type EditorState } from '@codemirror/state';
 import { showPanel, type EditorView } from '@codemirror/view';
-import { formatCount } from '#lib/ui/format.ts';
+import { t } from '#messages/index.ts';
 
 /** Above this many characters a text is shown plain: no colours, no checks, and changes are told with a pause. */
 export const PLAIN_ABOVE = 300_000;
@@ -15,7 +15,7 @@ function notice(view: EditorView) {
   dom.className = 'cm-size-notice';
   dom.setAttribute('role', 'status');
   const write = () => {
-    dom.textContent = `${(view.state.doc.length / 1e6).toFixed(1)} million characters. Colours and checks are off above ${formatCount(PLAIN_ABOVE)}.`;
+    dom.textContent = t('editor.too-large', { size: (view.state.doc.length / 1e6).toFixed(1), limit: PLAIN_ABOVE });
   };
   write();
   return { dom, update: write };

@@ -7,7 +7,8 @@ import type { EditorState, Extension, TransactionSpec } from '@codemirror/state'
 import { keymap, type EditorView } from '@codemirror/view';
 import type { Diagnostic } from '#engine/source/diagnostic.ts';
 import { findingText } from './finding-text.ts';
-import { markdownElement } from './lang-dockerfile/markdown.ts';
+import { text as inWords } from '#messages/index.ts';
+import { sentenceElement } from './sentence-element.ts';
 import { quickFixes, type QuickFix } from './lang-dockerfile/quick-fixes.ts';
 
 const severities = { error: 'error', warning: 'warning', advice: 'info' } as const;
@@ -32,7 +33,7 @@ function asLint(state: EditorState, text: string, diagnostic: Diagnostic): LintD
     ...placeOf(state, diagnostic),
     severity: severities[diagnostic.severity],
     source: diagnostic.code,
-    message: said.sentence ?? said.message,
+    message: said.sentence ? inWords(said.sentence) : said.message,
     renderMessage: () => explanation(diagnostic),
     actions: state.readOnly ? [] : quickFixes(text, diagnostic).map((fix) => ({ name: fix.label, apply: (view: EditorView) => void applyFix(view, fix, text) })),
   };
@@ -54,7 +55,7 @@ function placeOf({ doc }: EditorState, { range, message }: Diagnostic): { readon
 export function explanation(diagnostic: Diagnostic): HTMLElement {
   const said = findingText(diagnostic);
   const element = document.createElement('div');
-  if (said.sentence !== undefined) element.append(markdownElement(said.sentence));
+  if (said.sentence) element.append(sentenceElement(said.sentence));
   const words = element.appendChild(document.createElement('p'));
   words.className = said.sentence === undefined ? 'cm-said' : 'cm-said cm-said-below';
   words.textContent = said.message;

@@ -1,17 +1,17 @@
 import type { BuildRecord, StepRecord } from '#engine/solver/record.ts';
 import type { LineRange } from '#engine/source/range.ts';
-import { formatDuration } from '#lib/ui/format.ts';
+import { figure, t, type MessageId } from '#messages/index.ts';
 import type { LineMark, MarkState } from './line-mark.ts';
 
-const words: Readonly<Record<MarkState, string>> = {
-  cached: 'cached',
-  rebuilt: 'rebuilt',
-  'will-rebuild': 'will rebuild',
-  failed: 'failed',
-  'will-fail': 'will fail',
-  'not-needed': 'not needed',
-  stopped: 'stopped',
-  config: 'config only',
+const words: Readonly<Record<MarkState, MessageId>> = {
+  cached: 'editor.cached',
+  rebuilt: 'editor.rebuilt',
+  'will-rebuild': 'editor.will-rebuild',
+  failed: 'editor.failed',
+  'will-fail': 'editor.will-fail',
+  'not-needed': 'editor.not-needed',
+  stopped: 'editor.stopped',
+  config: 'editor.config',
 };
 
 /**
@@ -29,7 +29,7 @@ export function gutterMarks(record: BuildRecord, text: string): readonly LineMar
   for (const step of record.steps) add(step.lines, stepMark(step, record.predicted));
   for (const stage of record.stages) {
     const state: MarkState = stage.needed ? 'config' : 'not-needed';
-    for (const { lines } of stage.configOnly) add(lines, { state, words: words[state], modelled: false });
+    for (const { lines } of stage.configOnly) add(lines, { state, words: t(words[state]), modelled: false });
   }
   return marks.sort((a, b) => a.lines.first - b.lines.first);
 }
@@ -40,8 +40,8 @@ function stepMark(step: StepRecord, predicted: boolean): Omit<LineMark, 'lines'>
   const timed = ran && step.started !== undefined && step.completed !== undefined;
   return {
     state,
-    words: words[state],
-    ...(timed ? { figure: formatDuration(step.completed! - step.started!) } : {}),
+    words: t(words[state]),
+    ...(timed ? { figure: figure({ milliseconds: step.completed! - step.started! }) } : {}),
     modelled: timed && step.fidelity !== 'exact',
     step: step.id,
   };

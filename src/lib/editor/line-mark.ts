@@ -1,4 +1,5 @@
 import type { LineRange } from '#engine/source/range.ts';
+import { t } from '#messages/index.ts';
 
 /** What the strip beside an instruction shows. `will-…` is a prediction; nothing else is hatched. */
 export type MarkState = 'cached' | 'rebuilt' | 'will-rebuild' | 'failed' | 'will-fail' | 'not-needed' | 'stopped' | 'config';
@@ -8,7 +9,7 @@ export interface LineMark {
   /** All lines of the instruction in the text shown. */
   readonly lines: LineRange;
   readonly state: MarkState;
-  /** `cached`, `will rebuild`, `config only`. */
+  /** `cached`, `will rebuild`, `config only`, in the reader's language. */
   readonly words: string;
   /** `6.8 s`, behind the words. */
   readonly figure?: string;
@@ -20,5 +21,5 @@ export interface LineMark {
 
 /** A mark as a screen reader says it: `will rebuild, 6.8 s, modelled`. */
 export function spoken(mark: LineMark): string {
-  return [mark.words, mark.figure, mark.modelled ? 'modelled' : undefined].filter((part) => part !== undefined).join(', ');
+  return t('editor.spoken', { words: mark.words, figure: mark.figure ?? 'none', modelled: mark.modelled ? 'yes' : 'no' });
 }

@@ -3,6 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { bracketMatching, codeFolding, foldGutter, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, drawSelection, dropCursor, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers, tooltips } from '@codemirror/view';
+import { t } from '#messages/index.ts';
 import { completion } from './completion.ts';
 import { sizeNotice } from './document-size.ts';
 import { theme } from './theme/index.ts';
@@ -10,7 +11,7 @@ import { theme } from './theme/index.ts';
 function foldMarker(open: boolean): HTMLElement {
   const marker = document.createElement('span');
   marker.className = open ? 'cm-fold-open' : 'cm-fold-closed';
-  marker.title = open ? 'Fold' : 'Unfold';
+  marker.title = open ? t('editor.fold') : t('editor.unfold');
   return marker;
 }
 
@@ -39,6 +40,8 @@ export function setup(gutters: Extension): Extension {
     sizeNotice,
     // In the body they are cut off by no panel.
     tooltips({ parent: document.body }),
+    // CodeMirror's own words.
+    EditorState.phrases.of({ Completions: t('editor.completions'), Diagnostics: t('editor.findings'), 'folded code': t('editor.folded'), unfold: t('editor.unfold') }),
     EditorView.contentAttributes.of({ tabindex: '0', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', translate: 'no' }),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
     theme,

@@ -1,3 +1,4 @@
+import type { Message } from '../../source/message.ts';
 import { goLower } from '../go/case.ts';
 import { withSuggestion } from '../suggest.ts';
 import { failure, success, type FlagSpec, type Read } from './instruction-spec.ts';
@@ -46,17 +47,17 @@ export function readFlags(words: readonly string[], specs: readonly FlagSpec[]):
     const name = flag.slice(2);
     const spec = specs.find((candidate) => candidate.name === name);
     if (!spec) return failure(withSuggestion(`unknown flag: ${flag}`, name, specs.map((each) => each.name)), place, known(specs));
-    if (values.has(name) && spec.kind !== 'list') return failure(`duplicate flag specified: ${flag}`, place, 'It can be given only once.');
-    if (spec.kind === 'bool' ? value === '' : value === undefined) return failure(`missing a value on flag: ${flag}`, place, `Write it as \`${flag}=${spec.placeholder ?? (spec.kind === 'bool' ? 'true' : '…')}\`.`);
+    if (values.has(name) && spec.kind !== 'list') return failure(`duplicate flag specified: ${flag}`, place, { id: 'editor.hint-once' });
+    if (spec.kind === 'bool' ? value === '' : value === undefined) return failure(`missing a value on flag: ${flag}`, place, { id: 'editor.hint-write', values: { form: `${flag}=${spec.placeholder ?? (spec.kind === 'bool' ? 'true' : '…')}` } });
     const text = spec.kind === 'bool' ? goLower(value ?? 'true') : value!;
     if (spec.kind === 'bool' && text !== 'true' && text !== 'false') {
-      return failure(`expecting boolean value for flag ${flag}, not: ${value}`, place, `Write \`${flag}\` or \`${flag}=false\`.`);
+      return failure(`expecting boolean value for flag ${flag}, not: ${value}`, place, { id: 'editor.hint-write-or', values: { form: flag, other: `${flag}=false` } });
     }
     values.set(name, [...(values.get(name) ?? []), text]);
   }
   return success(new Flags(values));
 }
 
-function known(specs: readonly FlagSpec[]): string {
-  return specs.length === 0 ? 'This instruction has no flags.' : `Its flags are ${specs.map(({ name }) => `\`--${name}\``).join(', ')}.`;
+function known(specs: readonly FlagSpec[]): Message {
+  return specs.length === 0 ? { id: 'editor.hint-no-flags' } : { id: 'editor.hint-flags', values: { flags: specs.map(({ name }) => `--${name}`).join(', ') } };
 }

@@ -54,7 +54,7 @@ function stageName(args: readonly string[]): Read<string> {
   if (args.length === 3 && as.test(args[1]!)) {
     const name = goLower(args[2]!);
     if (validName.test(name)) return success(name);
-    return failure(`invalid name for build stage: ${goQuote(args[2]!)}, name can't start with a number or contain symbols`, { arg: 2 }, 'Names begin with a letter and go on with letters, digits, `-`, `_` and `.`.');
+    return failure(`invalid name for build stage: ${goQuote(args[2]!)}, name can't start with a number or contain symbols`, { arg: 2 }, { id: 'editor.hint-names' });
   }
-  return args.length === 1 ? success('') : failure('FROM requires either one or three arguments', undefined, 'Write `FROM image` or `FROM image AS name`.');
+  return args.length === 1 ? success('') : failure('FROM requires either one or three arguments', undefined, { id: 'editor.hint-write-or', values: { form: 'FROM image', other: 'FROM image AS name' } });
 }

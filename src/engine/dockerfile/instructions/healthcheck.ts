@@ -31,7 +31,7 @@ export const healthcheck: InstructionSpec<HealthcheckCommand> = {
     }
     const flags = readFlags(node.flags, healthcheck.flags);
     if (!flags.ok) return flags;
-    if (type !== 'CMD') return failure(`Unknown type ${goQuote(type)} in HEALTHCHECK (try CMD)`, { arg: 0 }, 'Write `HEALTHCHECK CMD` and the command.');
+    if (type !== 'CMD') return failure(`Unknown type ${goQuote(type)} in HEALTHCHECK (try CMD)`, { arg: 0 }, { id: 'editor.hint-healthcheck' });
     if (args.length === 0) return failure('Missing command after HEALTHCHECK CMD');
     const times = readTimes(flags.value);
     if (!times.ok) return times;

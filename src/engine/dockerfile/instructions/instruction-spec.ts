@@ -1,3 +1,4 @@
+import type { Message } from '../../source/message.ts';
 import { trimSpace } from '../go/space.ts';
 import type { Command, CommandSource, Stage } from '../instruction.ts';
 import type { Expander } from '../expand/expand.ts';
@@ -14,7 +15,7 @@ export interface Failure {
   /** Absent: the whole instruction. */
   readonly place?: Place;
   /** What to do about it. */
-  readonly hint?: string;
+  readonly hint?: Message;
 }
 
 /** A value, or why there is none. */
@@ -61,7 +62,7 @@ export interface InstructionSpec<T extends Stage | Command = Stage | Command> {
 }
 
 /** An error text, with its place and what to do where that is known. */
-export function failure(message: string, place?: Place, hint?: string): Failure {
+export function failure(message: string, place?: Place, hint?: Message): Failure {
   return { ok: false, message, place, hint };
 }
 

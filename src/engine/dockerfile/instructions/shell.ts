@@ -11,7 +11,7 @@ export const shell: InstructionSpec<ShellCommand> = {
     const flags = readFlags(node.flags, shell.flags);
     if (!flags.ok) return flags;
     if (node.args.length === 0) return failure('SHELL requires at least one argument');
-    if (!node.json) return failure('SHELL requires the arguments to be in JSON form', { arg: 0 }, 'Write `SHELL ["/bin/bash", "-c"]`.');
+    if (!node.json) return failure('SHELL requires the arguments to be in JSON form', { arg: 0 }, { id: 'editor.hint-write', values: { form: 'SHELL ["/bin/bash", "-c"]' } });
     return success({ type: 'SHELL', ...sourceOf(node), shell: node.args });
   },
   expands: 'Nothing.',

@@ -45,7 +45,7 @@ export function expandSourcesAndDest<C extends CopyCommand | AddCommand>(command
 /** The error of a COPY or ADD with fewer than two words. */
 export function noDestination(keyword: string): Failure {
   const message = `${keyword} requires at least two arguments, but only one was provided. Destination could not be determined`;
-  return failure(message, undefined, `The last word says where to: \`${keyword} source destination\`.`);
+  return failure(message, undefined, { id: 'editor.hint-destination', values: { form: `${keyword} source destination` } });
 }
 
 /** `--chown` of COPY and ADD. */

@@ -100,7 +100,7 @@ describe('errors', () => {
   });
 
   it('of a heredoc are at its instruction, not at the rest of the file', () => {
-    expect(parse('FROM a\nRUN <<X\nx\n').error).toMatchObject({ range: { from: 7, to: 14 }, hint: 'A line that is exactly `X` ends it.' });
+    expect(parse('FROM a\nRUN <<X\nx\n').error).toMatchObject({ range: { from: 7, to: 14 }, hint: { id: 'editor.hint-heredoc', values: { name: 'X' } } });
   });
 
   it('do not end the tree', () => {

@@ -3,6 +3,7 @@
  * error; this notes it and goes on, so that there is always a tree to draw.
  */
 import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { Message } from '../../source/message.ts';
 import type { LineRange, Range } from '../../source/range.ts';
 import { utf8Length } from '../../source/utf8.ts';
 import { skipSpace, trimSpace } from '../go/space.ts';
@@ -51,7 +52,7 @@ class DocumentReader {
     if (this.errors.length === 0) {
       const lines = { first: this.line, last: this.line };
       const unread = this.table.starts[this.table.count] ?? 0;
-      if (this.nodes.length === 0) this.fail('file with no instructions', lines, nowhere, 'A Dockerfile begins with `FROM`.');
+      if (this.nodes.length === 0) this.fail('file with no instructions', lines, nowhere, { id: 'editor.hint-begin' });
       else if (this.table.tooLong) this.fail('dockerfile line greater than max allowed size of 65535', lines, { from: unread, to: unread });
     }
     const error = this.errors[0];
@@ -213,7 +214,7 @@ class DocumentReader {
       const { from, to, terminated } = this.readBody(marker);
       heredocs.push({ ...marker, content: this.text.slice(from, to), range: { from, to }, terminated });
       if (!terminated) {
-        this.fail('unterminated heredoc', { first, last: this.line }, head, `A line that is exactly \`${marker.name}\` ends it.`);
+        this.fail('unterminated heredoc', { first, last: this.line }, head, { id: 'editor.hint-heredoc', values: { name: marker.name } });
         break;
       }
     }
@@ -240,7 +241,7 @@ class DocumentReader {
     return contentEnd(this.text, this.table.starts, this.line - 1);
   }
 
-  private fail(message: string, lines: LineRange, range: Range, hint?: string): void {
+  private fail(message: string, lines: LineRange, range: Range, hint?: Message): void {
     this.errors.push({ code: 'parse', severity: 'error', message, range, lines: [lines], ...(hint !== undefined && { hint }) });
   }
 }

@@ -1,4 +1,5 @@
 import { instructions } from '#engine/dockerfile/index.ts';
+import { t } from '#messages/index.ts';
 import type { DockerfileConfig } from './config.ts';
 import { directives } from './directives.ts';
 import { modelOf, type StageEntry } from './model.ts';
@@ -79,7 +80,7 @@ function instructionOffers(text: string, { prefix }: Place): readonly Offer[] {
 
 function stageOffers(stages: readonly StageEntry[]): readonly Offer[] {
   const named = stages.filter((stage) => stage.name !== '');
-  return named.map((stage) => ({ label: stage.name, kind: 'stage', detail: `stage from ${stage.base}, line ${stage.lines.first}`, boost: 2 }));
+  return named.map((stage) => ({ label: stage.name, kind: 'stage', detail: t('editor.stage-from', { base: stage.base, line: stage.lines.first }), boost: 2 }));
 }
 
 /** Stages before the one a place is in. */
@@ -123,7 +124,7 @@ function argumentOffers({ spec, words, flags, prefix }: Extract<Place, { kind: '
     case 'ARG':
       return prefix.includes('=') ? [] : [...globalArguments(text), ...platformArguments, ...proxyArguments].map((label, i) => ({ label, kind: 'variable', boost: -i }));
     case 'HEALTHCHECK':
-      return words.length > 0 ? [] : [{ label: 'CMD', kind: 'keyword' }, { label: 'NONE', kind: 'keyword', detail: 'turns off the check of the base image' }];
+      return words.length > 0 ? [] : [{ label: 'CMD', kind: 'keyword' }, { label: 'NONE', kind: 'keyword', detail: t('editor.no-healthcheck') }];
     case 'STOPSIGNAL':
       return words.length > 0 ? [] : ['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGUSR1', 'SIGKILL'].map((label) => ({ label, kind: 'value' }));
     default:
@@ -133,10 +134,10 @@ function argumentOffers({ spec, words, flags, prefix }: Extract<Place, { kind: '
 
 /** Behind FROM: a base, then AS; the name is the writer's. */
 function baseOffers(words: number, text: string, position: number, config: DockerfileConfig): readonly Offer[] {
-  if (words === 1) return [{ label: modelOf(text).instructions.some(({ node }) => node.keyword === 'from') ? 'as' : 'AS', kind: 'keyword', detail: 'names the stage' }];
+  if (words === 1) return [{ label: modelOf(text).instructions.some(({ node }) => node.keyword === 'from') ? 'as' : 'AS', kind: 'keyword', detail: t('editor.names-stage') }];
   if (words > 1) return [];
   const images = (config.images?.() ?? []).map(({ ref, detail }): Offer => ({ label: ref, kind: 'image', ...(detail ? { detail } : {}) }));
-  return [...stageOffers(earlierStages(text, position)), ...images, { label: 'scratch', kind: 'image', detail: 'nothing' }];
+  return [...stageOffers(earlierStages(text, position)), ...images, { label: 'scratch', kind: 'image', detail: t('editor.scratch') }];
 }
 
 function globalArguments(text: string): readonly string[] {

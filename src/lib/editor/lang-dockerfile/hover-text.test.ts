@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { text } from '#messages/index.ts';
 import { hoverAt } from './hover-text.ts';
 
 /** Title and text for the place of the `|`. */
 const at = (marked: string) => {
   const position = marked.indexOf('|');
   const hover = hoverAt(marked.replace('|', ''), position);
-  return hover && { covers: marked.replace('|', '').slice(hover.range.from, hover.range.to), title: hover.title, text: hover.text };
+  return hover && { covers: marked.replace('|', '').slice(hover.range.from, hover.range.to), title: hover.title, text: [hover.text, hover.message && text(hover.message)].filter(Boolean).join('\n\n') };
 };
 
 describe('hover', () => {

@@ -1,5 +1,6 @@
 import { instructionFor } from '#engine/dockerfile/index.ts';
 import type { AnyInstruction } from '#engine/dockerfile/instructions/index.ts';
+import type { Message } from '#engine/source/message.ts';
 import type { Range } from '#engine/source/range.ts';
 import type { DockerfileConfig } from './config.ts';
 import { modelOf, type InstructionEntry } from './model.ts';
@@ -13,8 +14,10 @@ export interface HoverText {
   readonly range: Range;
   /** Shown as code: the usage, the flag, the variable. */
   readonly title: string;
-  /** Markdown. */
+  /** The reference's words, Markdown. */
   readonly text: string;
+  /** What we say of this Dockerfile. */
+  readonly message?: Message;
 }
 
 /** Documentation of the instruction, flag, variable or stage at a place. */
@@ -82,7 +85,7 @@ function mountHover(text: string, token: Token, position: number): HoverText | u
 function variableHover(text: string, range: Range, name: string, position: number, config: DockerfileConfig): HoverText | undefined {
   if (name === '') return undefined;
   const variable = variablesAt(text, position, config.variables?.()).find((known) => known.name === name);
-  if (!variable) return { range, title: name, text: 'Not set here by `ARG` or `ENV`. In `RUN` it is the shell’s own, or the base image’s.' };
+  if (!variable) return { range, title: name, text: '', message: { id: 'editor.not-set' } };
   return { range, title: variable.value === undefined ? name : `${name}=${variable.value}`, text: `${variable.origin[0]!.toUpperCase()}${variable.origin.slice(1)}.` };
 }
 
@@ -90,7 +93,5 @@ function stageHover(text: string, range: Range): HoverText | undefined {
   const stage = stageAt(text, range.from);
   if (!stage) return undefined;
   const uses = modelOf(text).references.filter((reference) => reference.stage === stage.index).length;
-  const used = uses === 0 ? 'No other stage names it.' : uses === 1 ? 'Named once by later stages.' : `Named ${uses} times by later stages.`;
-  const doc = stage.comments.length > 0 ? `${stage.comments.join(' ')}\n\n` : '';
-  return { range, title: `FROM ${stage.base} AS ${stage.label}`, text: `${doc}Stage ${stage.index + 1}, lines ${stage.lines.first} to ${stage.lines.last}. ${used}` };
+  return { range, title: `FROM ${stage.base} AS ${stage.label}`, text: stage.comments.join(' '), message: { id: 'editor.stage-lines', values: { n: stage.index + 1, first: stage.lines.first, last: stage.lines.last, uses } } };
 }

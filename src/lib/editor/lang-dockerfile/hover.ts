@@ -2,6 +2,7 @@ import { Prec, type Extension } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
 import type { DockerfileConfig } from './config.ts';
 import { hoverAt } from './hover-text.ts';
+import { sentenceElement } from '../sentence-element.ts';
 import { markdownElement } from './markdown.ts';
 
 /** Documentation under the pointer, below what others (findings) say there. */
@@ -19,6 +20,7 @@ export function hover(config: DockerfileConfig): Extension {
         const title = dom.appendChild(document.createElement('pre'));
         title.textContent = found.title;
         dom.append(markdownElement(found.text));
+        if (found.message) dom.append(sentenceElement(found.message));
         return { dom };
       },
     };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#engine/source/diagnostic.ts';
+import { t } from '#messages/index.ts';
 import { modelOf, type InstructionEntry } from './model.ts';
 import { renameStage, stageAt, type Edit } from './stages.ts';
 import { wordSpans } from './word-tokens.ts';
@@ -16,7 +17,7 @@ const fixers: Readonly<Record<string, Fixer>> = {
   StageNameCasing: (text, entry) => {
     const name = token(entry, 'StageName');
     const stage = name && stageAt(text, name.from);
-    return stage && { label: `Rename to ${stage.label}`, edits: renameStage(text, stage, stage.label) };
+    return stage && { label: t('editor.rename-to', { word: stage.label }), edits: renameStage(text, stage, stage.label) };
   },
   FromAsCasing: (text, entry) => {
     const as = entry.tokens.filter(({ name }) => name === 'Keyword')[1];
@@ -32,28 +33,28 @@ const fixers: Readonly<Record<string, Fixer>> = {
     // Anything a shell would act on stays with a shell.
     if (argument.from === argument.to || entry.line.seams.length > 0) return undefined;
     const words = /["'`$\\|&;<>(){}*?~#=!]|\[/.test(written) ? ['/bin/sh', '-c', written] : written.trim().split(/\s+/);
-    return { label: 'Write as a JSON array', edits: [{ ...argument, insert: `[${words.map((word) => JSON.stringify(word)).join(', ')}]` }] };
+    return { label: t('editor.write-json'), edits: [{ ...argument, insert: `[${words.map((word) => JSON.stringify(word)).join(', ')}]` }] };
   },
   LegacyKeyValueFormat: (text, entry) => {
     const name = token(entry, 'VariableName') ?? token(entry, 'Key');
     if (!name || entry.line.seams.length > 0) return undefined;
     const value = text.slice(name.to, entry.line.end).trim();
     const insert = `=${/[\s"']/.test(value) && !/^"(?:\\.|[^"\\])*"$|^'[^']*'$/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value}`;
-    return { label: `Write ${text.slice(name.from, name.to)}${insert.length < 24 ? insert : '=…'}`, edits: [{ from: name.to, to: entry.line.end, insert }] };
+    return { label: t('editor.write', { word: `${text.slice(name.from, name.to)}${insert.length < 24 ? insert : '=…'}` }), edits: [{ from: name.to, to: entry.line.end, insert }] };
   },
   MaintainerDeprecated: (text, entry) => {
     const { from, to } = argumentsOf(entry);
     const label = `LABEL org.opencontainers.image.authors=${JSON.stringify(text.slice(from, to).trim().replace(/^"(.*)"$/, '$1'))}`;
-    return { label: 'Change to LABEL', edits: [{ from: entry.node.range.from, to: entry.line.end, insert: entry.node.keyword === 'maintainer' ? label.replace('LABEL', 'label') : label }] };
+    return { label: t('editor.change-to', { word: 'LABEL' }), edits: [{ from: entry.node.range.from, to: entry.line.end, insert: entry.node.keyword === 'maintainer' ? label.replace('LABEL', 'label') : label }] };
   },
   NoEmptyContinuation: (text, entry) => {
     const edits = [...text.slice(entry.node.range.from, entry.line.end).matchAll(/\n(?:[\t ]*\r?\n)+/g)].map((match) => ({ from: entry.node.range.from + match.index, to: entry.node.range.from + match.index + match[0].length, insert: '\n' }));
-    return edits.length > 0 ? { label: edits.length === 1 && edits[0]!.to - edits[0]!.from === 2 ? 'Remove the empty line' : 'Remove the empty lines', edits } : undefined;
+    return edits.length > 0 ? { label: t('editor.remove-empty', { n: edits.length === 1 && edits[0]!.to - edits[0]!.from === 2 ? 1 : 2 }), edits } : undefined;
   },
   WorkdirRelativePath: (text, entry) => {
     const { from, to } = argumentsOf(entry);
     const path = text.slice(from, to).replace(/^\.\//, '');
-    return /^["'$]/.test(path) ? undefined : { label: `Change to /${path}`, edits: [{ from, to, insert: `/${path}` }] };
+    return /^["'$]/.test(path) ? undefined : { label: t('editor.change-to', { word: `/${path}` }), edits: [{ from, to, insert: `/${path}` }] };
   },
   ExposeProtoCasing: (text, entry, { message }) => ported(text, entry, message, (port) => port.toLowerCase()),
   ExposeInvalidFormat: (text, entry, { message }) => ported(text, entry, message, (port) => port.slice(port.lastIndexOf(':') + 1)),
@@ -85,7 +86,7 @@ function meant(text: string, { node, line }: InstructionEntry, message: string):
 }
 
 function change(text: string, { from, to }: { readonly from: number; readonly to: number }, insert: string): QuickFix | undefined {
-  return text.slice(from, to) === insert ? undefined : { label: `Change to ${insert}`, edits: [{ from, to, insert }] };
+  return text.slice(from, to) === insert ? undefined : { label: t('editor.change-to', { word: insert }), edits: [{ from, to, insert }] };
 }
 
 function token({ tokens }: InstructionEntry, name: string) {
@@ -106,5 +107,5 @@ function ported(text: string, entry: InstructionEntry, message: string, mend: (p
 
 function withoutFlag({ line }: InstructionEntry, name: string): QuickFix | undefined {
   const match = new RegExp(`--${name}=\\S*\\s*`).exec(line.text);
-  return match ? { label: `Remove --${name}`, edits: [{ from: line.source(match.index), to: line.source(match.index + match[0].length), insert: '' }] } : undefined;
+  return match ? { label: t('editor.remove', { word: `--${name}` }), edits: [{ from: line.source(match.index), to: line.source(match.index + match[0].length), insert: '' }] } : undefined;
 }

@@ -1,5 +1,6 @@
 import { StateEffect, StateField } from '@codemirror/state';
 import { showTooltip, type Command, type EditorView, type Tooltip, type TooltipView } from '@codemirror/view';
+import { t } from '#messages/index.ts';
 import { renameStage, stageAt, stageNameProblem } from './stages.ts';
 
 const setRename = StateEffect.define<number | null>();
@@ -35,7 +36,7 @@ function renameBox(view: EditorView): TooltipView {
   const dom = document.createElement('form');
   dom.className = 'cm-rename';
   const label = dom.appendChild(document.createElement('label'));
-  label.textContent = `Rename stage ${stage.label}`;
+  label.textContent = t('editor.rename-stage', { name: stage.label });
   const input = label.appendChild(document.createElement('input'));
   input.value = stage.name;
   input.spellcheck = false;

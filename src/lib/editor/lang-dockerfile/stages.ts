@@ -1,4 +1,5 @@
 import type { Range } from '#engine/source/range.ts';
+import { t } from '#messages/index.ts';
 import { modelOf, type StageEntry } from './model.ts';
 
 /** A replacement in a text. */
@@ -31,9 +32,9 @@ export function definitionOf(stage: StageEntry): Range {
 
 /** Why BuildKit would not take a name for a stage; nothing where it would. */
 export function stageNameProblem(text: string, stage: StageEntry, name: string): string | undefined {
-  if (!/^[a-z][a-z0-9\-_.]*$/.test(name)) return 'A stage name begins with a small letter and has small letters, digits, -, _ and . only.';
+  if (!/^[a-z][a-z0-9\-_.]*$/.test(name)) return t('editor.bad-name');
   const taken = modelOf(text).stages.some((other) => other.index !== stage.index && other.name.toLowerCase() === name);
-  return taken ? `There is a stage ${name} already.` : undefined;
+  return taken ? t('editor.name-taken', { name }) : undefined;
 }
 
 /** The edits that give a stage a new name everywhere: its FROM, later FROMs, `--from=` and `from=` in mounts. Uses by number stay. */

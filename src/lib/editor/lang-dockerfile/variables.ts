@@ -1,3 +1,4 @@
+import { t } from '#messages/index.ts';
 import { modelOf, type DockerfileModel, type VariableDefinition } from './model.ts';
 
 /** A variable whose value comes from outside the Dockerfile: a build argument, or the environment of a base image. */
@@ -31,7 +32,7 @@ export function variablesAt(text: string, position: number, known: readonly Know
   // ENV a=1 b=$a reads the `a` from before it; ARG takes effect word by word.
   const limit = entry && entry.node.keyword.toUpperCase() === 'ENV' && position <= entry.node.range.to ? entry.node.range.from : position;
   const found = new Map<string, VariableInScope>();
-  if (inFrom) for (const name of platformArguments) found.set(name, { name, origin: 'set by BuildKit' });
+  if (inFrom) for (const name of platformArguments) found.set(name, { name, origin: t('editor.set-by-buildkit') });
   else for (const { name, value, origin } of known) if (origin !== buildArgument) found.set(name, { name, value, origin });
 
   for (const definition of inFrom ? model.definitions.filter(({ stage }) => stage < 0) : stageDefinitions(model, entry.stage)) {
@@ -56,14 +57,14 @@ function described(model: DockerfileModel, definition: VariableDefinition, known
   if (kind === 'ARG') {
     if (earlier?.definition?.kind === 'ENV') return earlier;
     const given = known.find((variable) => variable.name === name && variable.origin === buildArgument);
-    if (given) return { name, value: given.value, origin: `${buildArgument}, declared in line ${line}`, definition };
+    if (given) return { name, value: given.value, origin: t('editor.declared-in-line', { origin: buildArgument, line }), definition };
     if (value === undefined) {
       const global = model.definitions.findLast((other) => other.name === name && other.stage < 0);
-      if (global && global !== definition && global.value !== undefined) return { name, value: unquoted(global.value), origin: `ARG, line ${global.line}`, definition };
-      if (platformArguments.includes(name)) return { name, origin: 'set by BuildKit', definition };
+      if (global && global !== definition && global.value !== undefined) return { name, value: unquoted(global.value), origin: t('editor.set-in-line', { keyword: 'ARG', line: global.line }), definition };
+      if (platformArguments.includes(name)) return { name, origin: t('editor.set-by-buildkit'), definition };
     }
   }
-  return { name, ...(value === undefined ? {} : { value: unquoted(value) }), origin: `${kind}, line ${line}`, definition };
+  return { name, ...(value === undefined ? {} : { value: unquoted(value) }), origin: t('editor.set-in-line', { keyword: kind, line }), definition };
 }
 
 /** `"a b"` → `a b`; other words stay as they are. */

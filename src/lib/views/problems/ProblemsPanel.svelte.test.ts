@@ -7,7 +7,6 @@ const coppy: Diagnostic = {
   code: 'instruction',
   severity: 'error',
   message: 'dockerfile parse error on line 6: unknown instruction: COPPY (did you mean COPY?)',
-  hint: 'Docker does not know the instruction COPPY. Did you mean COPY?',
   range: { from: 0, to: 5 },
   lines: [{ first: 6, last: 6 }],
 };
