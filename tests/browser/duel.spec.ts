@@ -69,6 +69,10 @@ test('a presenter’s keys go through the race: nothing is given away before its
   await page.keyboard.press('Space');
   for (let i = 0; i < 10; i++) await page.keyboard.press('PageDown');
   await expect(duel.view).toContainText('The right one takes');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.keyboard.press('Space');
+  await expect(duel.view).toContainText('Round 1 of 10:');
+  await expect(duel.view.getByRole('button', { name: 'Next event' })).toBeVisible();
 });
 
 test('a line that is moved changes the totals, and the same lines make it even', async ({ page }) => {
