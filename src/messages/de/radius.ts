@@ -50,7 +50,7 @@ export const radius: Translation<typeof english> = {
   'radius.writes': 'Die neu laufenden Schritte schreiben {bytes}.',
   'radius.open': '{name} öffnen',
   'radius.average': '{time} im Mittel von {n, plural, one {# Änderung} other {# Änderungen}}, {total} insgesamt.',
-  'radius.in-vain': 'Die dunklen Balken, {wasted} von {total}, haben nichts am Image geändert.',
+  'radius.in-vain': 'Die kräftigen Balken, {wasted} von {total}, haben nichts am Image geändert.',
   'radius.no-edits': 'Hier wurde noch nichts bearbeitet. Eine Änderung je Datei zählen oder eigene Zahlen eintragen.',
   'radius.computed': 'Jede Zelle ist ein echter Probelauf: Die Datei bekommt eine Zeile mehr, der Build wird gelöst, die Änderung zurückgenommen. {n, plural, one {# Probelauf} other {# Probeläufe}} für diese Tabelle.',
   'radius.how': 'Wie das berechnet wird',

@@ -47,7 +47,7 @@ export const radius = {
   'radius.writes': 'The steps that run again write {bytes}.',
   'radius.open': 'Open {name}',
   'radius.average': '{time} for the average of {n, plural, one {# edit} other {# edits}}, {total} in all.',
-  'radius.in-vain': 'The dark bars, {wasted} of {total}, changed nothing in the image.',
+  'radius.in-vain': 'The strong bars, {wasted} of {total}, changed nothing in the image.',
   'radius.no-edits': 'No edits were made here yet. Count one of each file, or write your own numbers.',
   'radius.computed': 'Each cell is a real dry run: the file gets a line more, the build is solved, the edit is undone. {n, plural, one {# dry run} other {# dry runs}} made for this table.',
   'radius.how': 'How this is computed',
