@@ -108,6 +108,8 @@ export class PredictionMode {
     if (this.predict.phase !== 'building') return;
     const outcome = this.predict.reveal(build, verdicts ?? []);
     if (outcome.of > 0) this.tally.add(sessionOf(outcome, { id: crypto.randomUUID(), at: Date.now(), scene: this.#bench.snapshot.scenario.slug }));
+    const wrong = outcome.verdicts.find(({ right }) => right === false);
+    if (wrong) this.#bench.select(wrong.step);
     this.#say(outcome.of === 0 ? t('predict.score-none') : t('predict.score', { right: outcome.right, of: outcome.of }));
     this.#stage.go('predict');
   }

@@ -21,6 +21,15 @@ export const keyPlaces: readonly KeyPlace[] = [
     ],
   },
   {
+    says: 'predict.list',
+    keys: [
+      { keys: ['H'], says: 'predict.hit' },
+      { keys: ['M'], says: 'predict.miss' },
+      { keys: ['N'], says: 'predict.not-needed' },
+      { keys: ['ArrowUp', 'ArrowDown'], says: 'predict.key-walk' },
+    ],
+  },
+  {
     says: 'keys.in-replay',
     keys: [
       { keys: ['[', ']'], says: 'keys.replay-events' },

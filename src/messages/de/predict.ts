@@ -18,6 +18,7 @@ export const predict: Translation<typeof english> = {
   'predict.rest': 'Rest als im Cache markieren',
   'predict.clear': 'Markierungen löschen',
   'predict.keys': '<code>h</code> bleibt im Cache, <code>m</code> läuft wieder, <code>n</code> nicht nötig; Pfeiltasten wechseln den Schritt.',
+  'predict.key-walk': 'Von Schritt zu Schritt',
   'predict.marked': '{marked} von {asked} markiert',
   'predict.left': '{n, plural, one {Ohne Markierung: # Schritt. Er wird nicht gewertet.} other {Ohne Markierung: # Schritte. Sie werden nicht gewertet.}}',
   'predict.step': 'Schritt {index} von {total} in {stage}: {instruction}',

@@ -16,6 +16,7 @@ export const predict = {
   'predict.rest': 'Mark the rest as cached',
   'predict.clear': 'Clear the marks',
   'predict.keys': '<code>h</code> stays cached, <code>m</code> runs again, <code>n</code> not needed; arrow keys go from step to step.',
+  'predict.key-walk': 'From step to step',
   'predict.marked': '{marked} of {asked} marked',
   'predict.left': '{n, plural, one {Unmarked: # step. It will not be scored.} other {Unmarked: # steps. They will not be scored.}}',
   'predict.step': 'Step {index} of {total} in {stage}: {instruction}',

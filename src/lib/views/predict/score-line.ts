@@ -12,6 +12,20 @@ export function scoreLine({ verdicts, right, of }: Outcome, asked: readonly Aske
   return t('predict.score-one', { right, of, step: asked.findIndex(({ id }) => id === only.step) + 1, state: only.state });
 }
 
+/** A step with its verdict and its place in the whole Dockerfile. */
+export interface Revealed {
+  readonly step: AskedStep;
+  readonly verdict: Verdict;
+  readonly number: number;
+}
+
+/** What was scored, wrong guesses first, otherwise in the order of the Dockerfile. */
+export function revealed({ verdicts }: Outcome, asked: readonly AskedStep[]): readonly Revealed[] {
+  const rows = asked.flatMap((step, at) => verdicts.filter((verdict) => verdict.step === step.id).map((verdict) => ({ step, verdict, number: at + 1 })));
+  const isWrong = ({ verdict }: Revealed) => verdict.right === false;
+  return [...rows.filter(isWrong), ...rows.filter((row) => !isWrong(row))];
+}
+
 /** Why the step came out as it did. */
 export function reasonOf({ reason }: Verdict): Sentence {
   return sentence(reason);
