@@ -83,8 +83,8 @@ describe('rewinding', () => {
 describe('a long history', () => {
   it('keeps few states, and gives each of the others again from one that is near', () => {
     let workspace = openWorkspace({ ...defaultScenario, prologue: [] }, resolveImage);
-    for (let n = 0; n < 700; n++) workspace = take(workspace, { type: 'write', path: n % 2 === 0 ? 'a' : 'b', text: `${n}` });
-    expect(workspace.states.size).toBeLessThan(256 + 700 / 32 + 2);
+    for (let n = 0; n < 1_500; n++) workspace = take(workspace, { type: 'write', path: n % 2 === 0 ? 'a' : 'b', text: `${n}` });
+    expect(workspace.states.size).toBeLessThan(1_000 + 1_500 / 32 + 2);
     expect(workspace.states.has(rootNode) && !workspace.states.has(100)).toBe(true);
     const fresh = replay({ ...defaultScenario, prologue: [] }, resolveImage, { ...workspace.log, at: 100 });
     expect(stateAt(workspace, 100).context).toEqual(currentState(fresh.workspace).context);

@@ -6,7 +6,7 @@ import type { State } from './state.ts';
 export type KnownStates = ReadonlyMap<NodeId, State>;
 
 /** Most states that are kept beside the milestones, and how far those are apart: at most that many actions are ever replayed in a line. */
-const limit = 256;
+const limit = 1_000;
 const apart = 32;
 
 const isMilestone = (node: NodeId): boolean => node === rootNode || node % apart === 0;
