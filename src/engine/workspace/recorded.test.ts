@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { text } from '../../messages/index.ts';
+import { text as inWords } from '../../messages/index.ts';
 import { explain } from '../insight/explain.ts';
 import { resolveImage } from '../registry/index.ts';
 import { rawJsonProgress } from '../solver/progress/rawjson.ts';
@@ -36,7 +36,7 @@ describe('a real build that is replayed', () => {
 
   it('says what happened in Why, and that a recorded log does not tell why', () => {
     const step = builds[0]!.record.steps.find(({ keyword }) => keyword === 'RUN')!;
-    const words = text(explain([], builds[0]!, step.id)!.simple);
+    const words = inWords(explain([], builds[0]!, step.id)!.simple);
     expect(words).toMatch(/^RUN sleep 3 ran\. It took 3\.\d\ss\. A recorded log does not tell why\.$/);
   });
 

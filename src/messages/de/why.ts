@@ -15,7 +15,7 @@ const recorded = '<code>{step}</code> {state, select, cached {blieb im Cache} re
 const changes = `${itRan}, weil sich der Inhalt {when, select, predicted {ändert} other {geändert hat}}, den er liest{known, select, yes {: von <code>{before}</code> zu <changed>{after}</changed>} other {}}.`;
 
 export const why: Translation<typeof english> = {
-  'why.place': '{when, select, predicted {Nächster Build} other {Build {build}}}, Schritt {index} von {count} in {stage}',
+  'why.place': '{when, select, predicted {Nächster Build} other {Build {build}}}, Schritt {index} von {count} in <code>{stage}</code>',
 
   'why.file-content': `${because} <changed>{path}</changed>${moreFiles} geändert {more, plural, =0 {wurde} other {wurden}}.`,
   'why.file-mode': `${because} <changed>{path}</changed>${moreFiles} {more, plural, =0 {einen anderen Modus hat} other {andere Modi haben}}.`,

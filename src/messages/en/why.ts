@@ -13,7 +13,7 @@ const moreFiles = `{more, plural, =0 {} =1 { and one more file} other { and ${wo
 const moreVariables = `{more, plural, =0 {} other {, and ${words('more')} more}}`;
 
 export const why = {
-  'why.place': '{when, select, predicted {Next build} other {Build {build}}}, step {index} of {count} in {stage}',
+  'why.place': '{when, select, predicted {Next build} other {Build {build}}}, step {index} of {count} in <code>{stage}</code>',
 
   'why.file-content': `${because} <changed>{path}</changed>${moreFiles} changed.`,
   'why.file-mode': `${because} <changed>{path}</changed>${moreFiles} changed mode.`,
