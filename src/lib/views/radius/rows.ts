@@ -49,15 +49,36 @@ export interface RowsOf {
 const order = new Intl.Collator('en', { numeric: true });
 const byPath = (a: string, b: string) => order.compare(a, b) || (a < b ? -1 : Number(a > b));
 
-/** What makes files alike: the same cells, and the same time as it is written. */
-const likeness = (radius: Radius | undefined): string => (radius ? `${radius.reach.join(' ')} ${radius.time === undefined ? '' : Math.round(radius.time / 100)}` : '');
+/** What is to be worked out once for all files of an outcome. */
+interface Worked {
+  /** The same cells, and the same time as it is written: what makes files alike. */
+  readonly likeness: string;
+  readonly steps: number;
+  readonly reads: boolean;
+}
 
-const rerun = (radius: Radius | undefined): number => (radius ? radius.reach.filter((each) => each === 'reads' || each === 'follows').length : 0);
+const untried: Worked = { likeness: '', steps: 0, reads: false };
+const known = new WeakMap<Radius, Worked>();
+
+function workedOut(radius: Radius | undefined): Worked {
+  if (!radius) return untried;
+  let worked = known.get(radius);
+  if (!worked) {
+    const { reach, time } = radius;
+    worked = {
+      likeness: `${reach.join(' ')} ${time === undefined ? '' : Math.round(time / 100)}`,
+      steps: reach.filter((each) => each === 'reads' || each === 'follows').length,
+      reads: reach.includes('reads'),
+    };
+    known.set(radius, worked);
+  }
+  return worked;
+}
 
 export function rowsOf(asked: RowsOf): readonly RadiusRow[] {
   const { matrix, files, filter, fold, opened } = asked;
   const sent = files.filter((file) => file.type === 'file' && !file.ignored).map((file) => fileRow(asked, file));
-  const shown = sent.filter((row) => (filter === 'all' ? true : filter === 'edited' ? row.edits > 0 || asked.edited.has(row.path) : filter === 'read' && row.radius?.reach.includes('reads')));
+  const shown = sent.filter((row) => (filter === 'all' ? true : filter === 'edited' ? row.edits > 0 || asked.edited.has(row.path) : workedOut(row.radius).reads));
   const rows = fold ? folded(shown) : shown;
   const sorted = [...rows].sort(comparison(asked)).flatMap((row) => {
     if (row.kind !== 'group' || !opened.has(row.id)) return row;
@@ -81,11 +102,11 @@ function fileRow({ matrix, edits }: RowsOf, { path, size }: FileEntry): RadiusRo
   const at = Object.hasOwn(matrix.files, path) ? matrix.files[path] : undefined;
   const radius = at === undefined ? undefined : matrix.outcomes[at];
   const count = edits.get(path) ?? 0;
-  return { ...plain, id: `file:${path}`, kind: 'file', name: path, path, paths: [path], size, radius, steps: rerun(radius), cost: radius?.time, edits: count, total: count * (radius?.time ?? 0) };
+  return { ...plain, id: `file:${path}`, kind: 'file', name: path, path, paths: [path], size, radius, steps: workedOut(radius).steps, cost: radius?.time, edits: count, total: count * (radius?.time ?? 0) };
 }
 
 function argumentRow(name: string, radius: Radius | undefined): RadiusRow {
-  return { ...plain, id: `arg:${name}`, kind: 'argument', name, path: name, paths: [], size: 0, radius, steps: rerun(radius), cost: radius?.time, edits: 0, total: 0 };
+  return { ...plain, id: `arg:${name}`, kind: 'argument', name, path: name, paths: [], size: 0, radius, steps: workedOut(radius).steps, cost: radius?.time, edits: 0, total: 0 };
 }
 
 function ignoredRow({ path, type, size, ignored }: FileEntry): RadiusRow {
@@ -108,7 +129,7 @@ function topmostIgnored(files: readonly FileEntry[]): readonly FileEntry[] {
 function folded(rows: readonly RadiusRow[]): readonly RadiusRow[] {
   const groups = new Map<string, RadiusRow[]>();
   for (const row of rows) {
-    const name = likeness(row.radius);
+    const name = workedOut(row.radius).likeness;
     const group = groups.get(name);
     if (group) group.push(row);
     else groups.set(name, [row]);
