@@ -24,7 +24,7 @@ export const why: Translation<typeof english> = {
   'why.file-removed': `${because} <changed>{path}</changed>${moreFiles} {where, select, stage {in <code>{stage}</code>} other {im Kontext}} {more, plural, =0 {fehlt} other {fehlen}}.`,
   'why.file-type': `${because} <changed>{path}</changed>${moreFiles} eine andere Art von Datei geworden {more, plural, =0 {ist} other {sind}}.`,
   'why.content': `${because} sich geändert hat, was er liest.`,
-  'why.parent': `${because} der Schritt davor ${runs}.`,
+  'why.parent': `${because} der Schritt davor ausgeführt {when, select, predicted {wird} other {wurde}}.`,
   'why.other-parent': `${because} der Schritt davor jetzt ein anderer ist.`,
   'why.tag': `${because} sein Tag jetzt zu einem anderen Image führt.`,
   'why.base': `${because} <code>{image}</code> ein neues Image ist.`,
@@ -52,7 +52,7 @@ export const why: Translation<typeof english> = {
   'why.stopped': '<code>{step}</code> {when, select, predicted {wird gestoppt, weil ein anderer Schritt fehlschlägt} other {wurde gestoppt, weil ein anderer Schritt fehlgeschlagen ist}}.',
 
   'why.precise-content': `${changes} Die Operation ist gleich.`,
-  'why.precise-files': `${changes} ${firstWords('files')} von ${words('of')} {of, plural, one {Datei} other {Dateien}} {files, plural, one {ist} other {sind}} anders: {first}{more, plural, =0 {} =1 { und eine weitere} other { und ${words('more')} weitere}}. {kind, select, mode {Der Modus gehört zum Digest des Inhalts, die Änderungszeit nicht. } other {}}Die Operation ist gleich.`,
+  'why.precise-files': `${changes} {of, plural, =1 {Die einzige Datei ist anders} other {${firstWords('files')} von ${words('of')} Dateien {files, plural, one {ist} other {sind}} anders}}: {first}{more, plural, =0 {} =1 {; dazu eine weitere} other {; dazu ${words('more')} weitere}}. {kind, select, mode {Der Modus gehört zum Digest des Inhalts, die Änderungszeit nicht. } other {}}Die Operation ist gleich.`,
   'why.fact-content': '<code>{path}</code>, {before}, {size, select, same {gleich lang} other {jetzt {after}}}, Digest <code>{old}</code>, jetzt <changed>{new}</changed>',
   'why.fact-mode': '<code>{path}</code>, Modus <code>{before}</code>, jetzt <changed>{after}</changed>, bei gleichen Bytes',
   'why.fact-added': '<code>{path}</code>, neu, {after}, Digest <changed>{new}</changed>',
