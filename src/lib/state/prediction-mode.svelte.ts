@@ -3,8 +3,7 @@ import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import type { Playback } from '#lib/views/graph/index.ts';
 import { t } from '#messages/index.ts';
 import { Predict } from './predict.svelte.ts';
-import { sessionOf } from './prediction-tally.ts';
-import { TallyStore } from './tally.svelte.ts';
+import type { TallyStore } from './tally.svelte.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 interface Stage {
@@ -18,7 +17,8 @@ const FRAMES_TO_BEGIN = 12;
 
 export class PredictionMode {
   readonly predict = new Predict();
-  readonly tally = new TallyStore();
+  /** The score; absent until it is loaded. */
+  tally: TallyStore | undefined = $state.raw();
 
   readonly #bench: Workbench;
   readonly #stage: Stage;
@@ -46,6 +46,21 @@ export class PredictionMode {
     const { snapshot } = this.#bench;
     if (this.predict.phase !== 'building') return snapshot;
     return { ...snapshot, builds: snapshot.builds.filter(({ number }) => number <= this.#builds) };
+  }
+
+  /** Loads the score and follows the other tabs; gives what ends that. */
+  open(): () => void {
+    let close = () => {};
+    let ended = false;
+    void import('./tally.svelte.ts').then(({ TallyStore }) => {
+      if (ended) return;
+      this.tally = new TallyStore();
+      close = this.tally.open();
+    });
+    return () => {
+      ended = true;
+      close();
+    };
   }
 
   get canStart(): boolean {
@@ -107,7 +122,7 @@ export class PredictionMode {
     await this.#played();
     if (this.predict.phase !== 'building') return;
     const outcome = this.predict.reveal(build, verdicts ?? []);
-    if (outcome.of > 0) this.tally.add(sessionOf(outcome, { id: crypto.randomUUID(), at: Date.now(), scene: this.#bench.snapshot.scenario.slug }));
+    if (outcome.of > 0) this.tally?.keep(outcome, this.#bench.snapshot.scenario.slug);
     const wrong = outcome.verdicts.find(({ right }) => right === false);
     if (wrong) this.#bench.select(wrong.step);
     this.#say(outcome.of === 0 ? t('predict.score-none') : t('predict.score', { right: outcome.right, of: outcome.of }));

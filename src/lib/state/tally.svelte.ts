@@ -1,5 +1,6 @@
 /** The score in this browser: kept after every build, the same in all tabs. */
-import { emptyTally, mergeTallies, readTally, type Session, type Tally } from './prediction-tally.ts';
+import type { Outcome } from './predict.svelte.ts';
+import { emptyTally, mergeTallies, readTally, sessionOf, type Session, type Tally } from './prediction-tally.ts';
 
 export const tallyKey = 'layerscope:predictions';
 
@@ -16,6 +17,11 @@ export class TallyStore {
     this.current = mergeTallies(this.current, this.#read());
     addEventListener('storage', follow);
     return () => removeEventListener('storage', follow);
+  }
+
+  /** Adds what a build of a scene said. */
+  keep(outcome: Outcome, scene: string): void {
+    this.add(sessionOf(outcome, { id: crypto.randomUUID(), at: Date.now(), scene }));
   }
 
   add(session: Session): void {
