@@ -18,6 +18,8 @@ export interface Placed extends Item {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Where its core or its dot begins and ends: lines lead to them. */
+  readonly mark: readonly [number, number];
 }
 
 /** A line from an item to one that follows it. */
@@ -44,6 +46,7 @@ export const sizes = {
   build: 46,
   dense: 30,
   tick: 24,
+  dot: 9,
   /** More for the item where the workspace is: it says so. */
   here: 20,
   touch: 44,
@@ -83,8 +86,8 @@ export function layoutHistory(items: readonly Item[], { mode, dense = false, wid
     const words = mode === 'lanes' ? x + sizes.core + 10 : sizes.pad + (lines - 1) * sizes.line + sizes.core + 10;
     const end = mode === 'lanes' ? x + sizes.lane - sizes.pad : Math.max(width - sizes.pad, words + 160);
     const level = above ? (above.lane === lane ? above.level : above.level + 1) : 1;
-    placed.set(item.id, { ...item, lane, level, x, words, y, width: end - x, height });
-    below = Math.max(below, y + height + (mode === 'lanes' ? sizes.gap : dense ? 0 : sizes.gap));
+    placed.set(item.id, { ...item, lane, level, x, words, y, width: end - x, height, mark: markOf(item, y, mode, dense) });
+    below = Math.max(below, y + height + sizes.gap);
   });
   const inOrder = [...placed.values()];
   return {
@@ -105,6 +108,13 @@ function heightOf({ build }: Item, mode: Mode, dense: boolean): number {
   return mode === 'list' ? Math.max(height, sizes.touch) : height;
 }
 
+function markOf(item: Item, y: number, mode: Mode, dense: boolean): readonly [number, number] {
+  const height = heightOf(item, mode, dense);
+  const length = item.build ? (dense ? sizes.dense : sizes.build) - (dense ? 2 : 0) : sizes.dot;
+  const from = y + (item.build && mode === 'lanes' && !dense ? 0 : (height - length) / 2);
+  return [from, from + length];
+}
+
 /** The lane of every item: that of the end that its first followers lead to. */
 function lanesOf(root: HierarchyNode<Item>): ReadonlyMap<HierarchyNode<Item>, number> {
   const lanes = new Map(root.leaves().map((leaf, lane) => [leaf, lane]));
@@ -120,10 +130,10 @@ const middle = (item: Placed): number => item.x + sizes.core / 2;
 /** Straight down a lane; into another along below what it begins at, with one round corner. */
 function pathBetween(above: Placed, item: Placed): string {
   const [fromX, toX] = [middle(above), middle(item)];
-  const from = above.y + above.height;
-  if (fromX === toX) return `M${fromX} ${from}V${item.y}`;
-  const turn = from + sizes.gap / 2;
-  return `M${fromX} ${from}V${turn}H${toX - 6}Q${toX} ${turn} ${toX} ${turn + 6}V${Math.max(item.y, turn + 6)}`;
+  const [from, to] = [above.mark[1], item.mark[0]];
+  if (fromX === toX) return `M${fromX} ${from}V${to}`;
+  const turn = above.y + above.height + sizes.gap / 2;
+  return `M${fromX} ${from}V${turn}H${toX - 6}Q${toX} ${turn} ${toX} ${turn + 6}V${Math.max(to, turn + 6)}`;
 }
 
 export type Way = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
