@@ -26,6 +26,14 @@ describe('the score in this browser', () => {
     expect(ids(open())).toEqual(['a', 'b']);
   });
 
+  it('gives each build a name of its own', () => {
+    const store = open();
+    const outcome = { build: 2, verdicts: [], right: 1, of: 1 };
+    store.keep(outcome, 'go');
+    store.keep(outcome, 'go');
+    expect(new Set(ids(open())).size).toBe(2);
+  });
+
   it('hears another tab', () => {
     const store = open();
     dispatchEvent(new StorageEvent('storage', { key: tallyKey, newValue: JSON.stringify({ version: 1, resetAt: 0, sessions: [session('a', 1)] }) }));

@@ -21,7 +21,7 @@ export class TallyStore {
 
   /** Adds what a build of a scene said. */
   keep(outcome: Outcome, scene: string): void {
-    this.add(sessionOf(outcome, { id: crypto.randomUUID(), at: Date.now(), scene }));
+    this.add(sessionOf(outcome, { id: newId(), at: Date.now(), scene }));
   }
 
   add(session: Session): void {
@@ -55,3 +55,6 @@ export class TallyStore {
     }
   }
 }
+
+/** Different in every tab; also where a page is not served safely, which has no `randomUUID`. */
+const newId = (): string => Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-');
