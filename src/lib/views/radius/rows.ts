@@ -78,7 +78,7 @@ function workedOut(radius: Radius | undefined): Worked {
 export function rowsOf(asked: RowsOf): readonly RadiusRow[] {
   const { matrix, files, filter, fold, opened } = asked;
   const sent = files.filter((file) => file.type === 'file' && !file.ignored).map((file) => fileRow(asked, file));
-  const shown = sent.filter((row) => (filter === 'all' ? true : filter === 'edited' ? row.edits > 0 || asked.edited.has(row.path) : workedOut(row.radius).reads));
+  const shown = sent.filter((row) => (filter === 'all' ? true : filter === 'edited' ? row.edits > 0 || asked.edited.has(row.path) : filter === 'read' && workedOut(row.radius).reads));
   const rows = fold ? folded(shown) : shown;
   const sorted = [...rows].sort(comparison(asked)).flatMap((row) => {
     if (row.kind !== 'group' || !opened.has(row.id)) return row;
