@@ -75,18 +75,24 @@ test('a part of the treemap opens in the tree, with its contents or the plain wo
   await page.goto('/e/secrets-leak');
   const layers = new Layers(page);
   await layers.show();
-  await layers.view.getByRole('button', { name: /^usr\/local\/bin\/node,/ }).click();
+  const node = layers.view.getByRole('button', { name: /^usr\/local\/bin\/node,/ });
+  await expect(node).toHaveCount(0);
+  await layers.view.getByRole('button', { name: 'Show the base: off' }).click();
+  await node.click();
   await expect(layers.view.getByRole('heading', { name: 'Files of layer 1' })).toBeVisible();
   await expect(layers.contents).toContainText('Described: nobody has these bytes.');
-  await layers.view.getByRole('button', { name: 'Show the base: on' }).click();
-  await expect(layers.view.getByRole('button', { name: /^usr\/local\/bin\/node,/ })).toHaveCount(0);
+  await expect(layers.contents).toContainText('From the image');
+  await layers.view.getByText('Table', { exact: true }).click();
+  await layers.view.getByRole('table', { name: 'Where the bytes are' }).getByRole('button', { name: 'app/.env' }).click();
+  await expect(layers.contents).toContainText('DATABASE_URL=');
 });
 
 test('everything can be reached and read with the keyboard alone', async ({ page }) => {
   await page.goto('/e/secrets-leak');
   const layers = new Layers(page);
   await page.getByRole('tab', { name: 'Graph' }).focus();
-  await page.keyboard.press('ArrowRight');
+  const tab = page.getByRole('tab', { name: 'Layers' });
+  for (let i = 0; i < 12 && (await tab.getAttribute('aria-selected')) !== 'true'; i++) await page.keyboard.press('ArrowRight');
   await expect(layers.layer(5)).toBeVisible();
   await layers.layer(4).focus();
   await page.keyboard.press('Tab');
@@ -101,6 +107,39 @@ test('everything can be reached and read with the keyboard alone', async ({ page
   await expect(layers.file('.env')).toHaveCount(0);
 });
 
+test('a file leads through the stages to the command and the files it was made from, and these lead back', async ({ page }) => {
+  await page.goto('/e/go-two-stages');
+  const layers = new Layers(page);
+  const bench = new Bench(page);
+  await layers.show();
+  await layers.file('app').click();
+  const origin = layers.contents.getByRole('region', { name: 'Where it came from' });
+  await expect(origin.getByRole('listitem').filter({ hasText: 'Copied in stage-1' })).toContainText('COPY --from=build');
+  await expect(origin).toContainText(/Written in build, line \d+/);
+  await origin.getByText(/^It read \d+ files of the context$/).click();
+  await origin.getByRole('button', { name: 'main.go' }).click();
+  await expect(bench.editor('main.go')).toBeVisible();
+  await page.getByRole('tab', { name: 'Layers' }).click();
+  await layers.file('app').click();
+  await origin.getByRole('button', { name: /^Show RUN .*go build.* in the graph$/ }).click();
+  await expect(bench.why).toContainText('go build');
+});
+
+test('a line leads to what would be missing without it', async ({ page }) => {
+  await page.goto('/e/secrets-leak');
+  const layers = new Layers(page);
+  await layers.show();
+  await layers.view.getByRole('button', { name: 'Without this line…' }).click();
+  await expect(layers.view.getByRole('region', { name: 'Error of the build' })).toContainText(/ERROR: failed to build: failed to solve: process "\/bin\/sh -c rm \.env" did not complete successfully/);
+  await layers.view.getByRole('button', { name: /^Line \d+ RUN npm ci/ }).click();
+  await expect(layers.view).toContainText(/Without it: \d+ files missing/);
+  await layers.part(/^Files/);
+  await layers.layer(6).click();
+  await layers.view.getByText('Everything', { exact: true }).click();
+  await layers.file('app').click();
+  await expect(layers.file('node_modules')).toBeVisible();
+});
+
 test('two builds are set side by side', async ({ page }) => {
   const bench = new Bench(page);
   await bench.open();
@@ -109,7 +148,36 @@ test('two builds are set side by side', async ({ page }) => {
   const layers = new Layers(page);
   await layers.show();
   await layers.view.getByRole('combobox', { name: 'Compare with' }).selectOption({ label: await layers.view.getByRole('combobox', { name: 'Compare with' }).getByRole('option', { name: /^Build 1/ }).innerText() });
-  await expect(layers.view).toContainText(/Against Build 1.*: 0 added, 1 changed, 0 removed\./);
+  await expect(layers.view).toContainText(/(?:Against|from) Build 1/);
+});
+
+test('layers and builds are compared, with the lines of their texts', async ({ page }) => {
+  const bench = new Bench(page);
+  await bench.open();
+  await bench.replace('Dockerfile', 'FROM scratch\nCOPY go.mod main.go /\nCOPY main.go /go.mod\n');
+  await expect(bench.step('main.go').first()).toContainText('Will rebuild');
+  await bench.build(2);
+  const layers = new Layers(page);
+  await layers.show();
+  await layers.view.getByRole('combobox', { name: 'Compare with' }).selectOption('build 2');
+  await expect(layers.view).toContainText('Against layer 1 of Build 2');
+  await layers.view.getByRole('button', { name: /^changed go\.mod/ }).click();
+  const diff = layers.view.getByRole('region', { name: 'Differences in go.mod' });
+  await expect(diff).toContainText(/\d+ lines added, \d+ removed/);
+  await expect(diff.getByRole('row', { name: /added package main$/ })).toBeVisible();
+  await layers.view.getByText('Their own files', { exact: true }).click();
+  await expect(layers.view.getByRole('button', { name: /^removed main\.go/ })).toBeVisible();
+});
+
+test('an opened archive is read again by itself after the engine was started again', async ({ page }) => {
+  const { layers, bytes } = await savedImage(page);
+  await layers.openImage('mine.tar', bytes);
+  await expect(layers.view.getByRole('combobox', { name: 'Image' })).toContainText('mine.tar');
+  await page.workers()[0]!.evaluate(() => self.close());
+  await expect(layers.view.getByRole('status')).toContainText('mine.tar was read again');
+  await layers.part(/^Files/);
+  await layers.file('go.mod').click();
+  await expect(layers.contents).toContainText('module');
 });
 
 test('an image whose every byte is real is saved, opened again and found the same; a damaged one is refused in a sentence', async ({ page }) => {
@@ -188,11 +256,20 @@ for (const [name, viewport] of Object.entries({ wide: { width: 1440, height: 900
         const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
       };
-      await check();
       await layers.part(/^Ghosts/);
       await check();
       await layers.view.getByRole('button', { name: /^Dig up/ }).click();
       await expect(layers.contents).toContainText('DATABASE_URL=');
+      await expect(layers.contents).toContainText('From the context');
+      await check();
+      await layers.part(/^Lines/);
+      await layers.view.getByRole('button', { name: /^Line \d+ RUN npm ci/ }).click();
+      await expect(layers.view).toContainText(/Without it: \d+ files missing/);
+      await layers.view.getByText('Table', { exact: true }).click();
+      await check();
+      await layers.view.getByRole('combobox', { name: 'Compare with' }).selectOption('build 1');
+      await layers.view.getByRole('button', { name: /^removed app\/\.env/ }).click();
+      await expect(layers.view.getByRole('region', { name: 'Differences in app/.env' })).toContainText('1 removed');
       await check();
       expect(await layers.view.evaluate((view) => view.scrollWidth - view.clientWidth)).toBeLessThanOrEqual(0);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

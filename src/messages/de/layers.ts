@@ -149,6 +149,7 @@ export const layers: Translation<typeof english> = {
   'layers.after-layers': 'Layer des Images nachher',
   'layers.whole-image': 'das ganze Image',
   'layers.up-to': 'Layer {layer}: {label}',
+  'layers.layer-of': 'Layer {layer} von {image}',
   'layers.compare-what': 'Was von den Layern verglichen wird',
   'layers.only-times': 'Nichts ist anders als in {before}, nur Zeiten: bei {n, plural, one {# Datei} other {# Dateien}}.',
   'layers.nothing-differs': 'Nichts ist anders: Dateien und Konfiguration sind dieselben wie in {before}.',

@@ -147,6 +147,7 @@ export const layers = {
   'layers.after-layers': 'Layers of the image after',
   'layers.whole-image': 'the whole image',
   'layers.up-to': 'layer {layer}: {label}',
+  'layers.layer-of': 'layer {layer} of {image}',
   'layers.compare-what': 'What of the layers is compared',
   'layers.only-times': 'Nothing differs from {before} but times: {n, plural, one {# file has another} other {# files have others}}.',
   'layers.nothing-differs': 'Nothing differs: files and config are the same as in {before}.',

@@ -60,7 +60,7 @@ export function layoutTreemap(layers: readonly LayerRow[], width: number, height
     return {
       ...area,
       layer: frame.data.layer!,
-      headed: area.width >= 36 && area.height >= treemapHead,
+      headed: area.width >= 30 && area.height >= treemapHead,
       blocks: (frame.children ?? []).map((leaf): BlockArea => {
         const own = areaOf(leaf);
         return { ...own, block: leaf.data.block!, roomy: own.width >= 64 && own.height >= 38, hittable: own.width >= 26 && own.height >= 26 };
