@@ -3,6 +3,11 @@ import type { gallery as english } from '../en/gallery.ts';
 
 export const gallery: Translation<typeof english> = {
   'gallery.title': 'Galerie der Szenen: was die Reihenfolge im Dockerfile kostet',
+  'gallery.views-title': 'Ansichten, gezeichnet',
+  'gallery.views-headline': 'Jede Ansicht, gezeichnet.',
+  'gallery.views-lead': 'Jede Ansicht als Bild ohne Skripte, über jeder Szene, jedem aufgezeichneten Build und dem, was schwer zu zeichnen ist. Entsteht, wenn die Website gebaut wird.',
+  'gallery.views-of': '{title}: Ansichten, gezeichnet',
+  'gallery.picture-of': '{stages, plural, one {# Stage} other {# Stages}}, {steps, plural, one {# Schritt} other {# Schritte}}.',
   'gallery.description': '{n} Projekte mit je zwei Dockerfiles: was jede Art von Commit in beiden neu baut, wie lange das dauert und was gepusht wird.',
   'gallery.headline': 'Was die Reihenfolge im Dockerfile kostet.',
   'gallery.lead': '{n} Projekte, jedes mit dem Dockerfile, das oft dafür geschrieben wird, und einem gut geordneten. Die Tabellen machen in beiden dieselben Commits und bauen nach jedem.',

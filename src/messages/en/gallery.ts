@@ -1,6 +1,11 @@
 /** The page of all scenes and what their commits cost. */
 export const gallery = {
   'gallery.title': 'Scene gallery: what the order of a Dockerfile costs',
+  'gallery.views-title': 'Views, drawn',
+  'gallery.views-headline': 'Every view, drawn.',
+  'gallery.views-lead': 'Each view as a picture without scripts, over every scene, every recorded build and what is hard to draw. Made when the site is built.',
+  'gallery.views-of': '{title}: views, drawn',
+  'gallery.picture-of': '{stages, plural, one {# stage} other {# stages}}, {steps, plural, one {# step} other {# steps}}.',
   'gallery.description': '{n} projects with two Dockerfiles each: what every kind of commit rebuilds, takes and pushes in both.',
   'gallery.headline': 'What the order of a Dockerfile costs.',
   'gallery.lead': '{n} projects, each with the Dockerfile that is often written for it and one that is well ordered. The tables make the same commits in both and build after each.',

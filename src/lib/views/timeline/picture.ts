@@ -1,0 +1,10 @@
+import type { Picture } from '../picture.ts';
+import { timelineOf } from './layout.ts';
+import { timelineSvg } from './svg.ts';
+
+export const picture: Picture = {
+  view: 'timeline',
+  label: 'timeline.tab',
+  order: 20,
+  draw: ({ id, title, record }, { width, theme, styles }) => timelineSvg(timelineOf(record), { title, width, theme, ...(styles && { styles }), id: `${id}-timeline` }),
+};

@@ -1,0 +1,2 @@
+/** Pictures need no scripts. */
+export const csr = false;
