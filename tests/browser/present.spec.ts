@@ -2,10 +2,12 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
 class Talk {
+  readonly page: Page;
   readonly dialog: Locator;
   readonly heading: Locator;
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page;
     this.dialog = page.getByRole('dialog', { name: 'Presentation' });
     this.heading = this.dialog.getByRole('heading', { level: 2 });
   }
