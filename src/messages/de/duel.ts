@@ -49,7 +49,6 @@ export const duel: Translation<typeof english> = {
   'duel.won': '{n, plural, =0 {in keiner Runde schneller} one {in # Runde schneller} other {in # Runden schneller}}',
   'duel.has-failed': 'Fehlgeschlagen',
   'duel.lane': '{side, select, left {Linker Build} other {Rechter Build}}',
-  'duel.step-took': '{state}, {time}',
   'duel.results': 'Ergebnisse, Runde für Runde',
   'duel.result': 'Runde {n}, {what}: links {left}, rechts {right}.',
   'duel.result-hidden': 'Runde {n}, noch nicht gelaufen',

@@ -46,7 +46,6 @@ export const duel = {
   'duel.won': '{n, plural, =0 {faster in no round} one {faster in # round} other {faster in # rounds}}',
   'duel.has-failed': 'Failed',
   'duel.lane': '{side, select, left {Left build} other {Right build}}',
-  'duel.step-took': '{state}, {time}',
   'duel.results': 'Results, round by round',
   'duel.result': 'Round {n}, {what}: {left} on the left, {right} on the right.',
   'duel.result-hidden': 'Round {n}, not run yet',
