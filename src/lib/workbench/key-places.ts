@@ -1,4 +1,5 @@
 /** Keys that belong to one place of the page, for the sheet: what has the focus handles them itself. */
+import { GUESSES } from '#lib/views/graph/guess.ts';
 import type { MessageId } from '#messages/index.ts';
 
 export interface KeyPlace {
@@ -18,6 +19,7 @@ export const keyPlaces: readonly KeyPlace[] = [
       { keys: ['Escape'], says: 'keys.graph-lane' },
       { keys: ['+', '-'], says: 'keys.graph-zoom' },
       { keys: ['0'], says: 'keys.graph-fit' },
+      { keys: GUESSES.map(({ key }) => key.toUpperCase()), says: 'keys.graph-guess' },
     ],
   },
   {
@@ -68,6 +70,34 @@ export const keyPlaces: readonly KeyPlace[] = [
       { keys: ['Ctrl L'], says: 'keys.terminal-clear' },
       { keys: ['Ctrl F'], says: 'keys.terminal-find' },
       { keys: ['Escape Tab'], says: 'keys.terminal-leave' },
+    ],
+  },
+  {
+    says: 'keys.in-history',
+    keys: [
+      { keys: ARROWS, says: 'keys.history-walk' },
+      { keys: ['Enter', 'Space'], says: 'keys.history-look' },
+      { keys: ['R'], says: 'keys.history-rewind' },
+      { keys: ['C'], says: 'keys.history-compare' },
+    ],
+  },
+  {
+    says: 'keys.in-compare',
+    keys: [
+      { keys: ['PageUp', 'PageDown'], says: 'keys.compare-rounds' },
+      { keys: ['Space'], says: 'keys.compare-play' },
+      { keys: ['.'], says: 'keys.compare-event' },
+    ],
+  },
+  {
+    says: 'keys.in-talk',
+    keys: [
+      { keys: ['PageUp', 'PageDown'], says: 'keys.talk-steps' },
+      { keys: ['.'], says: 'keys.talk-play' },
+      { keys: ['B'], says: 'keys.talk-blank' },
+      { keys: ['N'], says: 'keys.talk-notes' },
+      { keys: ['F'], says: 'keys.talk-full' },
+      { keys: ['Escape'], says: 'keys.talk-end' },
     ],
   },
   {

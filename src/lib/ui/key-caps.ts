@@ -12,6 +12,8 @@ const names: Readonly<Record<string, MessageId>> = {
   Home: 'keys.cap-home',
   End: 'keys.cap-end',
   Delete: 'keys.cap-delete',
+  PageUp: 'keys.cap-page-up',
+  PageDown: 'keys.cap-page-down',
   ArrowUp: 'keys.cap-up',
   ArrowDown: 'keys.cap-down',
   ArrowLeft: 'keys.cap-left',
