@@ -28,6 +28,8 @@ export const page: Translation<typeof english> = {
 
   'page.build': 'Bauen',
   'page.building': 'Baut',
+  'page.nothing-to-undo': 'Nichts rückgängig zu machen',
+  'page.nothing-to-redo': 'Nichts zu wiederholen',
   'page.saved': 'Gespeichert',
   'page.not-saved': 'Nicht gespeichert',
   'page.keeps-nothing': 'Dieser Browser behält nichts, wenn der Tab geschlossen wird.',

@@ -26,6 +26,8 @@ export const page = {
 
   'page.build': 'Build',
   'page.building': 'Building',
+  'page.nothing-to-undo': 'Nothing to undo',
+  'page.nothing-to-redo': 'Nothing to redo',
   'page.saved': 'Saved',
   'page.not-saved': 'Not saved',
   'page.keeps-nothing': 'This browser keeps nothing after the tab closes.',
