@@ -14,7 +14,6 @@ const notYetConverted: readonly string[] = [
   'src/lib/views/files',
   'src/lib/views/graph',
   'src/lib/views/history',
-  'src/lib/views/layers',
   'src/lib/views/timeline',
 ];
 
