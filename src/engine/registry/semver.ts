@@ -1,4 +1,5 @@
 /** Semantic versions (semver.org 2.0.0) and the tags that publishers move with them. */
+import type { Message } from '../source/message.ts';
 
 /** A version that is one by the letter of the specification. */
 export interface SemanticVersion {
@@ -50,7 +51,7 @@ export interface TagMeaning {
   /** Tags that a publisher usually moves to the same image at this release, the narrowest first. */
   readonly together: readonly string[];
   /** In a sentence. */
-  readonly words: string;
+  readonly words: Message;
 }
 
 const moving = new Set(['latest', 'stable', 'edge', 'nightly', 'main', 'master', 'dev', 'develop']);
@@ -61,21 +62,21 @@ export function explainTag(tag: string): TagMeaning {
   const suffix = variant === undefined ? '' : `-${variant}`;
   const full = parseVersion(version ?? '');
   if (full && variant !== undefined && isPrerelease(variant)) {
-    return { kind: 'prerelease', together: [], words: `${tag} comes before ${prefix}${version}: no other tag moves with it, so that nobody gets it unasked.` };
+    return { kind: 'prerelease', together: [], words: { id: 'registry.tag-prerelease', values: { tag, version: `${prefix}${version}` } } };
   }
   const kept = variant === undefined ? {} : { variant };
   if (full) {
     const latest = variant === undefined ? 'latest' : variant;
     const zero = full.major === 0;
     const together = [`${prefix}${full.major}.${full.minor}${suffix}`, ...(zero ? [] : [`${prefix}${full.major}${suffix}`]), latest];
-    return { kind: 'release', ...kept, together, words: `${tag} names one release and should never lead anywhere else. ${list(together)} move to it when it comes out.${zero ? ' Before 1.0.0 every minor version may break its users, so there is no tag for 0 alone.' : ''}` };
+    return { kind: 'release', ...kept, together, words: { id: 'registry.tag-release', values: { tag, first: together[0] ?? '', second: zero ? 'none' : (together[1] ?? ''), last: latest, zero: zero ? 'yes' : 'no' } } };
   }
   if (version !== undefined) {
-    const scope = version.includes('.') ? 'patch' : 'minor and patch';
-    return { kind: 'series', ...kept, together: [], words: `${tag} moves with every ${scope} release of ${prefix}${version}: the same name, other content next week.` };
+    const scope = version.includes('.') ? 'patch' : 'minor';
+    return { kind: 'series', ...kept, together: [], words: { id: 'registry.tag-series', values: { tag, scope, version: `${prefix}${version}` } } };
   }
-  if (moving.has(tag)) return { kind: 'moving', together: [], words: tag === 'latest' ? 'latest is only the word for a name without a tag: it leads to whatever was pushed under it last.' : `${tag} moves with every release.` };
-  return { kind: 'other', together: [], words: `${tag} is no version: only its publisher knows whether it moves.` };
+  if (moving.has(tag)) return { kind: 'moving', together: [], words: tag === 'latest' ? { id: 'registry.tag-latest' } : { id: 'registry.tag-moving', values: { tag } } };
+  return { kind: 'other', together: [], words: { id: 'registry.tag-other', values: { tag } } };
 }
 
 /** `v`, `1.2.3` and `alpine` of `v1.2.3-alpine`. */
@@ -89,8 +90,4 @@ function partsOf(tag: string): { readonly prefix: string; readonly version?: str
 /** `rc.1`, `beta2`, `alpha`, and not `alpine` or `slim`. */
 function isPrerelease(variant: string): boolean {
   return /^(?:rc|alpha|beta|pre|preview|dev|snapshot|canary|nightly|next)(?:[.-]?\d+)*$/i.test(variant);
-}
-
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -8,7 +8,7 @@ import { kindOf } from '../registry/hosts/index.ts';
 import type { RegistryMessage } from '../registry/message.ts';
 import type { RegistryState, Repository } from '../registry/registries.ts';
 import { explainTag } from '../registry/semver.ts';
-import { formatBytes } from '../source/figures.ts';
+import type { Message } from '../source/message.ts';
 import type { TerminalEntry } from './execute.ts';
 import type { State } from './state.ts';
 
@@ -49,7 +49,7 @@ export interface Shelf {
   readonly repository: string;
   /** Every blob once, those of the newest image first. */
   readonly rows: readonly BlobRow[];
-  readonly tags: readonly { readonly name: string; readonly digest: Digest; readonly moved: boolean; /** What the tag promises, in a sentence. */ readonly words: string }[];
+  readonly tags: readonly { readonly name: string; readonly digest: Digest; readonly moved: boolean; /** What the tag promises, in a sentence. */ readonly words: Message }[];
   /** Bytes that are kept, each blob once. */
   readonly bytes: number;
 }
@@ -62,7 +62,7 @@ export interface LastTransfer {
   /** Bytes that travelled, and bytes of everything that the image is. */
   readonly moved: number;
   readonly total: number;
-  readonly sentence: string;
+  readonly sentence: Message;
 }
 
 export interface RegistryScene {
@@ -87,7 +87,7 @@ export function registryScene(state: State, wanted?: string): RegistryScene | un
   const first = own?.machine ?? state.machine;
   const machines = [...state.machines.values()].sort((a, b) => Number(b.name === first) - Number(a.name === first));
   const places = machines.map(({ name, images }) => ({ machine: name, images: stacksOf(images, shelf.repository, name === first ? travels : new Map<Digest, Travel>()) }));
-  return { shelf, places, ...(own && { last: summary(own, places[0], travels) }), others: shelves.filter(({ name }) => name !== shown.name).map(({ name }) => name) };
+  return { shelf, places, ...(own && { last: summary(own, places[0]) }), others: shelves.filter(({ name }) => name !== shown.name).map(({ name }) => name) };
 }
 
 function nameOf(host: string, path: string): string {
@@ -183,7 +183,7 @@ function rowsBelow(digest: Digest, find: (digest: Digest) => Blob | undefined, t
   return [...layers.values(), ...rest.values()];
 }
 
-function summary(entry: TerminalEntry, place: Place | undefined, travels: ReadonlyMap<Digest, Travel>): LastTransfer {
+function summary(entry: TerminalEntry, place: Place | undefined): LastTransfer {
   const messages = entry.messages ?? [];
   const kind = messages.some(({ about, method }) => about === 'upload' || about === 'mount' || method === 'PUT') ? 'push' : 'pull';
   const image = place?.images.find(({ rows }) => rows.some(({ travel }) => travel !== undefined)) ?? place?.images[0];
@@ -193,7 +193,7 @@ function summary(entry: TerminalEntry, place: Place | undefined, travels: Readon
   const layers = rows.filter(({ kind: what }) => what === 'layer');
   const there = layers.filter(({ travel }) => travel === 'there').length;
   const mounted = layers.filter(({ travel }) => travel === 'mounted').length;
-  return { kind, machine: entry.machine, line: entry.line, ok: entry.exitCode === 0, moved, total, sentence: sentence(kind, image?.tag ?? '', entry.exitCode === 0, { moved, total, layers: layers.length, there, mounted, known: travels.size }) };
+  return { kind, machine: entry.machine, line: entry.line, ok: entry.exitCode === 0, moved, total, sentence: sentence(kind, image?.tag ?? '', entry.exitCode === 0, { moved, total, layers: layers.length, there, mounted }) };
 }
 
 interface Counts {
@@ -202,20 +202,11 @@ interface Counts {
   readonly layers: number;
   readonly there: number;
   readonly mounted: number;
-  readonly known: number;
 }
 
-function sentence(kind: 'push' | 'pull', tag: string, ok: boolean, { moved, total, layers, there, mounted }: Counts): string {
-  const bytes = (count: number) => formatBytes(count, undefined, 2);
-  if (!ok) return kind === 'push' ? 'The push was refused: nothing in the registry changed.' : 'The pull was refused: nothing came.';
-  if (kind === 'pull') return moved === 0 ? `Pulling ${tag} brought nothing: everything was here already.` : `Pulling ${tag} brought ${bytes(moved)} of ${bytes(total)}${there > 0 ? `: ${some(there, layers)} were here already` : ''}.`;
-  if (moved === 0) return `Pushing ${tag} sent nothing: the registry had all of it.`;
-  const had = [there > 0 && `the registry already had ${some(there, layers)}`, mounted > 0 && `${some(mounted, layers)} came from another of its repositories`].filter((part) => part !== false);
-  return `Pushing ${tag} sent ${bytes(moved)} of ${bytes(total)}${had.length > 0 ? `: ${had.join(', ')}` : ''}.`;
-}
-
-/** `3 of 4 layers`, `the layer`. */
-function some(count: number, all: number): string {
-  if (count === all) return all === 1 ? 'the layer' : `all ${all} layers`;
-  return `${count} of ${all} layers`;
+function sentence(kind: 'push' | 'pull', tag: string, ok: boolean, { moved, total, layers, there, mounted }: Counts): Message {
+  if (!ok) return { id: kind === 'push' ? 'registry.push-refused' : 'registry.pull-refused' };
+  const values = { tag, moved: { bytes: moved, decimals: 2 }, total: { bytes: total, decimals: 2 }, there, mounted, layers, all: there === layers ? 'yes' : 'no' } as const;
+  if (kind === 'pull') return { id: moved === 0 ? 'registry.pulled-nothing' : 'registry.pulled-some', values };
+  return { id: moved === 0 ? 'registry.pushed-nothing' : 'registry.pushed-some', values };
 }

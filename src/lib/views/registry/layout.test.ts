@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { text } from '#messages/index.ts';
 import { execute } from '#engine/docker/index.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import type { Action } from '#engine/workspace/action.ts';
@@ -38,9 +39,9 @@ describe('the registry view', () => {
 
   it('says what a second push did not have to send', () => {
     const scene = after(...pushed, ...again)!;
-    expect(scene.last!.sentence).toMatch(/^Pushing 1\.0\.1 sent .+ of .+: the registry already had 4 of 5 layers\.$/);
+    expect(text(scene.last!.sentence)).toMatch(/^Pushing 1\.0\.1 sent .+ of .+: the registry already had 4 of 5 layers\.$/);
     const { left, middle, links } = layoutRegistry(scene);
-    expect(middle.tags[0]!.words).toContain('1.0.1 names one release');
+    expect(text(middle.tags[0]!.words)).toContain('1.0.1 names one release');
     expect(left.piles[0]!.boxes.filter(({ row }) => row.kind === 'layer').map(({ look }) => look)).toEqual(['there', 'there', 'there', 'there', 'moved']);
     expect(middle.tags.map(({ name, moved }) => [name, moved])).toEqual([['1.0.1', true], ['1.0.0', false]]);
     expect(new Set(middle.boxes.map(({ row }) => row.digest)).size).toBe(middle.boxes.length);
@@ -62,7 +63,7 @@ describe('the registry view', () => {
     expect(before.right).toMatchObject({ machine: 'ci', piles: [{ ghost: true, tag: '1.0.0' }] });
     const scene = after(...pushed, '@ci', login, 'docker pull ghcr.io/me/app:1.0.0')!;
     expect(scene.last).toMatchObject({ kind: 'pull', machine: 'ci' });
-    expect(scene.last!.sentence).toMatch(/^Pulling 1\.0\.0 brought /);
+    expect(text(scene.last!.sentence)).toMatch(/^Pulling 1\.0\.0 brought /);
     expect(layoutRegistry(scene).left.machine).toBe('ci');
   });
 
