@@ -1,5 +1,6 @@
 /** Every benchmark by name: runs the one that is named on the command line, in this process. */
 import { digests } from './digests.ts';
+import { frames } from './frames.ts';
 import { ignoring } from './ignoring.ts';
 import { keystroke } from './keystroke.ts';
 import { memory } from './memory.ts';
@@ -8,9 +9,9 @@ import { tableText, type Table } from './report.ts';
 import { growth, large, scene } from './solver.ts';
 import { throughput } from './throughput.ts';
 
-const suites: Readonly<Record<string, () => Table>> = { parsing, keystroke, digests, ignoring, memory, throughput, scene, large, growth };
+const suites: Readonly<Record<string, () => Table | Promise<Table>>> = { parsing, keystroke, digests, ignoring, memory, throughput, scene, large, growth, frames };
 
 export const names = Object.keys(suites);
 
 const suite = suites[process.env['LAYERSCOPE_BENCH'] ?? ''];
-if (suite) console.log(tableText(suite()));
+if (suite) console.log(tableText(await suite()));
