@@ -1,5 +1,6 @@
 /** Brings the workbench to life: the saved work, the engine's worker, autosave. Loaded after the first paint. */
 import { createStore, del, get, set } from 'idb-keyval';
+import { t } from '#messages/index.ts';
 import { EngineClient } from '#lib/worker/client.ts';
 import { spawnEngine } from '#lib/worker/spawn.ts';
 import { firstSlug } from '#scenarios/first.ts';
@@ -39,8 +40,8 @@ export function start(bench: Workbench): () => void {
     if (said === undefined) autosave.stored = log;
     else keep(log);
     await bench.connect(client, log, saved?.open);
-    if (restored.kind === 'aside') bench.notice = { kind: 'problem', text: `The saved work could not be read (${restored.problem}). It was set aside in this browser; this is a fresh scene.` };
-    if (restored.kind === 'unavailable') bench.notice = { kind: 'problem', text: 'This browser keeps nothing after the tab closes.' };
+    if (restored.kind === 'aside') bench.notice = { kind: 'problem', text: t('state.set-aside', { problem: restored.problem }) };
+    if (restored.kind === 'unavailable') bench.notice = { kind: 'problem', text: t('page.keeps-nothing') };
   })();
   return () => {
     ended = true;

@@ -2,6 +2,7 @@
  * The page's side of the worker. It holds the log, so that a worker which was killed, crashed or hangs is replaced by a new one
  * and nothing is lost: the log is replayed, and the request that was under way is asked again, once.
  */
+import { t } from '#messages/index.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import { record, redo, rewind, undo, type Log, type NodeId } from '#engine/workspace/log.ts';
 import { lockName, type Change, type Changed, type Kind, type Opened, type Question, type Replies, type Reply, type Request, type Requests } from './protocol.ts';
@@ -110,11 +111,11 @@ export class EngineClient {
   }
 
   #send(pending: Pending): void {
-    if (this.#ended) return pending.reject(new Error('The engine was closed.'));
+    if (this.#ended) return pending.reject(new Error(t('state.engine-closed')));
     const worker = (this.#worker ??= this.#start());
     this.#pending.set(pending.request.id, pending);
     const patience = (this.#options.patience ?? 20_000) * (slow.has(pending.request.kind) ? 12 : 1);
-    pending.timer = setTimeout(() => this.#replace('The engine took too long and was started again.'), patience);
+    pending.timer = setTimeout(() => this.#replace(t('state.engine-slow')), patience);
     worker.postMessage(pending.request);
   }
 
@@ -124,7 +125,7 @@ export class EngineClient {
     const worker = this.#options.spawn(name);
     worker.onmessage = (event: MessageEvent<Reply>) => this.#receive(event.data);
     worker.onerror = () => {
-      if (generation === this.#generation) this.#replace('The engine stopped and was started again. Nothing is lost.');
+      if (generation === this.#generation) this.#replace(t('state.engine-stopped'));
     };
     this.#watch(name, generation);
     return worker;
@@ -143,7 +144,7 @@ export class EngineClient {
       }
       if (!alive()) return;
       await navigator.locks.request(lockName(name), () => {
-        if (alive()) this.#replace('The engine stopped and was started again. Nothing is lost.');
+        if (alive()) this.#replace(t('state.engine-stopped'));
       });
     };
     void wait().catch(() => undefined);
@@ -169,7 +170,7 @@ export class EngineClient {
     this.#options.onrestart?.(sentence);
     if (asked[0]?.request.kind !== 'open') void this.#ask('open', { log: this.#log }).catch(() => undefined);
     for (const pending of asked) {
-      if (pending.attempt > 1) pending.reject(new Error('The engine stopped twice at this; it was left out. Nothing else is lost.'));
+      if (pending.attempt > 1) pending.reject(new Error(t('state.engine-stopped-twice')));
       else this.#send({ ...pending, attempt: 2 });
     }
   }

@@ -1,10 +1,7 @@
 /** German. */
 import type { Language } from '../catalogue.ts';
-import { access } from './access.ts';
 import { actions } from './actions.ts';
 import { advice } from './advice.ts';
-import { audience } from './audience.ts';
-import { checks } from './checks.ts';
 import { duel } from './duel.ts';
 import { editor } from './editor.ts';
 import { fidelity } from './fidelity.ts';
@@ -35,11 +32,8 @@ export const german: Language = {
   tag: 'de',
   signs: { decimal: ',', group: '.' },
   messages: {
-    ...access,
     ...actions,
     ...advice,
-    ...audience,
-    ...checks,
     ...duel,
     ...editor,
     ...fidelity,

@@ -8,4 +8,9 @@ export const state: Translation<typeof english> = {
   'state.nothing-rebuilds': 'Nichts wird neu gebaut.',
   'state.rebuilds': '{n} von {of, plural, one {# Schritt} other {# Schritten}} {n, plural, one {wird} other {werden}} neu gebaut, etwa {time}.',
   'state.date': 'Es ist jetzt {date}: Tags von Basis-Images können gewandert sein.',
+  'state.set-aside': 'Die gespeicherte Arbeit war nicht lesbar (<code>{problem}</code>). Sie wurde in diesem Browser beiseitegelegt; das hier ist eine neue Szene.',
+  'state.engine-closed': 'Die Engine wurde geschlossen.',
+  'state.engine-slow': 'Die Engine brauchte zu lange und wurde neu gestartet.',
+  'state.engine-stopped': 'Die Engine ist stehen geblieben und wurde neu gestartet. Nichts ist verloren.',
+  'state.engine-stopped-twice': 'Die Engine ist hierbei zweimal stehen geblieben; es wurde ausgelassen. Sonst ist nichts verloren.',
 };

@@ -1,9 +1,6 @@
 /** English: the measure of all other languages. One file an area, its ids begin with its name. */
-import { access } from './access.ts';
 import { actions } from './actions.ts';
 import { advice } from './advice.ts';
-import { audience } from './audience.ts';
-import { checks } from './checks.ts';
 import { duel } from './duel.ts';
 import { editor } from './editor.ts';
 import { fidelity } from './fidelity.ts';
@@ -31,11 +28,8 @@ import { why } from './why.ts';
 import { widgets } from './widgets.ts';
 
 export const en = {
-  ...access,
   ...actions,
   ...advice,
-  ...audience,
-  ...checks,
   ...duel,
   ...editor,
   ...fidelity,
