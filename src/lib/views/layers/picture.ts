@@ -8,9 +8,9 @@ export const picture: Picture = {
   view: 'layers',
   label: 'layers.tab',
   order: 30,
-  draw: ({ record, workspace }, { width }) => {
+  draw: ({ id, record, workspace }, { width }) => {
     const found = workspace && imageChoices(currentState(workspace)).find(({ build }) => build === record.number);
     const parts = found && partsOf(found);
-    return parts && layersSvg(imageReport(parts).layers, { width, height: 360 });
+    return parts && layersSvg(imageReport(parts).layers, { width, height: 360, id: `${id}-layers` });
   },
 };

@@ -12,6 +12,8 @@ export interface LayersSvgOptions {
   readonly height: number;
   /** Deleted files that are still there; drawn where absent. */
   readonly ghosts?: boolean;
+  /** Distinguishes ids when several pictures stand in one page. */
+  readonly id?: string;
 }
 
 /** Width of a letter of the drawing's mono face at 11 px. */
@@ -19,16 +21,18 @@ const letter = 6.7;
 const gap = 3;
 const core = 24;
 
-const style =
-  'text{font:11px ui-monospace,monospace;fill:var(--ink,#1c1a17)}.size{fill:var(--ink-2,#57534c)}.core{fill:var(--none-stroke,#8c857a)}.ground,.frame{fill:var(--none-tint-2,#e7e3db)}' +
-  '.ground{fill:var(--none-tint,#f3f0ea)}.block{fill:var(--surface,#fff);stroke:var(--line-2,#d8d2c6)}.ghost,.twice,.lost{fill:url(#waste)}.ghost{stroke:var(--ink-2,#57534c);stroke-dasharray:4 3}.waste{stroke:var(--line-3,#a49c8f)}';
+/** The rules of the picture with this id, and of no other element of the page that it stands in. */
+const styleOf = (id: string): string =>
+  ['text{font:11px ui-monospace,monospace;fill:var(--ink,#1c1a17)}', '.size{fill:var(--ink-2,#57534c)}', '.core{fill:var(--none-stroke,#8c857a)}', '.ground,.frame{fill:var(--none-tint-2,#e7e3db)}', '.ground{fill:var(--none-tint,#f3f0ea)}', '.block{fill:var(--surface,#fff);stroke:var(--line-2,#d8d2c6)}', `.ghost,.twice,.lost{fill:url(#${id}-waste)}`, '.ghost{stroke:var(--ink-2,#57534c);stroke-dasharray:4 3}', '.waste{stroke:var(--line-3,#a49c8f)}']
+    .map((rule) => rule.replace(/^[^{]+/, (selectors) => selectors.split(',').map((selector) => `#${id} ${selector}`).join(',')))
+    .join('');
 
 /** The column of layers at the left, the treemap at the right. */
-export function layersSvg(layers: readonly LayerRow[], { width, height, ghosts = true }: LayersSvgOptions): string {
+export function layersSvg(layers: readonly LayerRow[], { width, height, ghosts = true, id = 'layers' }: LayersSvgOptions): string {
   const left = Math.round(width * 0.36);
   const drawn = layers.length === 0 ? `<text x="12" y="24">${escaped(t('layers.no-layers'))}</text>` : `<g>${column(layers, left, height)}</g><g transform="translate(${left + 12} 0)">${map(layers, width - left - 12, height, ghosts)}</g>`;
   const tall = Math.max(height, columnHeight(layers, height));
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${tall}" viewBox="0 0 ${width} ${tall}" role="img"><title>${escaped(t('layers.tab'))}</title><defs><style>${style}</style><pattern id="waste" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="waste" d="M0 0V6"/></pattern></defs>${drawn}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" width="${width}" height="${tall}" viewBox="0 0 ${width} ${tall}" role="img"><title>${escaped(t('layers.tab'))}</title><defs><style>${styleOf(id)}</style><pattern id="${id}-waste" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="waste" d="M0 0V6"/></pattern></defs>${drawn}</svg>`;
 }
 
 function columnHeight(layers: readonly LayerRow[], height: number): number {
