@@ -7,7 +7,7 @@ import { english, languageOf, speak } from '#messages/index.ts';
 import { scenario } from '#scenarios/go-two-stages/scenario.ts';
 import { failing, outcome } from './duel.fixture.ts';
 import { readDuel } from './kept.ts';
-import { duelPicture } from './picture.ts';
+import { duelPicture } from './svg.ts';
 import { differenceText, errorOf, filesText, outcomeMarkdown, outcomeText, pushText, tableOf, verdictText } from './words.ts';
 
 afterEach(() => speak(english));
