@@ -6,7 +6,7 @@ import type { StepState } from '../../solver/record.ts';
 import { deck } from './deck.ts';
 import type { Guess, Misconception } from './misconception.ts';
 import { wrongGuess } from './wrong-guess.ts';
-import type { Project } from './world-changes.ts';
+import { worldChanges, type Project, type WorldChanges } from './world-changes.ts';
 
 /** What was said of steps, by their ids. A plain value: kept in lessons, links and on boards. */
 export type Marks = Readonly<Record<string, Guess>>;
@@ -24,8 +24,8 @@ export interface Verdict {
 }
 
 /** Misconceptions that explain a wrong guess, likeliest first; empty where none is known. `earlier`: the builds before, oldest first. */
-export function nameMisconceptions(earlier: readonly BuildResult[], build: BuildResult, step: string, guess: Guess, project: Project = {}): readonly Misconception[] {
-  const wrong = wrongGuess(earlier, build, step, guess, project);
+export function nameMisconceptions(earlier: readonly BuildResult[], build: BuildResult, step: string, guess: Guess, project: Project = {}, world: WorldChanges = worldChanges(earlier.at(-1), build, project)): readonly Misconception[] {
+  const wrong = wrongGuess(earlier, build, step, guess, project, world);
   if (!wrong || isRight(guess, wrong.now.step.state) !== false) return [];
   const found = deck.map((misconception) => ({ misconception, weight: misconception.matches?.(wrong) ?? 0 })).filter(({ weight }) => weight > 0);
   return found.sort((a, b) => b.weight - a.weight).map(({ misconception }) => misconception);
@@ -33,13 +33,14 @@ export function nameMisconceptions(earlier: readonly BuildResult[], build: Build
 
 /** Scores guesses against a build that has ended, in the order of the Dockerfile. Steps that nobody marked are left out. */
 export function scorePrediction(earlier: readonly BuildResult[], build: BuildResult, marks: Marks, project: Project = {}): readonly Verdict[] {
+  const world = worldChanges(earlier.at(-1), build, project);
   return build.record.steps.flatMap(({ id, state }) => {
     const guess = marks[id];
     const explanation = guess && explain(earlier, build, id);
     if (!guess || !explanation) return [];
     const right = isRight(guess, state);
     const asked = right === true ? opposite(guess, state) : guess;
-    const misconceptions = right === undefined ? [] : nameMisconceptions(earlier, build, id, asked, project).map((one) => one.id);
+    const misconceptions = right === undefined ? [] : nameMisconceptions(earlier, build, id, asked, project, world).map((one) => one.id);
     return [{ step: id, guess, state, right, reason: explanation.simple, misconceptions }];
   });
 }

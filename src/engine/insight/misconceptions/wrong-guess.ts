@@ -6,7 +6,7 @@ import { compare, place, type Comparison, type Placed } from '../comparison.ts';
 import type { Cause } from '../explanation.ts';
 import { readsPaths } from '../file-changes.ts';
 import type { Guess } from './misconception.ts';
-import { worldChanges, type Project, type WorldChanges } from './world-changes.ts';
+import type { Project, WorldChanges } from './world-changes.ts';
 
 export interface WrongGuess {
   readonly guess: Guess;
@@ -26,13 +26,13 @@ export interface Root {
   readonly comparison: Comparison;
 }
 
-/** The facts about a guess of one step; undefined where the build has no such step. */
-export function wrongGuess(earlier: readonly BuildResult[], build: BuildResult, stepId: string, guess: Guess, project: Project): WrongGuess | undefined {
+/** The facts about a guess of one step; undefined where the build has no such step. `world`: the same for all steps of a build. */
+export function wrongGuess(earlier: readonly BuildResult[], build: BuildResult, stepId: string, guess: Guess, project: Project, world: WorldChanges): WrongGuess | undefined {
   const now = place(build, stepId);
   if (!now) return undefined;
   const comparison = compare(earlier, now);
   const { cause } = findCauses(earlier, now, comparison);
-  return { guess, now, comparison, cause, root: rootOf(earlier, now), earlier, project, world: worldChanges(earlier.at(-1), build, project) };
+  return { guess, now, comparison, cause, root: rootOf(earlier, now), earlier, project, world };
 }
 
 function rootOf(earlier: readonly BuildResult[], from: Placed): Root {
