@@ -40,7 +40,7 @@ export const argumentRadii = (workspace: Workspace): ReadonlyMap<string, readonl
 
 function workedOut(workspace: Workspace, state: State): RadiusMatrix {
   let tries = 0;
-  const base = dryRun(state, workspace, { images: true, after: 'keep' });
+  const base = dryRun(state, workspace, { after: 'keep' });
   const tried = (changed: State, world = workspace): BuildResult => {
     tries++;
     return dryRun(changed, world, { from: base });
