@@ -261,6 +261,9 @@ for (const [name, viewport] of Object.entries({ wide: { width: 1440, height: 900
       await layers.view.getByRole('button', { name: /^Dig up/ }).click();
       await expect(layers.contents).toContainText('DATABASE_URL=');
       await expect(layers.contents).toContainText('From the context');
+      // What is in the file stands below the tree and on none of its rows.
+      const last = (await layers.file('README.md').boundingBox())!;
+      if (viewport.width < 860) expect((await layers.contents.boundingBox())!.y).toBeGreaterThanOrEqual(last.y + last.height - 1);
       await check();
       await layers.part(/^Lines/);
       await layers.view.getByRole('button', { name: /^Line \d+ RUN npm ci/ }).click();
