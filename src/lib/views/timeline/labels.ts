@@ -19,7 +19,12 @@ export interface LabelPlace {
   /** Pixels that it may take, and its distance from the bar. */
   readonly room: number;
   readonly gap: number;
+  /** A finger or a pointer can hit it without hitting another: else it is no button, and the table has it. */
+  readonly target: boolean;
 }
+
+/** The least size of a target (WCAG 2.5.8). */
+const TARGET = 24;
 
 /** Places by the ids of the bars. No two labels of a row meet, and none leaves the lane. */
 export function placeLabels(lane: Lane, width: number): ReadonlyMap<string, LabelPlace> {
@@ -30,7 +35,7 @@ export function placeLabels(lane: Lane, width: number): ReadonlyMap<string, Labe
     bars.forEach((bar, i) => {
       const next = (bars[i + 1]?.from ?? 1) * width;
       const place = placeLabel(bar, neededBy(bar), width, free, next, row === 0 ? lane.cached?.at : undefined);
-      places.set(bar.id, place);
+      places.set(bar.id, { ...place, target: isTarget(bar, bars, width, row === 0 ? lane.cached?.at : undefined) });
       const end = bar.to * width;
       free = place.side === 'after' ? end + GAP + Math.min(place.room, neededBy(bar)) : end;
     });
@@ -38,7 +43,7 @@ export function placeLabels(lane: Lane, width: number): ReadonlyMap<string, Labe
   return places;
 }
 
-function placeLabel(bar: Bar, needed: number, width: number, free: number, next: number, cached: number | undefined): LabelPlace {
+function placeLabel(bar: Bar, needed: number, width: number, free: number, next: number, cached: number | undefined): Omit<LabelPlace, 'target'> {
   const [from, to] = [bar.from * width, bar.to * width];
   const wanted = Math.min(needed, ENOUGH);
   if (to - from - 12 >= wanted) return { side: 'in', room: to - from - 12, gap: GAP };
@@ -56,4 +61,14 @@ function placeLabel(bar: Bar, needed: number, width: number, free: number, next:
 function neededBy(bar: Bar): number {
   const transfer = barTransfer(bar);
   return (bar.label.length + bar.duration.length + 3 + (transfer === '' ? 0 : transfer.length + 2)) * ADVANCE + AROUND;
+}
+
+/** Wide enough, or so far from others that a circle of that size around its middle meets none of them. */
+function isTarget(bar: Bar, row: readonly Bar[], width: number, cached: number | undefined): boolean {
+  const small = ({ from, to }: Bar) => (to - from) * width < TARGET;
+  const middle = ({ from, to }: Bar) => ((from + to) / 2) * width;
+  if (!small(bar)) return true;
+  const at = middle(bar);
+  if (cached !== undefined && at - TARGET / 2 < cached * width && at > cached * width - MARK) return false;
+  return row.every((other) => other === bar || (small(other) ? Math.abs(middle(other) - at) >= TARGET : at + TARGET / 2 <= other.from * width || at - TARGET / 2 >= other.to * width));
 }
