@@ -29,7 +29,7 @@ const start = openWorkspace(defaultScenario, resolveImage, execute);
 function take(workspace: Workspace, step: Step): Workspace {
   if (step === 'undo') return undoLast(workspace);
   if (step === 'redo') return redoLast(workspace);
-  if ('to' in step) return rewindTo(workspace, (step.to % (workspace.log.nodes.length + 1)) - 1);
+  if (!('type' in step)) return rewindTo(workspace, (step.to % (workspace.log.nodes.length + 1)) - 1);
   const done = dispatch(workspace, step);
   return done.ok ? done.workspace : workspace;
 }
