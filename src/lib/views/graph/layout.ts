@@ -42,6 +42,8 @@ const TOP = 58;
 /** From a lane's name to its first stratum. */
 const HEAD = 25;
 const DEFAULT_WIDTH = 640;
+/** Between the target and what is gathered right of it: its image is wider than its lane. */
+const PLATE_ROOM = 100;
 /** Width of the button in a lane's head. */
 const CARET = 20;
 
@@ -89,7 +91,7 @@ export function layoutGraph(input: GraphInput): GraphLayout {
   });
   const tracks = assignTracks(routes, columns.length + 1);
   const chips = bare ? layoutChips({ record, files: input.files ?? [], edited, laneOf: columnOf, middle }) : [];
-  const chipRoom = columns.map((_, at) => chips.reduce((most, chip) => (chip.lane === at ? Math.max(most, chip.width) : most), 0));
+  const chipRoom = columns.map((stages, at) => chips.reduce((most, chip) => (chip.lane === at ? Math.max(most, chip.width) : most), stages.some((stage) => gathered.has(stage)) ? PLATE_ROOM : 0));
   const across = layoutColumns(request, room, context, tracks, chipRoom);
 
   const foldOf = new Map(rows.folds.flatMap((ids, fold) => ids.map((id) => [id, fold] as const)));
@@ -152,7 +154,8 @@ export function layoutGraph(input: GraphInput): GraphLayout {
     runs,
     ...(plate === undefined ? {} : { plate }),
   };
-  const right = Math.max(across.end, plate === undefined ? 0 : plate.x + plate.width) + room.margin;
+  const heads = bare ? lanes.reduce((most, { head, role }) => Math.max(most, head.x + role.length * 5.6), 0) : 0;
+  const right = Math.max(across.end, heads, plate === undefined ? 0 : plate.x + plate.width) + room.margin;
   const bottom = Math.max(TOP, ...lanes.map((lane) => lane.bottom), plate === undefined ? 0 : plate.y + plate.height, ...(context?.rows.map((row) => row.y + row.height) ?? []));
   return { ...drawing, width: Math.ceil(right), height: Math.ceil(bottom + 14), artifacts: [...artifacts, ...stopNotes(drawing, artifacts, record.predicted, right)] };
 }
