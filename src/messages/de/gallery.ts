@@ -7,6 +7,7 @@ export const gallery: Translation<typeof english> = {
   'gallery.views-headline': 'Jede Ansicht, gezeichnet.',
   'gallery.views-lead': 'Jede Ansicht als Bild ohne Skripte, über jeder Szene, jedem aufgezeichneten Build und dem, was schwer zu zeichnen ist. Entsteht, wenn die Website gebaut wird.',
   'gallery.views-of': '{title}: Ansichten, gezeichnet',
+  'gallery.more-rows': 'und {n, number} weitere',
   'gallery.picture-of': '{stages, plural, one {# Stage} other {# Stages}}, {steps, plural, one {# Schritt} other {# Schritte}}.',
   'gallery.description': '{n} Projekte mit je zwei Dockerfiles: was jede Art von Commit in beiden neu baut, wie lange das dauert und was gepusht wird.',
   'gallery.headline': 'Was die Reihenfolge im Dockerfile kostet.',

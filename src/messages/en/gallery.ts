@@ -5,6 +5,7 @@ export const gallery = {
   'gallery.views-headline': 'Every view, drawn.',
   'gallery.views-lead': 'Each view as a picture without scripts, over every scene, every recorded build and what is hard to draw. Made when the site is built.',
   'gallery.views-of': '{title}: views, drawn',
+  'gallery.more-rows': 'and {n, number} more',
   'gallery.picture-of': '{stages, plural, one {# stage} other {# stages}}, {steps, plural, one {# step} other {# steps}}.',
   'gallery.description': '{n} projects with two Dockerfiles each: what every kind of commit rebuilds, takes and pushes in both.',
   'gallery.headline': 'What the order of a Dockerfile costs.',
