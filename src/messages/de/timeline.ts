@@ -44,7 +44,6 @@ export const timeline: Translation<typeof english> = {
   'timeline.column-transfer': 'Übertragung',
   'timeline.column-critical': 'Kritisch',
   'timeline.yes': 'ja',
-  'timeline.legend-critical': 'kritischer Pfad',
   'timeline.legend-waiting': 'wartet auf seinen Zug',
   'timeline.svg-desc': '{lanes, plural, one {# Spur} other {# Spuren}}. {sentence}',
 };

@@ -41,7 +41,6 @@ export const timeline = {
   'timeline.column-transfer': 'Transfer',
   'timeline.column-critical': 'Critical',
   'timeline.yes': 'yes',
-  'timeline.legend-critical': 'critical path',
   'timeline.legend-waiting': 'waiting for its turn',
   'timeline.svg-desc': '{lanes, plural, one {# lane} other {# lanes}}. {sentence}',
 } as const;
