@@ -24,4 +24,11 @@ describe('lines of the plain log', () => {
       { seed: 1 },
     );
   });
+
+  it('stay the same while the log grows, so that only what is new is drawn', () => {
+    const before = logLines('#1 [internal] load\n#1 DONE 0.0s\n');
+    const after = logLines('#1 [internal] load\n#1 DONE 0.0s\n#2 CACHED\n', before);
+    expect(after.slice(0, 2).every((line, at) => line === before[at])).toBe(true);
+    expect(after).toHaveLength(3);
+  });
 });

@@ -20,9 +20,9 @@ function kindOf(text: string): LineKind {
   return RULES.find(([, rule]) => rule.test(text))?.[0] ?? 'output';
 }
 
-/** Text → lines without their newlines; a final newline makes no empty line. */
-export function logLines(text: string): readonly LogLine[] {
+/** Text → lines without their newlines; a final newline makes no empty line. Those that `before` has in the same place are its own, so that a log that grows is not drawn anew. */
+export function logLines(text: string, before: readonly LogLine[] = []): readonly LogLine[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  return lines.map((line) => ({ text: line, kind: kindOf(line) }));
+  return lines.map((line, at) => (before[at]?.text === line ? before[at] : { text: line, kind: kindOf(line) }));
 }
