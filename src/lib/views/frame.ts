@@ -9,17 +9,19 @@ export interface FrameOptions extends Look {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+  /** Gets smaller with its page. */
+  readonly fluid?: boolean;
   /** Rules for this picture alone, each with one block; they hold for what is below its root. */
   readonly rules?: readonly string[];
 }
 
 /** What a view draws → SVG text. Pictures are in the classes of `graph.css`, and in those of their own rules. */
 export function framed(options: FrameOptions, parts: readonly string[]): string {
-  const { id, width, height, theme, styles, rules = [] } = options;
+  const { id, width, height, fluid = false, theme, styles, rules = [] } = options;
   const own = rules.map((rule) => scoped(rule, `#${id}`)).join('');
   const style = theme === 'page' ? (own === '' ? '' : `<style>${own}</style>`) : styleMarkup({ theme, ...(styles && { styles: { ...styles, graph: styles.graph + own } }) }, `#${id}`);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" class="ls-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" class="ls-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${fluid ? ' style="max-width:100%;height:auto"' : ''} role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escape(options.title)}</title><desc id="${id}-desc">${escape(options.description)}</desc>`,
     style,
     theme === 'page' ? '' : `<rect width="${width}" height="${height}" fill="var(--surface)"/>`,

@@ -1,58 +1,77 @@
-/** The outcome of a duel as a picture: a standalone SVG of 1200 × 630, made without a DOM. */
+/** The outcome of a duel as a picture of 1200 × 630, made without a DOM. */
 import type { DuelOutcome } from '#engine/workspace/duel/index.ts';
+import { visibleText } from '#lib/ui/visible-text.ts';
 import { figure, t } from '#messages/index.ts';
+import { fitted, framed, wrapped } from '../frame.ts';
+import { escape, type Look } from '../graph/standalone.ts';
 import { barsOf, figuresUpTo } from './bars.ts';
 import { sideName } from './names.ts';
 import { remarksText, verdictText } from './words.ts';
 
-export interface PictureOptions {
+export interface DuelPictureOptions extends Look {
+  /** Distinguishes ids when several pictures stand in one page. */
+  readonly id?: string;
   readonly project: string;
   readonly names: { readonly left: string; readonly right: string };
-  /** The text of `tokens.css`, which the colours are taken from. */
-  readonly tokens: string;
 }
 
 const width = 1200;
 const height = 630;
 const margin = 64;
+const half = width / 2 - margin - 20;
 /** The lowest line of the bars, and the height of the tallest. */
 const floor = 540;
 const tallest = 170;
+/** About so many rounds have their number below them. */
+const numbered = 20;
 
-/** An outcome → SVG text. It follows the reader's light or dark setting by itself. */
-export function duelPicture(outcome: DuelOutcome, { project, names, tokens }: PictureOptions): string {
-  const title = t('duel.picture', { project });
+const rules = [
+  "text{font-family:'Inter Variable',Inter,system-ui,'Segoe UI',Roboto,sans-serif;font-feature-settings:'tnum' 1}",
+  ".say{font:400 34px 'Source Serif 4 Variable','Source Serif 4',Charter,Georgia,serif;fill:var(--ink)}",
+  '.note{font-size:17px;fill:var(--ink-3)}',
+  '.end{text-anchor:end}',
+  '.name{font-size:20px;font-weight:560;fill:var(--ink-2)}',
+  '.total{font-size:50px;font-weight:640;letter-spacing:-.02em;fill:var(--ink)}',
+  '.figure{font-size:15px;fill:var(--ink-3);text-anchor:middle}',
+  '.line{stroke:var(--line-2);fill:none}',
+  '.bar{stroke:var(--ink);stroke-width:1.5}',
+  '.bar.left{fill:var(--ink)}',
+  '.bar.right{fill:var(--surface)}',
+  '.failed{stroke:var(--failed-stroke);stroke-width:4;fill:none}',
+];
+
+/** An outcome → SVG text. */
+export function duelPicture(outcome: DuelOutcome, { id = 'duel', project, names, ...look }: DuelPictureOptions): string {
+  const of = visibleText(project);
   const verdict = verdictText(outcome);
   const remarks = remarksText(outcome);
-  const lines = wrapped(verdict, 62).slice(0, 2);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">`,
-    `<title id="title">${escape(title)}</title><desc id="desc">${escape(`${verdict} ${remarks}`.trim())}</desc>`,
-    `<style>${styles(tokens)}</style>`,
-    `<rect class="ground" width="${width}" height="${height}"/>`,
+  const room = width - 2 * margin;
+  const lines = wrapped(verdict, room, 33, 2);
+  return framed({ ...look, id, title: t('duel.picture', { project: of }), description: `${verdict} ${remarks}`.trim(), width, height, fluid: true, rules }, [
     ...lines.map((line, at) => `<text class="say" x="${margin}" y="${88 + at * 44}">${escape(line)}</text>`),
-    ...wrapped(remarks, 115).slice(0, 2).map((line, at) => `<text class="note" x="${margin}" y="${84 + lines.length * 44 + at * 24}">${escape(line)}</text>`),
+    ...wrapped(remarks, room, 17, 2).map((line, at) => `<text class="note" x="${margin}" y="${84 + lines.length * 44 + at * 24}">${escape(line)}</text>`),
     sideMarkup(outcome, 'left', names.left, margin),
     sideMarkup(outcome, 'right', names.right, width / 2 + 20),
     barsMarkup(outcome),
     `<path class="line" d="M${margin} ${floor + 0.5}H${width - margin}"/>`,
     `<text class="note" x="${margin}" y="${height - 34}">${escape(t('duel.picture-seconds'))}</text>`,
-    `<text class="note end" x="${width - margin}" y="${height - 34}">${escape(`${project} · Layerscope`)}</text>`,
-    '</svg>',
-  ].join('');
+    `<text class="note end" x="${width - margin}" y="${height - 34}">${escape(`${fitted(of, half, 17)} · Layerscope`)}</text>`,
+  ]);
 }
 
 function sideMarkup({ totals, first }: DuelOutcome, side: 'left' | 'right', name: string, x: number): string {
   const { perCommit, rounds, modelled } = totals[side];
   const value = first[side].ok && rounds > 0 ? t('duel.per-commit', { time: { milliseconds: perCommit } }) : t('duel.has-failed');
   const mark = `<rect class="bar ${side}" x="${x + 1}" y="229" width="16" height="16" rx="2"/>`;
-  return `${mark}<text class="name" x="${x + 28}" y="243">${escape(`${sideName(side)}: ${shortened(name, 40)}`)}</text><text class="total" x="${x}" y="306">${escape(value)}</text>${modelled ? `<text class="note" x="${x}" y="332">${escape(t('duel.modelled'))}</text>` : ''}`;
+  const label = fitted(`${sideName(side)}: ${visibleText(name)}`, half - 28, 20);
+  return `${mark}<text class="name" x="${x + 28}" y="243">${escape(label)}</text><text class="total" x="${x}" y="306">${escape(fitted(value, half, 50))}</text>${modelled ? `<text class="note" x="${x}" y="332">${escape(t('duel.modelled'))}</text>` : ''}`;
 }
 
 function barsMarkup(outcome: DuelOutcome): string {
   const bars = barsOf(outcome, { done: outcome.rounds.length });
   const step = (width - 2 * margin) / Math.max(1, bars.length);
   const thick = Math.min(40, step * 0.34);
+  const every = bars.length <= figuresUpTo ? 1 : 5 * Math.ceil(bars.length / numbered / 5);
   const bar = (side: 'left' | 'right', share: number | undefined, failed: boolean, ms: number, x: number) => {
     if (share === undefined) return '';
     const h = Math.max(3, share * tallest);
@@ -62,41 +81,8 @@ function barsMarkup(outcome: DuelOutcome): string {
   return bars
     .map(({ round, left, right }, at) => {
       const middle = margin + step * (at + 0.5);
-      const number = bars.length <= figuresUpTo || round.number % 5 === 0 ? `<text class="figure" x="${middle}" y="${floor + 22}">${round.number}</text>` : '';
+      const number = round.number % every === 0 ? `<text class="figure" x="${middle}" y="${floor + 22}">${round.number}</text>` : '';
       return bar('left', left, round.left?.ok === false, round.left?.duration ?? 0, middle - thick - 2) + bar('right', right, round.right?.ok === false, round.right?.duration ?? 0, middle + 2) + number;
     })
     .join('');
 }
-
-const colours = ['surface', 'ink', 'ink-2', 'ink-3', 'line-2', 'failed-stroke'] as const;
-
-/** The named colours of the tokens, light and dark, and what they are for. */
-function styles(tokens: string): string {
-  const pairs = colours.map((name) => [name, ...(new RegExp(`--${name}: light-dark\\(([^,)]+), ([^)]+)\\)`).exec(tokens)?.slice(1) ?? ['currentColor', 'currentColor'])] as const);
-  const set = (at: 1 | 2) => pairs.map((pair) => `--${pair[0]}:${pair[at]}`).join(';');
-  return [
-    `svg{${set(1)};font-family:'Inter Variable',Inter,system-ui,'Segoe UI',Roboto,sans-serif;font-feature-settings:'tnum' 1}`,
-    `@media (prefers-color-scheme:dark){svg{${set(2)}}}`,
-    `.ground{fill:var(--surface)}.say{font:400 34px 'Source Serif 4 Variable','Source Serif 4',Charter,Georgia,serif;fill:var(--ink)}.note{font-size:17px;fill:var(--ink-3)}.end{text-anchor:end}`,
-    `.name{font-size:20px;font-weight:560;fill:var(--ink-2)}.total{font-size:50px;font-weight:640;letter-spacing:-.02em;fill:var(--ink)}.figure{font-size:15px;fill:var(--ink-3);text-anchor:middle}`,
-    `.line{stroke:var(--line-2);fill:none}.bar{stroke:var(--ink);stroke-width:1.5}.bar.left{fill:var(--ink)}.bar.right{fill:var(--surface)}.failed{stroke:var(--failed-stroke);stroke-width:4;fill:none}`,
-  ].join('');
-}
-
-/** Words into lines of about so many characters. */
-function wrapped(text: string, limit: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < limit) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
-const shortened = (text: string, limit: number): string => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text);
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** What XML cannot have is left out. */
-const escape = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '').replace(/[&<>"']/g, (sign) => escapes[sign]!);

@@ -78,16 +78,16 @@ describe('the table of a duel', () => {
 
 describe('the picture of a duel', () => {
   it('stands alone, has title and description, and the colours of both grounds', () => {
-    const svg = duelPicture(outcome, { project: 'a <b> & "c"', names, tokens });
-    expect(svg).toContain('<title id="title">Two Dockerfiles compared in a &lt;b&gt; &amp; &quot;c&quot;</title>');
-    expect(plain(svg)).toContain('<desc id="desc">The right one takes 4.0 s less');
+    const svg = duelPicture(outcome, { project: 'a <b> & "c"', names, theme: 'auto', styles: { graph: '', tokens } });
+    expect(svg).toContain('<title id="duel-title">Two Dockerfiles compared in a &lt;b&gt; &amp; &quot;c&quot;</title>');
+    expect(plain(svg)).toContain('<desc id="duel-desc">The right one takes 4.0 s less');
     expect(svg.match(/--surface:(#\w+)/g)).toEqual(['--surface:#ffffff', '--surface:#191816']);
     expect(svg).not.toMatch(/currentColor;|NaN|undefined|href/);
     expect(svg.match(/<rect class="bar/g)).toHaveLength(2 + 6);
   });
 
   it('draws a cross for a build that failed and nothing for one that never was', () => {
-    const svg = duelPicture(failing, { project: 'a', names, tokens });
+    const svg = duelPicture(failing, { project: 'a', names, theme: 'auto', styles: { graph: '', tokens } });
     expect(svg.match(/<path class="failed"/g)).toHaveLength(1);
     expect(svg.match(/<rect class="bar left"/g)).toHaveLength(2);
   });

@@ -111,10 +111,11 @@ describe('a hex dump', () => {
 });
 
 describe('the picture of the layers without a page', () => {
+  const plain = { id: 'layers', title: 'Layers', description: 'Of an image.', theme: 'page' } as const;
   const image = [row(0, { label: 'FROM a<b', base: true, size: 90, files: 1, blocks: [block('usr', 90)] }), row(1, { label: 'COPY . .', size: 60, files: 2, wasted: 6, blocks: [block('.env', 36, 'ghost'), block('app', 24)] })];
 
   it('has every layer and every area that is large enough to be named, as the view has them', () => {
-    const svg = layersSvg(image, { width: 800, height: 500 });
+    const svg = layersSvg(image, { ...plain, width: 800, height: 500 });
     expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
     for (const words of ['FROM a&lt;b', 'COPY . .', '>usr<', '>.env<']) expect(svg).toContain(words);
     expect(svg.match(/class="stratum"/g)).toHaveLength(2);
@@ -124,7 +125,7 @@ describe('the picture of the layers without a page', () => {
   it('is well formed and inside its size, whatever the image', () => {
     fc.assert(
       fc.property(layers, (any) => {
-        const svg = layersSvg(any, { width: 600, height: 400 });
+        const svg = layersSvg(any, { ...plain, width: 600, height: 400 });
         expect(svg.match(/<(?:svg|g|text|title|defs|pattern|style)\b/g)?.length).toBe(svg.match(/<\/(?:svg|g|text|title|defs|pattern|style)>/g)?.length);
         expect(svg).not.toMatch(/NaN|undefined|Infinity/);
       }),
@@ -132,8 +133,13 @@ describe('the picture of the layers without a page', () => {
     );
   });
 
+  it('has rows of one line where there are many layers', () => {
+    const many = Array.from({ length: 100 }, (_, at) => row(at, { label: `RUN ${at}`, size: 10, files: 1 }));
+    expect(Number(/height="(\d+)"/.exec(layersSvg(many, { ...plain, width: 600, height: 400 }))![1])).toBeLessThan(100 * 24);
+  });
+
   it('is a sentence where there are no layers', () => {
-    expect(layersSvg([], { width: 600, height: 400 })).toContain('This image has no layers');
+    expect(layersSvg([], { ...plain, width: 600, height: 400 })).toContain('This image has no layers');
   });
 });
 

@@ -2,75 +2,96 @@
 import type { LayerRow } from '#engine/insight/image/image-report.ts';
 import { formatBytes } from '#lib/ui/format.ts';
 import { t } from '#messages/index.ts';
+import { fitted, framed, widthOf } from '../frame.ts';
+import { escape, type Look } from '../graph/standalone.ts';
 import { layoutColumn } from './column.ts';
 import { layoutTreemap } from './treemap.ts';
 import { blockWords, layerWords, shortPath } from './words.ts';
 
-/** Pixels. */
-export interface LayersSvgOptions {
+export interface LayersSvgOptions extends Look {
+  /** Of the picture, and the beginning of every other id in it. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Pixels; a column of many layers is higher. */
   readonly width: number;
   readonly height: number;
   /** Deleted files that are still there; drawn where absent. */
   readonly ghosts?: boolean;
-  /** Distinguishes ids when several pictures stand in one page. */
-  readonly id?: string;
 }
 
-/** Width of a letter of the drawing's mono face at 11 px. */
-const letter = 6.7;
-const gap = 3;
-const core = 24;
+const LETTER = 11;
+/** Width of a letter of the mono face at that size. */
+const ADVANCE = widthOf('m', LETTER, 'mono');
+const GAP = 3;
+const CORE = 24;
+/** More layers than this get rows that are no higher than their line. */
+const MANY = 16;
+const THIN = { height: 22, gap: 1 } as const;
 
-/** The rules of the picture with this id, and of no other element of the page that it stands in. */
-const styleOf = (id: string): string =>
-  ['text{font:11px ui-monospace,monospace;fill:var(--ink,#1c1a17)}', '.size{fill:var(--ink-2,#57534c)}', '.core{fill:var(--none-stroke,#8c857a)}', '.ground,.frame{fill:var(--none-tint-2,#e7e3db)}', '.ground{fill:var(--none-tint,#f3f0ea)}', '.block{fill:var(--surface,#fff);stroke:var(--line-2,#d8d2c6)}', `.ghost,.twice,.lost{fill:url(#${id}-waste)}`, '.ghost{stroke:var(--ink-2,#57534c);stroke-dasharray:4 3}', '.waste{stroke:var(--line-3,#a49c8f)}']
-    .map((rule) => rule.replace(/^[^{]+/, (selectors) => selectors.split(',').map((selector) => `#${id} ${selector}`).join(',')))
-    .join('');
+const rulesOf = (id: string): readonly string[] => [
+  `text{font:${LETTER}px var(--mono);fill:var(--ink)}`,
+  '.size{fill:var(--ink-2)}',
+  '.core{fill:var(--none-stroke)}',
+  '.ground{fill:var(--none-tint)}',
+  '.frame{fill:var(--none-tint-2)}',
+  '.block{fill:var(--surface);stroke:var(--line-2)}',
+  `.ghost,.twice,.lost{fill:url(#${id}-waste)}`,
+  '.ghost{stroke:var(--ink-2);stroke-dasharray:4 3}',
+  '.waste{stroke:var(--line-3)}',
+];
 
 /** The column of layers at the left, the treemap at the right. */
-export function layersSvg(layers: readonly LayerRow[], { width, height, ghosts = true, id = 'layers' }: LayersSvgOptions): string {
+export function layersSvg(layers: readonly LayerRow[], { height, ghosts = true, ...options }: LayersSvgOptions): string {
+  const { id, width } = options;
   const left = Math.round(width * 0.36);
-  const drawn = layers.length === 0 ? `<text x="12" y="24">${escaped(t('layers.no-layers'))}</text>` : `<g>${column(layers, left, height)}</g><g transform="translate(${left + 12} 0)">${map(layers, width - left - 12, height, ghosts)}</g>`;
-  const tall = Math.max(height, columnHeight(layers, height));
-  return `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" width="${width}" height="${tall}" viewBox="0 0 ${width} ${tall}" role="img"><title>${escaped(t('layers.tab'))}</title><defs><style>${styleOf(id)}</style><pattern id="${id}-waste" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="waste" d="M0 0V6"/></pattern></defs>${drawn}</svg>`;
+  const strata = strataOf(layers, height);
+  const last = strata.at(-1);
+  const tall = Math.max(height, last ? last.top + last.height : 0);
+  return framed({ ...options, height: tall, rules: rulesOf(id) }, [
+    `<defs><pattern id="${id}-waste" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="waste" d="M0 0V6"/></pattern></defs>`,
+    ...(layers.length === 0
+      ? [`<text x="12" y="24">${escape(t('layers.no-layers'))}</text>`]
+      : [...strata.map((stratum) => stratumMarkup(stratum, left)), `<g transform="translate(${left + 12} 0)">`, map(layers, width - left - 12, height, ghosts), '</g>']),
+  ]);
 }
 
-function columnHeight(layers: readonly LayerRow[], height: number): number {
-  return layoutColumn(layers, height, gap).reduce((sum, stratum) => sum + stratum.height + gap, -gap);
+interface Placed {
+  readonly layer: LayerRow;
+  readonly top: number;
+  readonly height: number;
+  readonly wasted: number;
 }
 
-function column(layers: readonly LayerRow[], width: number, height: number): string {
-  let y = 0;
-  return layoutColumn(layers, height, gap)
-    .map(({ layer, height: thick, wasted }) => {
-      const top = y;
-      y += thick + gap;
-      const lost = wasted > 0 ? `<rect class="lost" x="0" y="${top + thick - Math.max(6, wasted * thick)}" width="${core}" height="${Math.max(6, wasted * thick)}"/>` : '';
-      const size = formatBytes(layer.size);
-      const words = shortened(layerWords(layer), width - core - 24 - size.length * letter);
-      return `<g class="stratum"><rect class="ground" x="${core}" y="${top}" width="${width - core}" height="${thick}"/><rect class="core" x="0" y="${top}" width="${core}" height="${thick}"/>${lost}<text x="${core + 8}" y="${top + 18}">${escaped(`${layer.index + 1}  ${words}`)}</text><text class="size" x="${width - 8}" y="${top + 18}" text-anchor="end">${escaped(size)}</text></g>`;
-    })
-    .join('');
+function strataOf(layers: readonly LayerRow[], height: number): readonly Placed[] {
+  const thin = layers.length > MANY;
+  let top = 0;
+  return layoutColumn(layers, height, GAP).map(({ layer, height: thick, wasted }) => {
+    const placed = { layer, top, height: thin ? THIN.height : thick, wasted };
+    top += placed.height + (thin ? THIN.gap : GAP);
+    return placed;
+  });
+}
+
+function stratumMarkup({ layer, top, height, wasted }: Placed, width: number): string {
+  const low = Math.min(height, Math.max(6, wasted * height));
+  const lost = wasted > 0 ? `<rect class="lost" x="0" y="${top + height - low}" width="${CORE}" height="${low}"/>` : '';
+  const size = formatBytes(layer.size);
+  const words = fitted(`${layer.index + 1}  ${layerWords(layer)}`, width - CORE - 28 - widthOf(size, LETTER, 'mono'), LETTER, 'mono');
+  const base = top + (height > THIN.height ? 18 : 15);
+  return `<g class="stratum"><rect class="ground" x="${CORE}" y="${top}" width="${width - CORE}" height="${height}"/><rect class="core" x="0" y="${top}" width="${CORE}" height="${height}"/>${lost}<text x="${CORE + 8}" y="${base}" xml:space="preserve">${escape(words)}</text><text class="size" x="${width - 8}" y="${base}" text-anchor="end">${escape(size)}</text></g>`;
 }
 
 function map(layers: readonly LayerRow[], width: number, height: number, ghosts: boolean): string {
   return layoutTreemap(layers, width, height, ghosts)
+    .filter((area) => area.width > 0 && area.height > 0)
     .map(({ layer, x, y, width: w, height: h, headed, blocks }) => {
-      const head = headed ? `<text x="${x + 6}" y="${y + 15}">${escaped(shortened(layerWords(layer), w - 12))}</text>` : '';
-      const parts = blocks.map(({ block, roomy, x: left, y: top, width: bw, height: bh }) => {
-        const words = roomy ? `<text x="${left + 6}" y="${top + 16}">${escaped(shortPath(blockWords(block), Math.floor((bw - 12) / letter)))}</text><text class="size" x="${left + 6}" y="${top + 31}">${escaped(formatBytes(block.bytes))}</text>` : '';
+      const head = headed ? `<text x="${x + 6}" y="${y + 15}">${escape(fitted(layerWords(layer), w - 12, LETTER, 'mono'))}</text>` : '';
+      const parts = blocks.filter((block) => block.width > 0 && block.height > 0).map(({ block, roomy, x: left, y: top, width: bw, height: bh }) => {
+        const words = roomy ? `<text x="${left + 6}" y="${top + 16}">${escape(fitted(shortPath(blockWords(block), Math.floor((bw - 12) / ADVANCE)), bw - 12, LETTER, 'mono'))}</text><text class="size" x="${left + 6}" y="${top + 31}">${escape(formatBytes(block.bytes))}</text>` : '';
         return `<g><rect class="${block.waste ? `block ${block.waste}` : 'block'}" x="${left}" y="${top}" width="${bw}" height="${bh}"/>${words}</g>`;
       });
       return `<g><rect class="frame" x="${x}" y="${y}" width="${w}" height="${h}"/>${head}${parts.join('')}</g>`;
     })
     .join('');
 }
-
-function shortened(words: string, pixels: number): string {
-  const most = Math.max(1, Math.floor(pixels / letter));
-  return words.length <= most ? words : `${words.slice(0, most - 1)}…`;
-}
-
-/** Without what XML has no room for. */
-const escaped = (text: string): string =>
-  [...text].filter((letter) => letter >= ' ').join('').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
