@@ -1,17 +1,35 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BuildRecord } from '#engine/solver/record.ts';
 import { compareStep } from './compare.ts';
 import type { Recording } from './recording.ts';
 import { runScenario } from './scenario.ts';
 import type { Disagreement, SetReport } from './report.ts';
 import { unknowable } from './unknowable.ts';
 
-/** The scenarios of a folder by name, as `(name).json`. */
+const read = new Map<string, readonly Recording[]>();
+
+/** The scenarios of a folder by name, as `(name).json`; read once. */
 export function readRecordings(folder: string): readonly Recording[] {
+  const known = read.get(folder) ?? recordingsIn(folder);
+  read.set(folder, known);
+  return known;
+}
+
+function recordingsIn(folder: string): readonly Recording[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recording);
+}
+
+const ran = new WeakMap<Recording, readonly BuildRecord[]>();
+
+/** The builds of a scenario, run once however many pages are about them. */
+export function recordsOf(scenario: Recording): readonly BuildRecord[] {
+  const records = ran.get(scenario) ?? runScenario(scenario).map(({ record }) => record);
+  ran.set(scenario, records);
+  return records;
 }
 
 /** All that disagrees in one scenario, but for what cannot be known of it; an exception is a disagreement too. */
@@ -19,7 +37,7 @@ export function disagreements(scenario: Recording, tally: (metric: string, agree
   const found: Disagreement[] = [];
   const excused = unknowable[scenario.name]?.metrics ?? [];
   try {
-    runScenario(scenario).forEach(({ record }, step) => {
+    recordsOf(scenario).forEach((record, step) => {
       for (const { metric, agree, expected, actual } of compareStep(scenario.steps[step]!.expect, record)) {
         if (excused.includes(metric)) continue;
         tally(metric, agree);

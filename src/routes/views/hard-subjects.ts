@@ -1,8 +1,8 @@
-/** What people bring that no scene has: a very long Dockerfile, very many stages, very long names, an image of nothing. */
+/** What people bring that no scene has: a very long Dockerfile, very many stages, very long names, an image of nothing, very many builds. */
 import { resolveImage } from '#engine/registry/index.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
-import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
+import { currentState, dispatch, openWorkspace, rewindTo } from '#engine/workspace/workspace.ts';
 import type { Subject } from '#lib/views/picture.ts';
 
 const longName = `${'a-very-long-name-'.repeat(15).slice(0, 251)}.txt`;
@@ -24,8 +24,12 @@ const texts: Readonly<Record<string, { readonly dockerfile: string; readonly fil
   'A build that fails': { dockerfile: 'FROM alpine:3.20 AS build\nCOPY a.txt .\nRUN exit 3\nFROM alpine:3.20\nCOPY --from=build a.txt .\n', files: ['a.txt'] },
 };
 
-/** One subject each, built once, edited and built again. */
+/** One subject each, built once, edited and built again; the last one much oftener. */
 export function hardSubjects(): readonly Subject[] {
+  return [...builtTwice(), ...[12, 60].map((builds, at) => branching(builds, `hard-history-${at}`))];
+}
+
+function builtTwice(): readonly Subject[] {
   return Object.entries(texts).map(([title, { dockerfile, files }], at) => {
     const scenario: Scenario = {
       slug: 'hard',
@@ -45,4 +49,20 @@ export function hardSubjects(): readonly Subject[] {
     const records = currentState(workspace).builds.map(({ record }) => record);
     return { id: `hard-${at}`, title, record: records.at(-1)!, ...(records.length > 1 && { before: records.at(-2)! }), files: describe(workspace).files, edited: new Set(files.slice(0, 1)), workspace };
   });
+}
+
+/** Experiments that begin anew at every fifth build, from the build before it. */
+function branching(builds: number, id: string): Subject {
+  const title = `${builds} builds on branches`;
+  const scenario: Scenario = { slug: 'hard', title, about: title, dockerfile: 'Dockerfile', files: { Dockerfile: { text: 'FROM scratch\nCOPY a.txt /a\nCOPY b.txt /b\n' }, 'a.txt': { text: '' }, 'b.txt': { text: '' } }, options: { tags: ['tries:1.0.0'] }, begins: Date.UTC(2026, 8, 1) };
+  let workspace = openWorkspace(scenario, resolveImage);
+  for (let at = 0; at < builds; at++) {
+    if (at % 5 === 4) workspace = rewindTo(workspace, Math.floor(workspace.log.at / 2));
+    for (const action of [{ type: 'write', path: at % 3 === 0 ? 'a.txt' : 'b.txt', text: `${at}` }, { type: 'build' }] as const) {
+      const done = dispatch(workspace, action);
+      if (done.ok) workspace = done.workspace;
+    }
+  }
+  const { files } = describe(workspace);
+  return { id, title, record: currentState(workspace).builds.at(-1)!.record, files, edited: new Set(), workspace };
 }
