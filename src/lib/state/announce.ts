@@ -1,20 +1,34 @@
 /** One sentence for those who listen: what an edit would do, what a build did. */
-import { t } from '#messages/index.ts';
+import { t, type MessageId } from '#messages/index.ts';
+import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord, StepState } from '#engine/solver/record.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 
-/** “Build 3: 6 cached, 2 rebuilt, 7.6 s. The image is the same.” */
-export function buildSentence(record: BuildRecord, snapshot: Snapshot): string {
-  const has = (state: StepState) => record.steps.filter((step) => step.state === state).length;
-  const summary = snapshot.builds[record.number - 1];
+/** The counts of a build, in the order in which they are said. */
+const counted = [
+  ['cached', 'graph.count-cached'],
+  ['rebuilt', 'graph.count-rebuilt'],
+  ['failed', 'graph.count-failed'],
+  ['stopped', 'graph.count-stopped'],
+  ['not-needed', 'graph.count-not-needed'],
+] as const satisfies readonly (readonly [StepState, MessageId])[];
+
+/** “Build 2: 6 cached, 2 rebuilt. Step 3 COPY . . rebuilt because main.go changed. It took 7.6 s. The image is new.” */
+export function buildSentence(record: BuildRecord, snapshot: Snapshot, told: Explanation | undefined): string {
+  const counts = counted.flatMap(([state, id]) => {
+    const n = record.steps.filter((step) => step.state === state).length;
+    return n === 0 ? [] : [t(id, { n })];
+  });
+  // A recorded build has no reasons.
+  const cause = record.recorded === undefined ? told?.simple : undefined;
   return t('state.build', {
     number: record.number,
-    cached: has('cached'),
-    rebuilt: has('rebuilt'),
-    failed: has('failed'),
-    unneeded: has('not-needed'),
+    counts: counts.join(', '),
+    told: cause ? 'yes' : 'no',
+    step: record.steps.find(({ id }) => id === told?.step)?.index ?? 0,
+    cause: cause ?? '',
     time: { milliseconds: record.duration },
-    image: record.recorded !== undefined ? 'replayed' : !record.ok ? 'none' : summary?.sameImageAs === undefined ? 'new' : 'same',
+    image: record.recorded !== undefined ? 'replayed' : !record.ok ? 'none' : snapshot.builds[record.number - 1]?.sameImageAs === undefined ? 'new' : 'same',
   });
 }
 

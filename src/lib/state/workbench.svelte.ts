@@ -249,7 +249,13 @@ export class Workbench {
     this.shown = build;
     await this.#load();
     if (plays) this.played++;
-    if (this.record) this.announcement = buildSentence(this.record, this.snapshot);
+    if (this.record) this.announcement = buildSentence(this.record, this.snapshot, await this.#reasonOf(this.record));
+  }
+
+  /** Why the step came out as it did that a build is told by; undefined where all was cached. */
+  async #reasonOf(record: BuildRecord): Promise<Explanation | undefined> {
+    const step = stepToTell(record);
+    return step === undefined ? undefined : this.#client?.ask('explain', { build: record.number, step });
   }
 
   undo = (): Promise<void> => this.#step((client) => client.undo());

@@ -31,7 +31,6 @@ export const present: Translation<typeof english> = {
   'present.next': 'Nächster Halt',
   'present.previous': 'Voriger Halt',
   'present.reveal': 'Aufdecken',
-  'present.play': 'Abspielen oder anhalten',
   'present.blank': 'Leerer Bildschirm',
   'present.full-screen': 'Vollbild',
   'present.notes': 'Notizen',

@@ -29,7 +29,6 @@ export const present = {
   'present.next': 'Next stop',
   'present.previous': 'Stop before',
   'present.reveal': 'Reveal',
-  'present.play': 'Play or pause',
   'present.blank': 'Blank screen',
   'present.full-screen': 'Full screen',
   'present.notes': 'Notes',
