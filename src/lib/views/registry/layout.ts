@@ -1,4 +1,5 @@
 /** Where the boxes of the registry view stand, and the lines between them. Heights in pixels; widths are the style sheet's. */
+import type { Message } from '#engine/source/message.ts';
 import type { BlobRow, ImageStack, Place, RegistryScene } from '#engine/workspace/registry-scene.ts';
 
 /** How a box looks: `there` and `moved` of the last transfer, `earlier` for what lay there before, `absent` for what is not here. */
@@ -26,7 +27,7 @@ export interface TagBox {
   readonly digest: string;
   readonly top: number;
   readonly moved: boolean;
-  readonly words: string;
+  readonly words: Message;
 }
 
 /** A line from a box at the left to one at the right, at the middle of their heights; of what is no layer all go as one. */
