@@ -18,3 +18,6 @@ export function keptStep(record: BuildRecord | undefined, picked: string | undef
 
 /** A set that is never changed: it needs no reactivity of its own. */
 export const setOf = (paths: readonly string[]): ReadonlySet<string> => new Set(paths);
+
+/** What is known of nothing yet. */
+export const none: ReadonlyMap<string, never> = new Map();

@@ -14,7 +14,7 @@ import { t, text as inWords } from '#messages/index.ts';
 import type { EngineClient } from '#lib/worker/client.ts';
 import type { BuildRef, Changed, Opened, Question, Replies, Requests } from '#lib/worker/protocol.ts';
 import { buildSentence, dateSentence, editSentence } from './announce.ts';
-import { keptStep, openable, setOf } from './first-look.ts';
+import { keptStep, none, openable, setOf } from './first-look.ts';
 import { Terminal } from './terminal.svelte.ts';
 
 export interface Notice {
@@ -50,7 +50,7 @@ export class Workbench {
   /** What an edit of each file would do; absent until it was worked out once. */
   radius: RadiusMatrix | undefined = $state.raw();
   /** Ids of the steps that an edit of each file would run again. */
-  radii: ReadonlyMap<string, readonly string[]> = $derived(this.radius ? stepsByName(this.radius, 'files') : new Map());
+  radii: ReadonlyMap<string, readonly string[]> = $derived(this.radius ? stepsByName(this.radius, 'files') : none);
   /** The file that the pointer or the focus is on: its blast radius is lit. */
   pointed: string | undefined = $state();
   /** What could be better; absent until it was worked out once. */
