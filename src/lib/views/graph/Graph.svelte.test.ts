@@ -1,7 +1,7 @@
 import './jsdom-gaps.ts';
 import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
-import { GO_FILES, filesOf, goTwoStages, monorepo, waveStops, willRebuild } from './fixture.ts';
+import { GO_FILES, filesOf, goTwoStages, monorepo, recordOf, waveStops, willRebuild } from './fixture.ts';
 import Graph from './Graph.svelte';
 import { Playback } from './playback.svelte.ts';
 
@@ -65,6 +65,18 @@ describe('the graph', () => {
     await fireEvent.click(container.querySelector('[data-place="file:README.md"] text')!);
     expect(onselect).toHaveBeenCalledWith('0.5');
     expect(onopen).toHaveBeenCalledWith('README.md');
+  });
+
+  it('gives an edited file a place of its own at each step that reads it', async () => {
+    const reads = [{ kind: 'context' as const, paths: ['a.txt'] }];
+    const stages = Array.from({ length: 50 }, (_, at) => ({ name: `s${at}`, base: 'scratch', steps: [{ text: 'COPY a.txt /', state: 'rebuilt' as const, reads }] }));
+    const { container } = shown({ record: recordOf({ predicted: true, stages }), files: filesOf(['a.txt'], ['a.txt']), edited: new Set(['a.txt']), density: 'map' });
+    const places = [...container.querySelectorAll('.ls-file')].map((chip) => chip.getAttribute('data-place'));
+    expect(places).toHaveLength(50);
+    expect(new Set(places).size).toBe(50);
+    await fireEvent.click(container.querySelectorAll('.ls-file text')[49]!);
+    expect(active()).toContain('a.txt');
+    expect(within(tree()).getAllByRole('treeitem').filter((item) => item.id === tree().getAttribute('aria-activedescendant'))).toHaveLength(1);
   });
 
   it('shows the playhead: hatched before, ink while it runs, solid after', async () => {

@@ -34,6 +34,6 @@ export function layoutChips({ record, files, edited, laneOf, middle }: Request):
     const label = shortenPath(visibleText(read[0]!), 22) + more;
     const y = Math.max(free.get(lane) ?? 0, middle(step.id) - HEIGHT / 2);
     free.set(lane, y + HEIGHT + 2);
-    return [{ path: read[0]!, label, paths: read, edited: true, readers: [step.id], lane, x: 0, y, width: Math.ceil(label.length * ADVANCE) + 29, height: HEIGHT }];
+    return [{ key: `${read[0]!} ${step.id}`, path: read[0]!, label, paths: read, edited: true, readers: [step.id], lane, x: 0, y, width: Math.ceil(label.length * ADVANCE) + 29, height: HEIGHT }];
   });
 }

@@ -125,6 +125,7 @@ function placeRows(entries: readonly Entry[], request: Request): readonly FileRo
     let middle = Math.max(free, Number.isFinite(latest[i]!) ? latest[i]! : free);
     for (const entry of group) {
       rows.push({
+        key: entry.path,
         path: entry.path,
         label: labels.get(entry) ?? entry.name,
         paths: entry.paths,

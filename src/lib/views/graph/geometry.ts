@@ -48,6 +48,8 @@ export interface Lane {
 
 /** A file of the context, a folder of them, or the rest of them. */
 export interface FileRow extends Box {
+  /** What it is found by: its path, and where a file has a chip at each step that reads it, the step too. */
+  readonly key: string;
   /** The file's path; for a folder its path with a slash at the end; empty for the rest. */
   readonly path: string;
   readonly label: string;

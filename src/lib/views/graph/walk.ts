@@ -13,14 +13,14 @@ export const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', 
 export function boxOf(layout: GraphLayout, place: Place): Box | undefined {
   const name = place.slice(place.indexOf(':') + 1);
   if (place.startsWith('step:')) return layout.strata.find(({ step }) => step.id === name);
-  if (place.startsWith('file:')) return layout.context?.rows.find((row) => row.path === name);
+  if (place.startsWith('file:')) return layout.context?.rows.find((row) => row.key === name);
   const lane = layout.lanes[Number(name)];
   return lane && { x: lane.x, y: lane.head.y - 14, width: lane.width, height: 36 };
 }
 
 /** Every place in the order of the text twin. */
 export function placesOf(layout: GraphLayout): readonly Place[] {
-  const files = layout.context?.rows.map((row): Place => `file:${row.path}`) ?? [];
+  const files = layout.context?.rows.map((row): Place => `file:${row.key}`) ?? [];
   return [...files, ...layout.lanes.flatMap((lane): Place[] => [`lane:${lane.position}`, ...lane.stage.steps.map((id): Place => `step:${id}`)])];
 }
 
@@ -36,13 +36,13 @@ export function walk(layout: GraphLayout, from: Place, direction: Direction): Pl
   return walkStep(layout, name, direction) ?? from;
 }
 
-function walkFile(layout: GraphLayout, path: string, direction: Direction): Place | undefined {
+function walkFile(layout: GraphLayout, key: string, direction: Direction): Place | undefined {
   const rows = layout.context?.rows ?? [];
-  const at = rows.findIndex((row) => row.path === path);
+  const at = rows.findIndex((row) => row.key === key);
   const reader = rows[at]?.readers[0];
   if (direction === 'right') return reader === undefined ? undefined : `step:${reader}`;
   const next = direction === 'down' ? rows[at + 1] : direction === 'up' ? rows[at - 1] : undefined;
-  return next === undefined ? undefined : `file:${next.path}`;
+  return next === undefined ? undefined : `file:${next.key}`;
 }
 
 function walkLane(layout: GraphLayout, position: number, direction: Direction): Place | undefined {
@@ -69,7 +69,7 @@ function walkStep(layout: GraphLayout, id: string, direction: Direction): Place 
   if (source !== undefined) return `step:${source}`;
   const rows = layout.context?.rows.filter((row) => row.readers.includes(id)) ?? [];
   const row = rows.find((candidate) => candidate.edited) ?? rows[0];
-  return row === undefined ? beside(layout, stratum.row, lane.position - 1) : `file:${row.path}`;
+  return row === undefined ? beside(layout, stratum.row, lane.position - 1) : `file:${row.key}`;
 }
 
 /** Where no line leads on: the step of the next lane that is nearest in height. */
