@@ -20,4 +20,4 @@ export function keptStep(record: BuildRecord | undefined, picked: string | undef
 export const setOf = (paths: readonly string[]): ReadonlySet<string> => new Set(paths);
 
 /** What is known of nothing yet. */
-export const none: ReadonlyMap<string, never> = new Map();
+export const none: ReadonlyMap<string, never> = new Map<string, never>();
