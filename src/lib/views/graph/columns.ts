@@ -7,6 +7,8 @@ import { shareOut, wishOf } from './widths.ts';
 
 /** Between two tracks of a channel. */
 const TRACK = 9;
+/** Between a chip and what is left of it. */
+const CHIP_SPACE = 8;
 /** Beside the cores of a stage that was collapsed by hand, for its name and its runs. */
 const COLLAPSED_ASIDE = 62;
 
@@ -53,8 +55,9 @@ export function layoutColumns(request: Request, room: Room, context: ContextLane
   const aside = shut.map((closed) => (closed ? COLLAPSED_ASIDE : metrics.aside));
   const channels = columns.map((_, at) => {
     const own = (tracks.counts[at]! - 1) * TRACK;
-    if (at > 0) return room.channel + Math.max(0, own) + chips[at]!;
-    return context === undefined ? chips[at]! : 13 + 10 * context.brackets.length + Math.max(0, own) + 12;
+    const chip = chips[at]! === 0 ? 0 : chips[at]! + CHIP_SPACE;
+    if (at > 0) return room.channel + Math.max(0, own) + chip;
+    return context === undefined ? chip : 13 + 10 * context.brackets.length + Math.max(0, own) + 12;
   });
   const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
   const start = room.margin + (context?.width ?? 0);

@@ -2,15 +2,18 @@
 import type { StageRecord } from '#engine/solver/record.ts';
 import { t } from '#messages/index.ts';
 import { visibleText } from '#lib/ui/visible-text.ts';
-import { cut } from './label.ts';
 
 /** Widths of a character of the name, and of the line below it. */
 const NAME = 7;
 const ROLE = 5.5;
 
-/** What a stage is called, in so many pixels. */
+/** What a stage is called, in so many pixels: names lose their middle, since their ends tell them apart. */
 export function headName(stage: StageRecord, room: number): string {
-  return cut(visibleText(stage.name), Math.max(3, Math.floor(room / NAME)));
+  const letters = [...visibleText(stage.name)];
+  const most = Math.max(3, Math.floor(room / NAME));
+  if (letters.length <= most) return letters.join('');
+  const end = Math.floor((most - 1) / 2);
+  return `${letters.slice(0, most - 1 - end).join('')}…${letters.slice(letters.length - end).join('')}`;
 }
 
 /** `6 steps, not in the image`; shorter where that does not fit. */
