@@ -25,13 +25,16 @@ const RULES = [
   '.dot{fill:var(--surface);stroke:var(--line-3);stroke-width:1.5}',
   '.dot.passed{fill:var(--ink);stroke:var(--ink)}',
   '.name{font-size:12px;font-weight:640;fill:var(--ink)}',
-  '.line,.said.passed{font-size:12px}',
   '.said{font-size:12px}',
-  '.passed.said{fill:var(--ink-2)}',
+  '.said.passed{fill:var(--ink-2)}',
   '.said.did-fail{fill:var(--failed-text)}',
+  '.cross{color:var(--failed-on)}',
   '.here{font-size:12px;font-weight:640;fill:var(--ink)}',
   '.ring{fill:var(--selected)}',
 ];
+
+/** Size of a sign on a step. */
+const SIGN = 11;
 
 /** A layout → SVG text. */
 export function historySvg({ items, links, width, height }: HistoryLayout, { dense, ...options }: HistorySvgOptions): string {
@@ -60,7 +63,7 @@ function buildMarkup(item: Placed, build: NonNullable<Placed['build']>, dense: b
   return `${coreMarkup(item, build.states)}${name}${took}<text class="${tone}" x="${item.words}" y="${first + 18}">${escape(said)}</text><text class="said ls-end${item.passed ? ' passed' : ''}" x="${right}" y="${first + 18}">${escape(size)}</text>${hereMarkup(item)}`;
 }
 
-/** The steps of the build from top to bottom; the sign of a failure, which no height shows. */
+/** The steps of the build from top to bottom, with the sign of a failure where it has room. */
 function coreMarkup({ x, mark: [from, to] }: Placed, states: readonly string[]): string {
   const gap = states.length > 14 ? 0 : 1;
   const each = (to - from - gap * Math.max(0, states.length - 1)) / Math.max(1, states.length);
@@ -68,7 +71,8 @@ function coreMarkup({ x, mark: [from, to] }: Placed, states: readonly string[]):
     const edge = each >= 3 && state !== 'rebuilt' && state !== 'failed' ? 0.5 : 0;
     return `<rect class="${state}"${edge === 0 ? ' stroke-width="0"' : ''} x="${x + edge}" y="${round(from + at * (each + gap) + edge)}" width="${sizes.core - 2 * edge}" height="${round(each - 2 * edge)}" rx="1"/>`;
   });
-  const sign = states.includes('failed') ? signMarkup('failed', x + sizes.core / 2 - 6.5, (from + to) / 2 - 6.5, 13, 'did-fail') : '';
+  const failed = states.indexOf('failed');
+  const sign = failed >= 0 && each >= SIGN ? signMarkup('failed', x + (sizes.core - SIGN) / 2, round(from + failed * (each + gap) + (each - SIGN) / 2), SIGN, 'cross') : '';
   return `<rect class="ground" x="${x - 1}" y="${from - 1}" width="${sizes.core + 2}" height="${to - from + 2}"/>${strata.join('')}${sign}`;
 }
 

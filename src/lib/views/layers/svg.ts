@@ -52,7 +52,7 @@ export function layersSvg(layers: readonly LayerRow[], { height, ghosts = true, 
     `<defs><pattern id="${id}-waste" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="waste" d="M0 0V6"/></pattern></defs>`,
     ...(layers.length === 0
       ? [`<text x="12" y="24">${escape(t('layers.no-layers'))}</text>`]
-      : [...strata.map((stratum) => stratumMarkup(stratum, left)), `<g transform="translate(${left + 12} 0)">`, map(layers, width - left - 12, height, ghosts), '</g>']),
+      : [...strata.map((stratum) => stratumMarkup(stratum, left, String(layers.length).length)), `<g transform="translate(${left + 12} 0)">`, map(layers, width - left - 12, height, ghosts), '</g>']),
   ]);
 }
 
@@ -73,13 +73,15 @@ function strataOf(layers: readonly LayerRow[], height: number): readonly Placed[
   });
 }
 
-function stratumMarkup({ layer, top, height, wasted }: Placed, width: number): string {
+/** `digits`: of the highest number in the column. */
+function stratumMarkup({ layer, top, height, wasted }: Placed, width: number, digits: number): string {
   const low = Math.min(height, Math.max(6, wasted * height));
   const lost = wasted > 0 ? `<rect class="lost" x="0" y="${top + height - low}" width="${CORE}" height="${low}"/>` : '';
   const size = formatBytes(layer.size);
-  const words = fitted(`${layer.index + 1}  ${layerWords(layer)}`, width - CORE - 28 - widthOf(size, LETTER, 'mono'), LETTER, 'mono');
+  const left = CORE + 8 + digits * ADVANCE;
+  const words = fitted(layerWords(layer), width - left - 28 - widthOf(size, LETTER, 'mono'), LETTER, 'mono');
   const base = top + (height > THIN.height ? 18 : 15);
-  return `<g class="stratum"><rect class="ground" x="${CORE}" y="${top}" width="${width - CORE}" height="${height}"/><rect class="core" x="0" y="${top}" width="${CORE}" height="${height}"/>${lost}<text x="${CORE + 8}" y="${base}" xml:space="preserve">${escape(words)}</text><text class="size" x="${width - 8}" y="${base}" text-anchor="end">${escape(size)}</text></g>`;
+  return `<g class="stratum"><rect class="ground" x="${CORE}" y="${top}" width="${width - CORE}" height="${height}"/><rect class="core" x="0" y="${top}" width="${CORE}" height="${height}"/>${lost}<text class="size" x="${left}" y="${base}" text-anchor="end">${layer.index + 1}</text><text x="${left + 8}" y="${base}">${escape(words)}</text><text class="size" x="${width - 8}" y="${base}" text-anchor="end">${escape(size)}</text></g>`;
 }
 
 function map(layers: readonly LayerRow[], width: number, height: number, ghosts: boolean): string {

@@ -38,6 +38,8 @@ const RULES = [
   '.reads{fill:color-mix(in oklab,var(--rebuilt-fill) 84%,var(--ink))}',
   '.follows{fill:var(--rebuilt-tint-2)}',
   '.stops{fill:var(--cached-tint-2)}',
+  '.thin.follows{fill:var(--rebuilt-fill)}',
+  '.thin.stops{fill:var(--cached-fill)}',
   '.on-reads{fill:var(--rebuilt-on);color:var(--rebuilt-on)}',
   '.on-follows{fill:var(--rebuilt-text);color:var(--rebuilt-text)}',
   '.on-stops{fill:var(--cached-text)}',
@@ -83,7 +85,7 @@ function headMarkup({ number, keyword, rest }: Column, x: number, cell: number, 
     return `${first}<text class="ls-mono small" x="${round(x + 3)}" y="${top - 7}">${escape(fitted(rest === '' ? String(number) : visibleText(rest), cell - 6, 11.5, 'mono'))}</text>`;
   }
   if (cell >= UPRIGHT) return `<text class="ls-mono small" transform="translate(${round(x + cell / 2 + 4)} ${top - 6}) rotate(-90)">${escape(fitted(`${number} ${keyword}${rest === '' ? '' : ` ${visibleText(rest)}`}`, HEADS.upright - 10, 11.5, 'mono'))}</text>`;
-  return (number === 1 || number % 10 === 0) && cell >= 2 ? `<text text-anchor="middle" x="${round(x + cell / 2)}" y="${top - 7}">${cell * 9 >= widthOf('100', 11) ? number : ''}</text>` : '';
+  return number % 10 === 0 && cell * 10 >= widthOf('1000', 11) ? `<text text-anchor="middle" x="${round(x + cell / 2)}" y="${top - 7}">${number}</text>` : '';
 }
 
 interface Place {
@@ -118,10 +120,11 @@ function nameMarkup(row: RadiusRow, base: number): string {
 
 /** A cell; in narrow ones colour and height stand for the sign. */
 function cellMarkup(reach: Reach | undefined, x: number, top: number, cell: number): string {
-  const gap = cell >= SIGN ? 1 : 0.25;
-  const low = cell < SIGN && reach !== 'reads' ? (reach === 'follows' ? 5 : 8) : 1.5;
-  const ground = `<rect class="cell ${reach ?? 'unknown'}" x="${round(x + gap)}" y="${top + low}" width="${round(Math.max(0.5, cell - 2 * gap))}" height="${ROW - 1 - 2 * low}"/>`;
-  if (reach === 'untouched' || cell < SIGN) return ground;
+    const thin = cell < SIGN;
+  const gap = thin ? 0.25 : 1;
+  const low = thin && reach !== 'reads' ? (reach === 'follows' ? 6 : 9) : 1.5;
+  const ground = `<rect class="cell ${thin ? 'thin ' : ''}${reach ?? 'unknown'}" x="${round(x + gap)}" y="${top + low}" width="${round(Math.max(0.5, cell - 2 * gap))}" height="${ROW - 1 - 2 * low}"/>`;
+  if (reach === 'untouched' || thin) return ground;
   const word = cell >= WORDS ? fitted(reachWord(reach), cell - 26, 11) : '';
   const taken = word === '' ? 12 : 16 + widthOf(word, 11);
   const from = x + (cell - taken) / 2;
