@@ -39,8 +39,8 @@ const METRICS: Readonly<Record<Density, Metrics>> = {
   map: { density: 'map', height: 4, gap: 1, core: 22, least: 22, narrow: 22, wide: 22, lines: 0, head: 36, channel: 18, strait: 18, aside: 72, advance: 6.6 },
 };
 
-/** What a projector changes: all is drawn this much larger, and strata are lower in turn, so that as many of them are seen. */
-export const PROJECTOR = { scale: 2.08, height: 38, gap: 2, core: 22 } as const;
+/** What a projector changes: all is drawn larger, and strata are lower and wider in turn, so that as many of them are seen. */
+const PROJECTOR = { height: 38, gap: 2, core: 22, narrow: 208, wide: 340 } as const;
 
 /** The map where its lanes have less room than they ask for: runs say their number alone. */
 const CLOSE_MAP = { aside: 34, channel: 12, strait: 12 } as const;
@@ -53,7 +53,7 @@ export function closer(metrics: Metrics, lanes: number, available: number): Metr
 
 export function metricsOf(density: Density, projector = false): Metrics {
   const metrics = METRICS[density];
-  return projector && metrics.lines === 2 ? { ...metrics, height: PROJECTOR.height, gap: PROJECTOR.gap, core: PROJECTOR.core } : metrics;
+  return projector && metrics.lines === 2 ? { ...metrics, ...PROJECTOR } : metrics;
 }
 
 /** The density that a build of so many steps is drawn in. */

@@ -34,7 +34,7 @@ export interface GraphInput {
   readonly collapsed?: ReadonlySet<number>;
   /** Ids of cache mounts that an earlier build has filled. */
   readonly warm?: ReadonlySet<string>;
-  /** In the proportions of a projector: drawn `PROJECTOR.scale` times as large. */
+  /** In the proportions of a projector, where it is drawn larger: see `projectorScale`. */
   readonly projector?: boolean;
 }
 

@@ -37,10 +37,17 @@ const POINT = 2.8;
 const APART = 4;
 /** Characters that a keyword and a number need. */
 const LEAST = 6;
-/** Room for the two buttons of a guess, at the end of the line. */
-export const BUTTONS = 54;
+/** Room for the two buttons of a guess, at the end of the line; and where they have the height of both lines. */
+const BUTTONS = 54;
+const LARGE_BUTTONS = 70;
 
-/** `taken`: pixels at the end of a single line that are something else's. */
+/** Whether a stratum of two lines is too low for buttons below its first. */
+export const besideBoth = ({ lines, height }: Metrics): boolean => lines === 2 && height < 48;
+
+/** Pixels that the buttons of a guess take at the end of the first line. */
+export const buttonsRoom = (metrics: Metrics): number => (besideBoth(metrics) ? LARGE_BUTTONS : metrics.lines === 2 ? 0 : BUTTONS);
+
+/** `taken`: pixels at the end of the first line that are something else's. */
 export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText, taken = 0): Letters {
   const close = stratum.width < CLOSE.width;
   const left = stratum.x + metrics.core + (close ? CLOSE.left : PAD);
@@ -57,7 +64,7 @@ export function lettersOf(stratum: Stratum, metrics: Metrics, text: StratumText,
       right: edge,
       line1: middle - 4.5,
       line2: middle + 13.5,
-      limit: Math.floor((room - (text.modelled ? MARK + 3 : 0) + BEARING) / metrics.advance),
+      limit: Math.floor((room - taken - (text.modelled ? MARK + 3 : 0) + BEARING) / metrics.advance),
       mark: { x: edge - MARK, y: middle - 14.5 },
       word,
       figure,
