@@ -34,7 +34,7 @@ export class Images {
   /** The first answer is there. */
   known = $state(false);
   /** What came of saving or opening: to be said, or the engine's own sentence. */
-  message: Message | string | undefined = $state.raw();
+  message: Message | undefined = $state.raw();
 
   readonly #bench: Workbench;
   /** The image that the reader picked; otherwise the view follows the build that is looked at. */
@@ -124,7 +124,7 @@ export class Images {
   async open(file: File): Promise<string | undefined> {
     const opened = await this.#bench.ask('openArchive', { file });
     if (!opened) return t('image.archive-too-large');
-    if (!opened.ok) return inWords(opened.message);
+    if (!opened.ok) return text(opened.message);
     this.#archives = [...this.#archives, file];
     this.#picked = opened.image;
     this.message = { id: 'image.opened', values: { name: file.name } };
@@ -182,8 +182,6 @@ export class Images {
     return (choice?.name ?? choice?.id ?? 'image').replace(/[^A-Za-z0-9._-]+/g, '-');
   }
 }
-
-const inWords = (message: Message | string): string => (typeof message === 'string' ? message : text(message));
 
 function download(name: string, bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/x-tar' }));

@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** What came of opening an archive: the first image of it, or why it cannot be. */
-export type OpenedArchive = { readonly ok: true; readonly image: string; readonly count: number } | { readonly ok: false; readonly message: string | Message };
+export type OpenedArchive = { readonly ok: true; readonly image: string; readonly count: number } | { readonly ok: false; readonly message: Message };
 
 let opened: readonly FoundImage[] = [];
 let archives = 0;
@@ -96,7 +96,7 @@ export { without } from '#engine/workspace/full-build.ts';
 /** The image as `docker save` writes it. */
 export function save(state: State, id: string): Archived {
   const found = find(state, id);
-  return found ? writeArchive(found.store, [found.image]) : { ok: false, problem: 'This image is not here any more.' };
+  return found ? writeArchive(found.store, [found.image]) : { ok: false, problem: { id: 'image.gone' } };
 }
 
 /** Reads an archive of images and keeps them beside the others. */

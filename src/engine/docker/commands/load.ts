@@ -4,6 +4,7 @@ import { bytesOf } from '../../fs/index.ts';
 import { familiar, isDangling, putImage } from '../../image/index.ts';
 import { readArchive } from '../../image/archive/index.ts';
 import { toArray } from '../../run/system/byte-string.ts';
+import type { Message } from '../../source/message.ts';
 import { keptArchive } from '../images/archives.ts';
 import { isProblem } from '../session.ts';
 
@@ -26,8 +27,8 @@ export const loadCommand: Command = {
     if (isProblem(input)) return session.err(`open ${file}: ${input.error}\n`);
     const kept = keptArchive(input);
     if (!kept && input.kind === 'bytes' && input.bytes.length === 0) return session.err('unrecognized image format\n');
-    const read = kept ? { ok: true as const, images: kept } : input.kind === 'described' ? { ok: false as const, problem: 'unrecognized image format' } : readArchive(bytesOf(input).slice());
-    if (!read.ok) return session.err(`${/no tar archive|damaged/.test(read.problem) ? 'unexpected EOF' : read.problem}\n`);
+    const read = kept ? { ok: true as const, images: kept } : input.kind === 'described' ? { ok: false as const, problem: { id: 'image.none-inside' } } : readArchive(bytesOf(input).slice());
+    if (!read.ok) return session.err(`${refusal(read.problem)}\n`);
     for (const { image, names } of read.images) {
       session.images = putImage(session.images, image, names.filter((name) => !isDangling(name)), session.now);
       for (const name of names.length > 0 ? names : [image.target.digest]) session.out(isDangling(name) || names.length === 0 ? `Loaded image ID: ${image.target.digest}\n` : `Loaded image: ${familiar(name)}\n`);
@@ -35,3 +36,9 @@ export const loadCommand: Command = {
     return 0;
   },
 };
+
+/** What Docker prints of an archive that cannot be read. */
+function refusal({ id, values }: Message): string {
+  if (id === 'image.blob-missing') return `content digest ${String(values?.['digest'])}: not found`;
+  return id === 'image.none-inside' || id === 'image.none-named' ? 'unrecognized image format' : 'unexpected EOF';
+}

@@ -35,13 +35,13 @@ function store(): ImageStore {
 
 const save = (from: ImageStore) => {
   const archived = writeArchive(from, [...from.images.values()]);
-  if (!archived.ok) throw new Error(archived.problem);
+  if (!archived.ok) throw new Error(archived.problem.id);
   return archived.bytes;
 };
 
 const load = (bytes: Uint8Array) => {
   const read = readArchive(bytes);
-  if (!read.ok) throw new Error(read.problem);
+  if (!read.ok) throw new Error(read.problem.id);
   return read.images;
 };
 
@@ -95,11 +95,11 @@ describe('a saved image', () => {
     expect(load(gzip(save(store())))).toHaveLength(1);
   });
 
-  it('is refused in a sentence where a layer’s bytes are not known', () => {
+  it('is refused with a reason where a layer’s bytes are not known', () => {
     const before = store();
     const blobs = new Map([...before.blobs].map(([digest, blob]) => [digest, blob.layer ? { ...blob, layer: { ...blob.layer, upper: undefined } } : blob] as const)) as ImageStore['blobs'];
     const archived = writeArchive({ ...before, blobs }, [...before.images.values()]);
-    expect(archived.ok ? '' : archived.problem).toMatch(/^app:1\.0\.0 cannot be saved: the layer [0-9a-f]{12} stands for files whose contents are not in this page/);
+    expect(archived.ok ? '' : archived.problem).toEqual({ id: 'image.not-saved', values: { name: 'app:1.0.0', layer: expect.stringMatching(/^[0-9a-f]{12}$/) } });
   });
 });
 
@@ -118,21 +118,21 @@ describe('an archive of somebody else', () => {
     return read.ok ? undefined : read.problem;
   };
 
-  it('is refused in a sentence where it is none, not whole, or not what its digests say', () => {
-    expect(problem(encodeUtf8('hello'))).toBe('This is no tar archive.');
-    expect(problem(tarOf({ 'a.txt': 'x' }))).toMatch(/^This archive holds no image/);
-    expect(problem(tarOf({ 'manifest.json': '{' }))).toBe('The manifest.json of this archive cannot be read.');
-    expect(problem(tarOf({ 'index.json': '{}' }))).toBe('This archive names no image.');
-    expect(problem(tarOf({ 'index.json': '__proto__' }))).toBe('This archive names no image.');
+  it('is refused with a reason where it is none, not whole, or not what its digests say', () => {
+    expect(problem(encodeUtf8('hello'))).toEqual({ id: 'image.no-tar' });
+    expect(problem(tarOf({ 'a.txt': 'x' }))).toEqual({ id: 'image.none-inside' });
+    expect(problem(tarOf({ 'manifest.json': '{' }))).toEqual({ id: 'image.manifest-unreadable' });
+    expect(problem(tarOf({ 'index.json': '{}' }))).toEqual({ id: 'image.none-named' });
+    expect(problem(tarOf({ 'index.json': '__proto__' }))).toEqual({ id: 'image.none-named' });
     const bytes = save(store());
     const entries = readTar(bytes).entries;
     const blob = entries.find(({ path }) => path.startsWith('blobs/sha256/') && path.length > 20)!;
-    expect(problem(writeTar(entries.filter((entry) => entry !== blob)))).toMatch(/^The archive is not whole: the blob sha256:[0-9a-f]{64} is missing\.$/);
+    expect(problem(writeTar(entries.filter((entry) => entry !== blob)))).toMatchObject({ id: 'image.blob-missing', values: { digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) } });
     const other = encodeUtf8('other');
-    expect(problem(writeTar(entries.map((entry) => (entry === blob ? { ...entry, size: other.length, content: { kind: 'bytes', bytes: other } as const } : entry))))).toMatch(/^The archive is damaged: the contents of sha256:/);
+    expect(problem(writeTar(entries.map((entry) => (entry === blob ? { ...entry, size: other.length, content: { kind: 'bytes', bytes: other } as const } : entry))))).toMatchObject({ id: 'image.blob-differs' });
   });
 
-  it('cut off anywhere gives a sentence or an image, never an exception', () => {
+  it('cut off anywhere gives a reason or an image, never an exception', () => {
     const bytes = gzip(save(store()));
     for (let length = 0; length < bytes.length; length += 37) expect(typeof readArchive(bytes.subarray(0, length)).ok).toBe('boolean');
   });

@@ -4,6 +4,7 @@
  */
 import { applyLayer, decompress, emptyDir, readTar, sha256, type LayerEntry } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/node.ts';
+import type { Message } from '../../source/message.ts';
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../source/utf8.ts';
 import { childrenOf, isAttestation, isConfig, isIndex, isLayer, isManifest } from '../children.ts';
 import { manifestJson, mediaTypes, type Descriptor } from '../manifest.ts';
@@ -18,25 +19,25 @@ export interface ArchivedImage {
   readonly names: readonly string[];
 }
 
-export type ReadArchive = { readonly ok: true; readonly images: readonly ArchivedImage[] } | { readonly ok: false; readonly problem: string };
+export type ReadArchive = { readonly ok: true; readonly images: readonly ArchivedImage[] } | { readonly ok: false; readonly problem: Message };
 
 /** Larger archives, and layers that unpack to more, are refused: bytes. */
 const largest = 1_500_000_000;
 /** Texts in JSON are no larger, bytes. */
 const largestText = 8_000_000;
 
-const failed = (problem: string): ReadArchive => ({ ok: false, problem });
+const failed = (problem: Message): ReadArchive => ({ ok: false, problem });
 
-/** The images of an archive; a sentence where it is none, is damaged or is too large. */
+/** The images of an archive; a message where it is none, is damaged or is too large. */
 export function readArchive(bytes: Uint8Array): ReadArchive {
   const plain = decompress(bytes, largest);
-  if (plain.error !== undefined) return failed(`The archive cannot be unpacked: ${plain.error}.`);
+  if (plain.error !== undefined) return failed({ id: 'image.not-unpacked', values: { error: plain.error } });
   const { entries, error } = readTar(plain.bytes);
-  if (error !== undefined) return failed(entries.length === 0 ? 'This is no tar archive.' : `The archive is damaged: ${error}.`);
+  if (error !== undefined) return failed(entries.length === 0 ? { id: 'image.no-tar' } : { id: 'image.damaged', values: { error } });
   const files = new Files(entries);
-  const images = files.has('index.json') ? readLayout(files) : files.has('manifest.json') ? readDockerManifest(files) : 'This archive holds no image: it has neither an index.json nor a manifest.json. To open a project, use Open.';
-  if (typeof images === 'string') return failed(images);
-  return images.length === 0 ? failed('This archive names no image.') : { ok: true, images };
+  const images = files.has('index.json') ? readLayout(files) : files.has('manifest.json') ? readDockerManifest(files) : { id: 'image.none-inside' };
+  if ('id' in images) return failed(images);
+  return images.length === 0 ? failed({ id: 'image.none-named' }) : { ok: true, images };
 }
 
 /** Files of the archive by name. A link to another of them is that file: older `docker save`s share layers so. */
@@ -80,14 +81,14 @@ function normal(path: string): string {
   return parts.join('/');
 }
 
-function readLayout(files: Files): readonly ArchivedImage[] | string {
+function readLayout(files: Files): readonly ArchivedImage[] | Message {
   const text = files.bytes('index.json');
   const root: Blob = { mediaType: mediaTypes.index, digest: sha256(''), size: 0, text: text && text.length <= largestText ? decodeUtf8(text) : '' };
   const images = new Map<Digest, { image: NewImage; names: string[] }>();
   for (const entry of childrenOf(root)) {
     const known = images.get(entry.digest);
     const read = known?.image ?? readImage(files, entry);
-    if (typeof read === 'string') return read;
+    if ('id' in read) return read;
     const names = known?.names ?? [];
     const name = nameOf(entry);
     if (name !== undefined) names.push(name);
@@ -106,22 +107,22 @@ function nameOf({ annotations }: Descriptor): string | undefined {
 }
 
 /** An image of a layout with all that its descriptor leads to. Manifests of an index that the archive does not have are left out. */
-function readImage(files: Files, target: Descriptor): NewImage | string {
+function readImage(files: Files, target: Descriptor): NewImage | Message {
   const blobs = new Map<Digest, Blob>();
   const roots = new Map<Digest, DirNode>();
-  const visit = (descriptor: Descriptor, needed: boolean): string | undefined => {
+  const visit = (descriptor: Descriptor, needed: boolean): Message | undefined => {
     if (blobs.has(descriptor.digest)) return undefined;
     const bytes = files.bytes(blobPath(descriptor.digest));
-    if (!bytes) return needed ? `The archive is not whole: the blob ${descriptor.digest} is missing.` : undefined;
-    if (sha256(bytes) !== descriptor.digest) return `The archive is damaged: the contents of ${descriptor.digest} are others.`;
+    if (!bytes) return needed ? { id: 'image.blob-missing', values: { digest: descriptor.digest } } : undefined;
+    if (sha256(bytes) !== descriptor.digest) return { id: 'image.blob-differs', values: { digest: descriptor.digest } };
     const { mediaType, digest } = descriptor;
     if (isIndex(mediaType) || isManifest(mediaType)) {
-      if (bytes.length > largestText) return `The manifest ${digest} is too large.`;
+      if (bytes.length > largestText) return { id: 'image.manifest-too-large', values: { digest } };
       const blob: Blob = { mediaType, digest, size: bytes.length, text: decodeUtf8(bytes) };
       blobs.set(digest, blob);
       if (isIndex(mediaType)) return first(childrenOf(blob).map((child) => () => visit(child, false)));
       const manifest = readManifestBlobs(files, blob, isAttestation(descriptor));
-      if (typeof manifest === 'string') return manifest;
+      if ('id' in manifest) return manifest;
       for (const each of manifest.blobs) blobs.set(each.digest, each);
       if (manifest.root) roots.set(digest, manifest.root);
       return undefined;
@@ -136,31 +137,31 @@ function readImage(files: Files, target: Descriptor): NewImage | string {
 }
 
 /** Config and layers of a manifest, and the file system that they make. */
-function readManifestBlobs(files: Files, manifest: Blob, attestation: boolean): { readonly blobs: readonly Blob[]; readonly root?: DirNode } | string {
+function readManifestBlobs(files: Files, manifest: Blob, attestation: boolean): { readonly blobs: readonly Blob[]; readonly root?: DirNode } | Message {
   const blobs: Blob[] = [];
   const layers: { readonly descriptor: Descriptor; readonly bytes: Uint8Array }[] = [];
   for (const child of childrenOf(manifest)) {
     const bytes = files.bytes(blobPath(child.digest));
-    if (!bytes) return `The archive is not whole: the blob ${child.digest} is missing.`;
-    if (sha256(bytes) !== child.digest) return `The archive is damaged: the contents of ${child.digest} are others.`;
+    if (!bytes) return { id: 'image.blob-missing', values: { digest: child.digest } };
+    if (sha256(bytes) !== child.digest) return { id: 'image.blob-differs', values: { digest: child.digest } };
     if (isLayer(child.mediaType)) layers.push({ descriptor: child, bytes });
     else blobs.push({ mediaType: child.mediaType, digest: child.digest, size: bytes.length, ...(bytes.length <= largestText && (isConfig(child.mediaType) || attestation) && { text: decodeUtf8(bytes) }) });
   }
   const stacked = stack(layers);
-  return typeof stacked === 'string' ? stacked : { blobs: [...blobs, ...stacked.blobs], ...(layers.length > 0 && { root: stacked.root }) };
+  return 'id' in stacked ? stacked : { blobs: [...blobs, ...stacked.blobs], ...(layers.length > 0 && { root: stacked.root }) };
 }
 
 /** Layers laid on one another, each with what it stands on. */
-function stack(layers: readonly { readonly descriptor: Pick<Descriptor, 'mediaType' | 'digest'>; readonly bytes: Uint8Array }[]): { readonly blobs: readonly Blob[]; readonly root: DirNode } | string {
+function stack(layers: readonly { readonly descriptor: Pick<Descriptor, 'mediaType' | 'digest'>; readonly bytes: Uint8Array }[]): { readonly blobs: readonly Blob[]; readonly root: DirNode } | Message {
   let root = emptyDir();
   let left = largest;
   const blobs: Blob[] = [];
   for (const [at, { descriptor, bytes }] of layers.entries()) {
     const plain = decompress(bytes, left);
-    if (plain.error !== undefined) return `The layer ${descriptor.digest} cannot be unpacked: ${plain.error}.`;
+    if (plain.error !== undefined) return { id: 'image.layer-not-unpacked', values: { digest: descriptor.digest, error: plain.error } };
     left -= plain.bytes.length;
     const { entries, error } = readTar(plain.bytes);
-    if (error !== undefined) return `The layer ${descriptor.digest} is damaged: ${error}.`;
+    if (error !== undefined) return { id: 'image.layer-damaged', values: { digest: descriptor.digest, error } };
     const upper = applyLayer(root, entries);
     blobs.push({
       mediaType: descriptor.mediaType,
@@ -174,22 +175,22 @@ function stack(layers: readonly { readonly descriptor: Pick<Descriptor, 'mediaTy
 }
 
 /** A `docker save` from before layouts: its layers are plain tars, so that it gets a manifest of its own, as `docker load` makes one. */
-function readDockerManifest(files: Files): readonly ArchivedImage[] | string {
+function readDockerManifest(files: Files): readonly ArchivedImage[] | Message {
   const list = files.json('manifest.json');
-  if (!Array.isArray(list)) return 'The manifest.json of this archive cannot be read.';
+  if (!Array.isArray(list)) return { id: 'image.manifest-unreadable' };
   const images: ArchivedImage[] = [];
   for (const entry of list as readonly { readonly Config?: unknown; readonly RepoTags?: unknown; readonly Layers?: unknown }[]) {
-    if (typeof entry?.Config !== 'string' || !Array.isArray(entry.Layers)) return 'The manifest.json of this archive cannot be read.';
+    if (typeof entry?.Config !== 'string' || !Array.isArray(entry.Layers)) return { id: 'image.manifest-unreadable' };
     const config = files.bytes(entry.Config);
-    if (!config || config.length > largestText) return `The archive is not whole: ${entry.Config} is missing.`;
+    if (!config || config.length > largestText) return { id: 'image.file-missing', values: { path: entry.Config } };
     const layers: { descriptor: Pick<Descriptor, 'mediaType' | 'digest'>; bytes: Uint8Array }[] = [];
     for (const path of entry.Layers) {
       const bytes = typeof path === 'string' ? files.bytes(path) : undefined;
-      if (!bytes) return `The archive is not whole: ${String(path)} is missing.`;
+      if (!bytes) return { id: 'image.file-missing', values: { path: String(path) } };
       layers.push({ descriptor: { mediaType: mediaTypes.layer.replace(/\+gzip$/, ''), digest: sha256(bytes) }, bytes });
     }
     const stacked = stack(layers);
-    if (typeof stacked === 'string') return stacked;
+    if ('id' in stacked) return stacked;
     const configBlob: Blob = { mediaType: mediaTypes.config, digest: sha256(config), size: config.length, text: decodeUtf8(config) };
     const text = manifestJson(configBlob, stacked.blobs);
     const manifest: Blob = { mediaType: mediaTypes.manifest, digest: sha256(encodeUtf8(text)), size: utf8Length(text), text };
@@ -203,7 +204,7 @@ function readDockerManifest(files: Files): readonly ArchivedImage[] | string {
 }
 
 /** The first answer that is one. */
-function first(questions: readonly (() => string | undefined)[]): string | undefined {
+function first(questions: readonly (() => Message | undefined)[]): Message | undefined {
   for (const ask of questions) {
     const answer = ask();
     if (answer !== undefined) return answer;

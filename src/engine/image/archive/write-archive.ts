@@ -4,6 +4,8 @@
  */
 import { writeTar, type LayerEntry } from '../../fs/index.ts';
 import type { Digest } from '../../fs/node.ts';
+import { shortDigest } from '../../source/figures.ts';
+import type { Message } from '../../source/message.ts';
 import { encodeUtf8 } from '../../source/utf8.ts';
 import { childrenOf, isAttestation, isConfig, isIndex, isLayer, isManifest } from '../children.ts';
 import type { Descriptor } from '../manifest.ts';
@@ -17,7 +19,7 @@ import { blobPath, layoutFile, nameAnnotation, refAnnotation } from './layout.ts
 export type Archived =
   | { readonly ok: true; readonly bytes: Uint8Array }
   /** Why it cannot be made, in a sentence. */
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: Message };
 
 /** Images of a store as one archive. */
 export function writeArchive(store: ImageStore, images: readonly StoredImage[]): Archived {
@@ -37,13 +39,13 @@ export function writeArchive(store: ImageStore, images: readonly StoredImage[]):
   return { ok: true, bytes: writeTar(entries.sort((a, b) => (a.path < b.path ? -1 : 1))) };
 }
 
-/** Adds the bytes of all that a descriptor leads to; a sentence where some are not known. */
-function collect(store: ImageStore, { digest }: Pick<Descriptor, 'digest'>, into: Map<Digest, Uint8Array>, name: string): string | undefined {
+/** Adds the bytes of all that a descriptor leads to; a message where some are not known. */
+function collect(store: ImageStore, { digest }: Pick<Descriptor, 'digest'>, into: Map<Digest, Uint8Array>, name: string): Message | undefined {
   if (into.has(digest)) return undefined;
   const blob = store.blobs.get(digest);
   if (!blob) return undefined;
   const bytes = bytesOf(blob);
-  if (!bytes) return `${familiar(name)} cannot be saved: the layer ${digest.slice(7, 19)} stands for files whose contents are not in this page. Images can be saved whose every byte is known: FROM scratch, and what they copy.`;
+  if (!bytes) return { id: 'image.not-saved', values: { name: familiar(name), layer: shortDigest(digest) } };
   into.set(digest, bytes);
   for (const child of childrenOf(blob)) {
     const problem = collect(store, child, into, name);
