@@ -80,6 +80,8 @@ export interface WorkbenchProps {
   dockTools?: Snippet;
   /** At the right of the header: Share, Present, Learn. */
   actions?: Snippet;
+  /** At the right of the header too, before them, as long as there is room: Predict, Present. */
+  featured?: Snippet;
   /** Buttons below the sentence of an empty graph: scenes to start from. */
   starts?: Snippet;
   /** What is under a tab that others added, by its id. */
