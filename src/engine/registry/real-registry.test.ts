@@ -46,7 +46,7 @@ describe.runIf(present)('a real registry', () => {
       await answers(`http://127.0.0.1:${port}/v2/`);
       const store = storeOf(imageOf('base', 'dependencies', 'code'), ref);
       const archive = writeArchive(store, [...store.images.values()]);
-      if (!archive.ok) throw new Error(archive.problem);
+      if (!archive.ok) throw new Error(archive.problem.id);
       const file = join(folder, 'app.tar');
       writeFileSync(file, archive.bytes);
       execFileSync('skopeo', ['copy', '--preserve-digests', '--dest-tls-verify=false', `oci-archive:${file}`, `docker://${ref}`], { stdio: 'pipe' });

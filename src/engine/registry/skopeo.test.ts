@@ -21,7 +21,7 @@ const skopeo = (...args: readonly string[]): string => execFileSync('skopeo', ar
 function saved(image: NewImage, name: string): string {
   const store = storeOf(image, 'docker.io/me/app:1.0.0');
   const archive = writeArchive(store, [...store.images.values()]);
-  if (!archive.ok) throw new Error(archive.problem);
+  if (!archive.ok) throw new Error(archive.problem.id);
   const path = join(folder, name);
   writeFileSync(path, archive.bytes);
   return path;
@@ -45,7 +45,7 @@ describe.runIf(present)('skopeo', () => {
     skopeo('copy', '--preserve-digests', `oci-archive:${file}`, `oci:${join(folder, 'layout')}:1.0.0`);
     skopeo('copy', '--preserve-digests', `oci:${join(folder, 'layout')}:1.0.0`, `oci-archive:${join(folder, 'back.tar')}:1.0.0`);
     const back = readArchive(new Uint8Array(readFileSync(join(folder, 'back.tar'))));
-    if (!back.ok) throw new Error(back.problem);
+    if (!back.ok) throw new Error(back.problem.id);
     const digests = back.images.flatMap(({ image: { blobs } }) => blobs.map(({ digest }) => digest));
     for (const { digest } of image.blobs) expect(digests).toContain(digest);
   });

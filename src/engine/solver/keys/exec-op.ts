@@ -110,14 +110,14 @@ function execFields({ meta, mounts, network, security, secretenv }: ExecOp, plat
   fields['working directory'] = meta.cwd;
   if (meta.user) fields['user'] = meta.user;
   if (meta.hostname) fields['host name'] = meta.hostname;
-  for (const { host } of meta.extraHosts ?? []) fields[`host ${host}`] = 'its address does not count';
+  for (const { host } of meta.extraHosts ?? []) fields[`host ${host}`] = host;
   for (const { Name, Soft, Hard } of meta.ulimit ?? []) fields[`ulimit ${Name}`] = `${Soft}:${Hard}`;
   if (meta.cgroupParent) fields['cgroup parent'] = meta.cgroupParent;
   for (const { name, ID } of secretenv ?? []) fields[`secret ${name}`] = ID ?? '';
   for (const mount of mounts) {
     if (mount.dest === '/') continue;
     const id = mount.secretOpt?.ID ?? mount.SSHOpt?.ID ?? (keepsCacheId(mount) ? mount.cacheOpt?.ID : undefined);
-    fields[`mount ${mount.dest}`] = [mount.mountType.toLowerCase(), id, mount.readonly && 'read-only'].filter(Boolean).join(' ');
+    fields[`mount ${mount.dest}`] = [mount.mountType.toLowerCase(), id, mount.readonly && 'readonly'].filter(Boolean).join(' ');
   }
   if (network) fields['network'] = network.toLowerCase();
   if (security) fields['security'] = security.toLowerCase();

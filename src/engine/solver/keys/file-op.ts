@@ -61,8 +61,8 @@ function copyJson(action: FileAction, copy: CopyAction, inputs: number, select: 
   if (copy.includePatterns) note('include', copy.includePatterns.join(' '));
   if (copy.excludePatterns) note('exclude', copy.excludePatterns.join(' '));
   if (copy.requiredPaths) note('required', copy.requiredPaths.join(' '));
-  if (copy.attemptUnpackDockerCompatibility) note('unpack', 'yes');
-  if (copy.alwaysReplaceExistingDestPaths) note('replace existing paths', 'yes');
+  if (copy.attemptUnpackDockerCompatibility) note('unpack', 'true');
+  if (copy.alwaysReplaceExistingDestPaths) note('replace existing paths', 'true');
   if (copy.timestamp !== -1) note('timestamp', String(copy.timestamp));
   return {
     src: src || undefined,
