@@ -40,6 +40,19 @@ describe('the workbench', () => {
     expect(onbuild).toHaveBeenCalledTimes(2);
   });
 
+  it('leaves a view of the whole width its room, until a panel is asked for', async () => {
+    show(edited, { views: [{ id: 'layers', label: 'layers.tab', wide: true }], extra: box('layers') });
+    const dock = within(screen.getByRole('region', { name: 'Log and problems' }));
+    const folded = () => screen.getByRole('main').classList.contains('folded');
+    expect(folded()).toBe(false);
+    await fireEvent.click(screen.getByRole('tab', { name: 'Layers' }));
+    expect(folded()).toBe(true);
+    await fireEvent.click(dock.getByRole('tab', { name: 'Log' }));
+    expect(folded()).toBe(false);
+    await fireEvent.click(dock.getByRole('button', { name: /^Fold/ }));
+    expect(folded()).toBe(true);
+  });
+
   it('waits while a build is under way', async () => {
     const { onbuild } = show(edited, { building: true });
     await fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });

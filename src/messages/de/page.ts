@@ -55,6 +55,8 @@ export const page: Translation<typeof english> = {
   'page.width-of-editor': 'Breite des Editors',
   'page.width-of-why': 'Breite von Warum',
   'page.height-of-log': 'Höhe des Logs',
+  'page.unfold-dock': 'Log, Terminal und Übriges zeigen',
+  'page.fold-dock': 'Log, Terminal und Übriges einklappen',
   'page.height-of-dockerfile': 'Höhe des Dockerfiles',
 
   'page.sent': '{size} an den Builder gesendet',

@@ -53,6 +53,8 @@ export const page = {
   'page.width-of-editor': 'Width of the editor',
   'page.width-of-why': 'Width of Why',
   'page.height-of-log': 'Height of the log',
+  'page.unfold-dock': 'Show log, terminal and the rest',
+  'page.fold-dock': 'Fold log, terminal and the rest',
   'page.height-of-dockerfile': 'Height of the Dockerfile',
 
   'page.sent': '{size} sent to the builder',
