@@ -68,7 +68,7 @@ describe('the graph', () => {
   });
 
   it('gives an edited file a place of its own at each step that reads it', async () => {
-    const reads = [{ kind: 'context' as const, paths: ['a.txt'] }];
+    const reads = [{ kind: 'context' as const, paths: ['a.txt'], mount: false }];
     const stages = Array.from({ length: 50 }, (_, at) => ({ name: `s${at}`, base: 'scratch', steps: [{ text: 'COPY a.txt /', state: 'rebuilt' as const, reads }] }));
     const { container } = shown({ record: recordOf({ predicted: true, stages }), files: filesOf(['a.txt'], ['a.txt']), edited: new Set(['a.txt']), density: 'map' });
     const places = [...container.querySelectorAll('.ls-file')].map((chip) => chip.getAttribute('data-place'));

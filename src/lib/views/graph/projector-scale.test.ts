@@ -23,6 +23,6 @@ describe('a graph on a projector', () => {
   });
 
   it('stays readable where it cannot be seen whole', () => {
-    expect(projectorScale({ width: 800, height: 400 }, drawnOf(monorepo(), 800))).toBe(1.6);
+    expect(projectorScale({ width: 800, height: 400 }, drawnOf(monorepo(4, 12), 800))).toBe(1.6);
   });
 });
