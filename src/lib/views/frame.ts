@@ -2,7 +2,7 @@
 import { escape, styleMarkup, type Look } from './graph/standalone.ts';
 
 export interface FrameOptions extends Look {
-  /** Of the picture: the id of its root, with which every other id in it begins. */
+  /** Of the picture: every id in it begins with it. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -18,10 +18,11 @@ export interface FrameOptions extends Look {
 /** What a view draws → SVG text. Pictures are in the classes of `graph.css`, and in those of their own rules. */
 export function framed(options: FrameOptions, parts: readonly string[]): string {
   const { id, width, height, fluid = false, theme, styles, rules = [] } = options;
-  const own = rules.map((rule) => scoped(rule, `#${id}`)).join('');
-  const style = theme === 'page' ? (own === '' ? '' : `<style>${own}</style>`) : styleMarkup({ theme, ...(styles && { styles: { ...styles, graph: styles.graph + own } }) }, `#${id}`);
+  const root = `#${id}-svg`;
+  const own = rules.map((rule) => scoped(rule, root)).join('');
+  const style = theme === 'page' ? (own === '' ? '' : `<style>${own}</style>`) : styleMarkup({ theme, ...(styles && { styles: { ...styles, graph: styles.graph + own } }) }, root);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" class="ls-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${fluid ? ' style="max-width:100%;height:auto"' : ''} role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" id="${id}-svg" class="ls-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${fluid ? ' style="max-width:100%;height:auto"' : ''} role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escape(options.title)}</title><desc id="${id}-desc">${escape(options.description)}</desc>`,
     style,
     theme === 'page' ? '' : `<rect width="${width}" height="${height}" fill="var(--surface)"/>`,
