@@ -14,6 +14,7 @@ import { importing } from './import.ts';
 import { keys } from './keys.ts';
 import { layers } from './layers.ts';
 import { log } from './log.ts';
+import { misconceptions } from './misconceptions.ts';
 import { page } from './page.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
@@ -46,7 +47,8 @@ export const german: Language = {
     ...keys,
     ...layers,
     ...log,
-    ...page,
+    ...misconceptions,
+  ...page,
     ...predict,
     ...present,
     ...problems,

@@ -21,6 +21,7 @@ export const page: Translation<typeof english> = {
   'page.gallery': 'Galerie',
   'page.checks': 'Prüfungen',
   'page.fidelity': 'Genauigkeit',
+  'page.misconceptions': 'Irrtümer',
   'page.language': 'Sprache',
   'page.light': 'Helles Design',
   'page.dark': 'Dunkles Design',

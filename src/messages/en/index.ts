@@ -13,6 +13,7 @@ import { importing } from './import.ts';
 import { keys } from './keys.ts';
 import { layers } from './layers.ts';
 import { log } from './log.ts';
+import { misconceptions } from './misconceptions.ts';
 import { page } from './page.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...keys,
   ...layers,
   ...log,
+  ...misconceptions,
   ...page,
   ...predict,
   ...present,

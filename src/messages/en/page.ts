@@ -19,6 +19,7 @@ export const page = {
   'page.gallery': 'Gallery',
   'page.checks': 'Checks',
   'page.fidelity': 'Fidelity',
+  'page.misconceptions': 'Misconceptions',
   'page.language': 'Language',
   'page.light': 'Light theme',
   'page.dark': 'Dark theme',

@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import { misconceptionOf } from '#engine/insight/misconceptions/index.ts';
+import type { PageServerLoad } from './$types';
+import { topics } from './topics.ts';
+
+/** The whole deck by topics, each card with the scene that shows it. */
+export const load: PageServerLoad = () => ({
+  topics: topics.map(({ id, title, cards }) => ({
+    id,
+    title,
+    cards: cards.map((card) => {
+      const { belief, truth, demo } = misconceptionOf(card) ?? error(500, `No misconception ${card}`);
+      return { id: card, belief, truth, scene: demo.scene };
+    }),
+  })),
+});
