@@ -1,6 +1,7 @@
 /** The steps of a build → the columns of the blast-radius table, by stage. */
 import type { BuildRecord, StepRecord } from '#engine/solver/record.ts';
 import { shortenStep } from '#lib/views/graph/label.ts';
+import type { SortKey } from './rows.ts';
 
 export interface Column {
   readonly step: StepRecord;
@@ -28,6 +29,9 @@ export interface Columns {
   /** Too many to have words in their cells. */
   readonly dense: boolean;
 }
+
+/** The columns right of the steps, from the left. */
+export const FIGURES: readonly SortKey[] = ['cost', 'edits', 'total', 'steps', 'size'];
 
 /** More steps than this get narrow columns. */
 const ROOMY = 14;
