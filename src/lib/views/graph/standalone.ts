@@ -30,9 +30,12 @@ export function signMarkup(name: SignName, x: number, y: number, size: number, c
   return `<svg class="${className}" x="${x}" y="${y}" width="${size}" height="${size}" viewBox="0 0 12 12">${shapes.join('')}</svg>`;
 }
 
+/** Control characters and halves of pairs: no XML can have them. */
+const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 /** A text as it may stand between tags and in attributes. */
 export function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return text.replace(ILLEGAL, '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 function minify(text: string): string {

@@ -56,6 +56,10 @@ describe('the graph as a picture', () => {
     expect(graphSvg(layoutGraph({ record: willRebuild() }), { ...options, predicted: true })).toContain('fill="url(#ls-hatch)"');
   });
 
+  it('leaves out what no XML can have', () => {
+    expect(graphSvg(layout, { ...options, title: 'a\u0007\ud800b\ufffe\u{1f433}' })).toContain('>ab\u{1f433}</title>');
+  });
+
   it('writes names from the outside as text', () => {
     const record = recordOf({ stages: [{ name: '<script>', base: 'a', steps: [{ text: 'RUN echo "<b>&"' }] }], tag: '"x"<' });
     const svg = graphSvg(layoutGraph({ record, files: filesOf(['<a>']) }), { ...options, title: '</title>' });

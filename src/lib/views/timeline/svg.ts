@@ -1,6 +1,7 @@
 /** The timeline as a picture: a standalone SVG text made from the layout of the live one, without a DOM. */
 import { t } from '#messages/index.ts';
-import { escape, signMarkup, styleMarkup, type Look } from '#lib/views/graph/standalone.ts';
+import { framed } from '#lib/views/frame.ts';
+import { escape, signMarkup, type Look } from '#lib/views/graph/standalone.ts';
 import { cut } from '#lib/views/graph/label.ts';
 import { BAR, placeLabels, ROW, type LabelPlace } from './labels.ts';
 import type { Bar, Lane, Timeline } from './layout.ts';
@@ -33,27 +34,23 @@ export function timelineSvg(timeline: Timeline, options: TimelineSvgOptions): st
   });
   const height = y + ROW + MARGIN;
   const x = MARGIN + NAMES;
-  const ticks = timeline.ticks.map(({ at, label }) => `<path class="ls-tick" style="stroke-width:1" d="M${x + at * inner} ${AXIS}V${y}"/><text x="${x + at * inner}" y="${AXIS - 8}" text-anchor="${at < 0.02 ? 'start' : at > 0.98 ? 'end' : 'middle'}">${escape(label)}</text>`);
+  const ticks = timeline.ticks.map(({ at, label }) => `<path class="ls-axis" d="M${x + at * inner} ${AXIS}V${y}"/><text x="${x + at * inner}" y="${AXIS - 8}" text-anchor="${at < 0.02 ? 'start' : at > 0.98 ? 'end' : 'middle'}">${escape(label)}</text>`);
   const path = timeline.path.map(({ from, to, waiting }) => `<path class="ls-tie"${waiting ? ' stroke-dasharray="2 3"' : ''} d="M${x + from * inner} ${y + ROW / 2}H${x + to * inner}"/>`);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="ls-graph" width="${options.width}" height="${height}" viewBox="0 0 ${options.width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
-    `<title id="${id}-title">${escape(options.title)}</title><desc id="${id}-desc">${escape(t('timeline.svg-desc', { lanes: timeline.lanes.length, sentence: timeline.sentence }))}</desc>`,
-    styleMarkup(options, '.ls-graph'),
+  const description = t('timeline.svg-desc', { lanes: timeline.lanes.length, sentence: timeline.sentence });
+  return framed({ ...options, id, description, height }, [
     `<defs><pattern id="${id}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--rebuilt-tint)"/><rect width="2" height="5" fill="var(--rebuilt-fill)" opacity=".75"/></pattern></defs>`,
-    options.theme === 'page' ? '' : `<rect width="${options.width}" height="${height}" fill="var(--surface)"/>`,
     ...ticks,
     ...lanes,
     `<text x="${MARGIN}" y="${y + ROW / 2 + 4}">${escape(t('timeline.critical-path'))}</text>`,
     ...path,
-    '</svg>',
-  ].join('');
+  ]);
 }
 
 function laneMarkup(lane: Lane, top: number, inner: number, id: string): string {
   const name = `<text class="${lane.stage ? 'ls-lane' : ''}" x="${MARGIN}" y="${top + ROW / 2 + 4}">${escape(cut(lane.name, 16))}</text>`;
   const x = MARGIN + NAMES;
   const places = placeLabels(lane, inner);
-  const bars = lane.bars.map((bar) => barMarkup(bar, places.get(bar.id)!, top, inner, id));
+  const bars = [...lane.bars.map((bar) => waitMarkup(bar, top, inner)), ...lane.bars.map((bar) => barMarkup(bar, places.get(bar.id)!, top, inner, id))];
   if (lane.cached === undefined) return name + bars.join('');
   const count = String(lane.cached.count);
   const width = 26 + count.length * 6.4;
@@ -64,17 +61,22 @@ function laneMarkup(lane: Lane, top: number, inner: number, id: string): string 
 
 const LOOKS: Readonly<Record<Bar['tone'], string>> = { cached: 'ls-cached', rebuilt: 'ls-rebuilt', predicted: 'ls-predicted', failed: 'ls-failed', none: 'ls-not-needed', internal: 'ls-waiting' };
 
+/** Since when a bar could have run: below every bar and label of the lane. */
+function waitMarkup({ from, waits, row }: Bar, top: number, inner: number): string {
+  const x = MARGIN + NAMES;
+  return (from - waits) * inner > 3 ? `<path class="ls-edge" d="M${x + waits * inner} ${top + row * ROW + 10}v6m0-3H${x + from * inner}"/>` : '';
+}
+
 function barMarkup(bar: Bar, { side, room, gap }: LabelPlace, top: number, inner: number, id: string): string {
   const x = MARGIN + NAMES + bar.from * inner;
   const y = top + bar.row * ROW + 4;
   const width = Math.max(4, (bar.to - bar.from) * inner);
-  const waits = (bar.from - bar.waits) * inner > 3 ? `<path class="ls-edge" d="M${MARGIN + NAMES + bar.waits * inner} ${y + 6}v6m0-3H${x}"/>` : '';
   const transfers = bar.transfers.map(({ kind, from, to }) => `<rect class="ls-transfer ${kind}" x="${MARGIN + NAMES + from * inner}" y="${kind === 'push' || kind === 'export' ? y + 1 : y + BAR - 4}" width="${Math.max(3, (to - from) * inner)}" height="3"/>`);
   const transfer = barTransfer(bar);
   const told = [bar.duration, transfer].filter((text) => text !== '').join(', ');
   const label = cut(bar.label, Math.max(0, Math.floor((room - told.length * 6 - 20) / ADVANCE)));
   const at = side === 'in' ? x + 8 : side === 'after' ? x + width + gap : x - gap;
   const plaque = bar.tone === 'predicted' && side === 'in' ? `<rect class="ls-plate" style="stroke:none" x="${x + 4}" y="${y + 2}" width="${Math.min(width - 8, (label.length + 1) * ADVANCE + told.length * 6 + 8)}" height="16" rx="2"/>` : '';
-  const text = side === 'none' ? '' : `<text class="ls-mono" x="${at}" y="${y + 14}"${side === 'before' ? ' text-anchor="end"' : ''}>${escape(label)}<tspan class="ls-told" dx="6">${escape(told)}</tspan></text>`;
-  return `<g class="ls-stratum ${LOOKS[bar.tone]}"><title>${escape(bar.name)}</title>${waits}<rect class="ls-core ls-bar" ${bar.tone === 'predicted' ? `fill="url(#${id}-hatch)" ` : ''}x="${x}" y="${y}" width="${width}" height="${BAR}" rx="2"/>${transfers.join('')}${plaque}${text}</g>`;
+  const text = side === 'none' ? '' : `<text class="ls-mono${side === 'in' ? '' : ' ls-over-line'}" x="${at}" y="${y + 14}"${side === 'before' ? ' text-anchor="end"' : ''}>${escape(label)}<tspan class="ls-told" dx="6">${escape(told)}</tspan></text>`;
+  return `<g class="ls-stratum ${LOOKS[bar.tone]}"><title>${escape(bar.name)}</title><rect class="ls-core ls-bar" ${bar.tone === 'predicted' ? `fill="url(#${id}-hatch)" ` : ''}x="${x}" y="${y}" width="${width}" height="${BAR}" rx="2"/>${transfers.join('')}${plaque}${text}</g>`;
 }
