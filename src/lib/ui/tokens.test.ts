@@ -73,6 +73,15 @@ describe('without colour', () => {
     for (const changed of ['rebuilt-fill', 'failed-fill']) expect(Math.abs(value('cached-tint-2') - value(changed)), changed).toBeGreaterThanOrEqual(25);
   });
 
+  it.each(grounds)('on the %s ground the cores of builds are told apart in every width', (ground) => {
+    const core = readFileSync(new URL('../views/history/Core.svelte', import.meta.url), 'utf8');
+    const fills = (state: string) => [...core.matchAll(new RegExp(`\\.${state} \\{[^}]*?background: var\\(--([a-z0-9-]+)\\)`, 'g'))].map(([, token]) => token!).filter((token) => pairs.has(token));
+    expect(fills('cached').length).toBeGreaterThan(0);
+    for (const cached of fills('cached')) {
+      for (const changed of [...fills('rebuilt'), ...fills('failed')]) expect(Math.abs(grey(pairs.get(cached)![ground]) - grey(pairs.get(changed)![ground])), `${cached}, ${changed}`).toBeGreaterThanOrEqual(25);
+    }
+  });
+
   it.each(grounds)('on the %s ground any two states differ in sign, outline or 25 points of grey', (ground) => {
     const value = (name: string) => grey(pairs.get(name)![ground]);
     for (const a of cores) {
