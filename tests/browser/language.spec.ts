@@ -1,9 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { english, type MessageId } from '../../src/messages/index.ts';
+import { pseudoPattern } from '../../src/messages/pseudo.ts';
 import { Bench } from './workbench.ts';
 
 /** Pages that are read, and the workbench. */
-const pages = ['/', '/gallery/', '/checks/', '/fidelity/'];
+const pages = ['/', '/gallery/', '/checks/', '/fidelity/', '/misconceptions/'];
+/** A label in the pseudo-language. */
+const pseudo = (id: MessageId): string => pseudoPattern(english.messages[id]);
 const widths = { phone: { width: 360, height: 740 }, wide: { width: 1440, height: 900 } };
 
 /**
@@ -14,7 +18,7 @@ const widths = { phone: { width: 360, height: 740 }, wide: { width: 1440, height
 async function plainWords(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const machine = 'code, pre, kbd, samp, bdi, script, style, noscript, option, [lang]:not(html), [role=log], .cm-editor';
-    const names = /\b(?:Layerscope|Docker|Dockerfile|BuildKit|JavaScript|Python|Go|Rust|Java|NET|PHP|Ruby|Elixir|build|stage-1|laptop|ci|kB|MB|GB|min)\b/g;
+    const names = /\b(?:Layerscope|Docker|Dockerfile|BuildKit|JavaScript|Python|Go|Rust|Java|NET|PHP|Ruby|Elixir|build|stage-0|stage-1|laptop|ci|kB|MB|GB|min)\b/g;
     const bare = (text: string): string => {
       const rest = text.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
       return rest === text ? text : bare(rest);
@@ -71,6 +75,42 @@ test('no view, panel or dialog has words of its own, before a build and after it
   }
 });
 
+test('a prediction has no words of its own, from the first mark to the score', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/?lang=pseudo');
+  await page.locator('#view-tab-predict').click();
+  const panel = page.locator('#view-panel-predict');
+  await panel.getByRole('button').first().click();
+  await expect(panel.getByRole('radio').first()).toBeVisible();
+  expect.soft(await plainWords(page), 'marking').toEqual([]);
+  await panel.getByRole('radio').first().focus();
+  // All of them wrong: each reason and card is there to be read.
+  for (let step = 0; step < 8; step++) await page.keyboard.press('m');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.getByRole('article').first()).toBeVisible();
+  expect.soft(await plainWords(page), 'revealed').toEqual([]);
+});
+
+test('a talk has no words of its own, from its question to its reason', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/e/node-express/?lang=pseudo');
+  await page.locator('header').getByRole('button', { name: pseudo('present.start') }).click();
+  const talk = page.getByRole('dialog');
+  await talk.getByRole('button', { name: pseudo('present.rehearse') }).click();
+  await expect(talk.getByRole('button', { name: pseudo('present.next') })).toBeEnabled();
+  const heading = talk.getByRole('heading', { level: 2 });
+  for (const stop of ['start', 'question', 'answer', 'reason']) {
+    await expect(heading).toContainText('⟦');
+    expect.soft(await plainWords(page), stop).toEqual([]);
+    const before = await heading.textContent();
+    await page.keyboard.press('PageDown');
+    await expect(heading).not.toHaveText(before ?? '');
+  }
+  await page.keyboard.press('n');
+  await expect(talk.getByRole('textbox')).toBeVisible();
+  expect.soft(await plainWords(page), 'notes').toEqual([]);
+});
+
 test('German is chosen in the page, keeps the work, is kept itself, and goes again', async ({ page }) => {
   const bench = new Bench(page);
   await bench.open();
@@ -82,7 +122,8 @@ test('German is chosen in the page, keeps the work, is kept itself, and goes aga
   await expect(page.getByRole('region', { name: 'Dateien' })).toBeVisible();
   await expect(page.locator('#editor')).toContainText('// bleibt');
   await page.getByRole('button', { name: 'Bauen', exact: true }).click();
-  await expect(page.getByRole('status').first()).toContainText('Build 2');
+  await expect(page.getByRole('status').first()).toContainText(/^Build 2: 5 im Cache, 3 neu gebaut\. Schritt 5 COPY \. \. wurde neu gebaut, weil main\.go geändert wurde\. Dauer: \d+,\d\s*s\. Das Image ist neu\.$/);
+  await expect(page.getByRole('region', { name: 'Warum' })).toContainText('COPY . . wurde neu gebaut, weil main.go geändert wurde.');
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 
