@@ -4,6 +4,7 @@ import type { timeline as english } from '../en/timeline.ts';
 export const timeline: Translation<typeof english> = {
   'timeline.tab': 'Zeitverlauf',
   'timeline.name': 'Zeitverlauf',
+  'timeline.empty': 'Hier erscheint die Zeit jedes Schritts, sobald sich das Dockerfile lesen lässt.',
   'timeline.lane-frontend': 'Frontend',
   'timeline.lane-context': 'Kontext',
   'timeline.lane-image': 'Image',
