@@ -6,6 +6,7 @@ export const icons = {
   close: 'm4 4 8 8m0-8-8 8',
   copy: 'M6 6h7v7H6zM3 10V3h7',
   down: 'm4 6.5 4 4 4-4',
+  eye: 'M1.5 8s2.4-4.2 6.5-4.2S14.5 8 14.5 8s-2.4 4.2-6.5 4.2S1.5 8 1.5 8ZM8 6.2a1.8 1.8 0 1 1 0 3.6 1.8 1.8 0 0 1 0-3.6Z',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3',
   folder: 'M2 4.5V13h12V5.5H8L6.5 3.5H2z',
   keyboard: 'M1.5 4h13v8.5h-13zM4 6.8h.01M6.7 6.8h.01M9.3 6.8h.01M12 6.8h.01M5 9.8h6',
