@@ -48,7 +48,7 @@ test('the table says which steps read a file, follow and stop, and why; building
   expect(await radius.words('go.mod')).toEqual([cached, cached, 'reads', 'follows', 'reads', 'follows', cached, 'stops']);
   await radius.row('README.md').getByRole('gridcell', { name: 'stops' }).click();
   await expect(radius.why).toContainText('and changes nothing in the image.');
-  await expect(radius.why).toContainText('comes out the same, byte for byte. The change stops here.');
+  await expect(radius.why).toContainText('comes out the same, byte for byte. The wave stops here.');
   await expect(radius.grid.getByRole('row', { name: /^\.git\// })).toContainText('kept out by .dockerignore, line 1');
 
   await radius.grid.getByRole('button', { name: 'One edit' }).click();
@@ -124,7 +124,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(radius.view).toBeVisible();
       if (width < 560) await radius.view.getByRole('button', { name: /README/ }).click();
       else await radius.row('README.md').getByRole('rowheader').click();
-      await expect(radius.view).toContainText('The change stops here.');
+      await expect(radius.view).toContainText('The wave stops here.');
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

@@ -69,7 +69,7 @@ export const advice: Translation<typeof english> = {
   'advice.pipe-without-pipefail-title': 'Ein RUN fehlschlagen lassen, wenn die erste Hälfte seiner Pipe fehlschlägt',
   'advice.pipe-without-pipefail': 'Wenn <code>{command}</code> hier fehlschlägt, gelingt der Schritt trotzdem und bleibt im Cache: Eine Pipe antwortet mit dem Exit-Code ihres letzten Befehls.',
   'advice.pipe-without-pipefail-hint': '<code>pipefail</code> setzen, damit der Schritt fehlschlägt, wenn es ein Teil der Pipe tut.',
-  'advice.recursive-owner-title': 'Besitzer und Modi beim Kopieren setzen',
+  'advice.recursive-owner-title': 'Eigentümer und Modi beim Kopieren setzen',
   'advice.recursive-owner': '<code>{command} -R</code> in einem eigenen RUN speichert jede geänderte Datei ein zweites Mal.',
   'advice.recursive-owner-hint': 'Beim Kopieren setzen: <code>{copy} {flag} …</code>.',
   'advice.runs-as-root-title': 'Das Programm unter einem eigenen Benutzer ausführen',

@@ -83,11 +83,11 @@ export const duel: Translation<typeof english> = {
   'duel.row-average': 'Je Commit',
   'duel.copy-text': 'Als Text kopieren',
   'duel.copy-table': 'Als Markdown kopieren',
-  'duel.save-picture': 'Als Bild sichern',
+  'duel.save-picture': 'Als Bild speichern',
   'duel.copied': 'Kopiert.',
   'duel.not-copied': 'Der Browser lässt diese Seite nicht kopieren.',
   'duel.picture': 'Zwei Dockerfiles im Vergleich in {project}',
   'duel.picture-seconds': 'Dauer jeder Runde',
-  'duel.running': 'Beide Seiten laufen…',
+  'duel.running': 'Beide Seiten laufen …',
   'duel.out-of-engine': 'Die Summen erscheinen hier, sobald die Engine da ist.',
 };

@@ -2,7 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import type { editor as english } from '../en/editor.ts';
 
 export const editor: Translation<typeof english> = {
-  'editor.keys': 'Tab rückt ein. Zum Verlassen des Editors Escape drücken, dann Tab.',
+  'editor.keys': 'Tab rückt ein. Zum Verlassen des Editors Esc drücken, dann Tab.',
   'editor.too-large': '{size} Millionen Zeichen. Farben und Prüfungen sind über {limit, number} aus.',
   'editor.fold': 'Einklappen',
   'editor.unfold': 'Ausklappen',

@@ -26,7 +26,7 @@ export const fidelity: Translation<typeof english> = {
   'fidelity.terms': 'Exakt, modelliert, nicht simuliert',
   'fidelity.exact': 'Exakt',
   'fidelity.exact-is': 'Was allein aus den Dateien folgt: welche Schritte im Cache sind und warum, jeder Cache-Schlüssel und Inhalts-Digest, die kopierten Dateien, die Konfiguration und ihre Historie, Layer bis auf ihre Digests, die Worte des Logs und der Fehler. Diese Seite misst es.',
-  'fidelity.modelled-is': 'Was ein echter Rechner entschiede: wie lange ein Schritt dauert, was ein Compiler oder ein Paketmanager schreibt, wie weit gzip komprimiert. An seiner Stelle steht ein erklärtes Modell, und die Zahl trägt überall dieses Zeichen.',
+  'fidelity.modelled-is': 'Was eine echte Maschine entschiede: wie lange ein Schritt dauert, was ein Compiler oder ein Paketmanager schreibt, wie weit gzip komprimiert. An seiner Stelle steht ein erklärtes Modell, und die Zahl trägt überall dieses Zeichen.',
   'fidelity.not-simulated': 'Nicht simuliert',
   'fidelity.not-simulated-is': 'Ein Programm ohne Modell. Es gilt als erfolgreich und schreibt nichts, und der Schritt sagt das. Wo es auf die Ausgabe ankommt, lässt sich ein eigenes Modell angeben.',
   'fidelity.unknowable': 'Was keine Simulation wissen kann',

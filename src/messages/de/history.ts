@@ -40,8 +40,8 @@ export const history: Translation<typeof english> = {
   'history.item': '{what}, {time}',
   'history.item-size': '{what}, {time}, Image mit {size}',
   'history.on-branch': '{what}. Beginnt einen Zweig.',
-  'history.keys': 'Pfeiltasten gehen durch den Baum, Enter zeigt an, <code>r</code> kehrt zu einer Aktion zurück, <code>c</code> merkt einen Build zum Vergleich vor.',
-  'history.empty': 'Jede Änderung und jeder Build wird hier zu einer Stelle, an die es ein Zurück gibt: eine Datei ändern oder auf Build drücken.',
+  'history.keys': 'Pfeiltasten gehen durch den Baum, die Eingabetaste zeigt an, <code>r</code> kehrt zu einer Aktion zurück, <code>c</code> merkt einen Build zum Vergleich vor.',
+  'history.empty': 'Jede Änderung und jeder Build wird hier zu einer Stelle, an die es ein Zurück gibt: eine Datei ändern oder auf „Bauen“ drücken.',
   'history.loading': 'Der Verlauf wird gelesen.',
 
   'history.go-back': 'Hierher zurück',

@@ -18,7 +18,7 @@ export const image: Translation<typeof english> = {
   'image.gone': 'Dieses Image ist nicht mehr da.',
   'image.not-saved': '<code>{name}</code> kann nicht gespeichert werden: Der Layer <code>{layer}</code> steht für Dateien, deren Inhalt nicht in dieser Seite ist. Speichern lassen sich Images, von denen jedes Byte bekannt ist: <code>FROM scratch</code> und was sie kopieren.',
   'image.not-unpacked': 'Das Archiv lässt sich nicht entpacken: <code>{error}</code>.',
-  'image.no-tar': 'Das ist kein tar-Archiv.',
+  'image.no-tar': 'Das ist kein Tar-Archiv.',
   'image.damaged': 'Das Archiv ist beschädigt: <code>{error}</code>.',
   'image.none-inside': 'Dieses Archiv enthält kein Image: Es hat weder eine <code>index.json</code> noch eine <code>manifest.json</code>. Ein Projekt wird mit „Öffnen“ geöffnet.',
   'image.none-named': 'Dieses Archiv nennt kein Image.',

@@ -45,6 +45,6 @@ export const timeline: Translation<typeof english> = {
   'timeline.column-transfer': 'Übertragung',
   'timeline.column-critical': 'Kritisch',
   'timeline.yes': 'ja',
-  'timeline.legend-waiting': 'wartet auf seinen Zug',
+  'timeline.legend-waiting': 'wartet, bis er an der Reihe ist',
   'timeline.svg-desc': '{lanes, plural, one {# Spur} other {# Spuren}}. {sentence}',
 };

@@ -11,7 +11,7 @@ const found = '{source, select, import {dem importierten Cache <code>{cache}</co
 const moreFiles = `{more, plural, =0 {} =1 { und eine weitere Datei} other { und ${words('more')} weitere Dateien}}`;
 const moreVariables = `{more, plural, =0 {} =1 {, dazu eine weitere Variable} other {, dazu ${words('more')} weitere Variablen}}`;
 const notFound = '{digest, select, none {} other { Der Schlüssel seiner Operation, <code>{digest}</code>, wurde im lokalen Cache gesucht und nicht gefunden.}}';
-const recorded = '<code>{step}</code> {state, select, cached {blieb im Cache} rebuilt {wurde ausgeführt} failed {ist fehlgeschlagen} unneeded {war nicht nötig} other {wurde gestoppt}}.{timed, select, yes { Dauer: {time}.} other {}} {source, select, history {Der Verlauf eines Images} other {Ein aufgezeichnetes Protokoll}}';
+const recorded = '<code>{step}</code> {state, select, cached {blieb im Cache} rebuilt {wurde ausgeführt} failed {ist fehlgeschlagen} unneeded {war nicht nötig} other {wurde gestoppt}}.{timed, select, yes { Dauer: {time}.} other {}} {source, select, history {Die Historie eines Images} other {Ein aufgezeichnetes Log}}';
 const changes = `${itRan}, weil sich der Inhalt {when, select, predicted {ändert} other {geändert hat}}, den er liest{known, select, yes {: von <code>{before}</code> zu <changed>{after}</changed>} other {}}.`;
 
 export const why: Translation<typeof english> = {
@@ -37,7 +37,7 @@ export const why: Translation<typeof english> = {
   'why.variable-added': `${because} <code>{name}</code> in seine Umgebung gekommen ist${moreVariables}.`,
   'why.variable-removed': `${because} <code>{name}</code> aus seiner Umgebung entfernt wurde${moreVariables}.`,
   'why.variable-value': `${because} <code>{name}</code> jetzt <code>{value}</code> ist${moreVariables}.`,
-  'why.same-content': `${stays}: <same>{path}</same> kam Byte für Byte gleich heraus.`,
+  'why.same-content': `${stays}: <same>{path}</same> fiel Byte für Byte gleich aus.`,
   'why.same-paths': `${stays}, weil <code>{path}</code>{more, plural, =0 {} =1 {, ein weiterer Pfad} other {, ${words('more')} weitere Pfade}} und der Schritt davor gleich sind.`,
   'why.same-files': `${stays}, weil die Dateien, die er liest, und der Schritt davor gleich sind.`,
   'why.same-base': `${stays}, weil der Tag zum selben Image führt.`,
@@ -113,12 +113,12 @@ export const why: Translation<typeof english> = {
   'why.field-source': 'Quellname{n, plural, =0 {} other { #}}',
   'why.field-destination': 'Ziel{n, plural, =0 {} other { #}}',
   'why.field-mode': 'Modus{n, plural, =0 {} other { #}}',
-  'why.field-owner': 'Besitzer{n, plural, =0 {} other { #}}',
+  'why.field-owner': 'Eigentümer{n, plural, =0 {} other { #}}',
   'why.field-group': 'Gruppe{n, plural, =0 {} other { #}}',
   'why.field-include': 'eingeschlossene Pfade{n, plural, =0 {} other { #}}',
   'why.field-exclude': 'ausgeschlossene Pfade{n, plural, =0 {} other { #}}',
   'why.field-required': 'verlangte Pfade{n, plural, =0 {} other { #}}',
-  'why.field-unpack': 'Auspacken{n, plural, =0 {} other { #}}',
+  'why.field-unpack': 'Entpacken{n, plural, =0 {} other { #}}',
   'why.field-replace': 'Ersetzen von Vorhandenem{n, plural, =0 {} other { #}}',
   'why.field-time': 'Zeitstempel{n, plural, =0 {} other { #}}',
   'why.field-made-folder': 'Ordner{n, plural, =0 {} other { #}}',
@@ -165,5 +165,5 @@ export const why: Translation<typeof english> = {
   'why.file-bytes': '{after}, andere Bytes',
   'why.file-size': '{before}, jetzt {after}',
   'why.more-files': '{n, plural, one {und # weitere Datei} other {und # weitere Dateien}}',
-  'why.outside-key': 'Nicht im Schlüssel: Änderungszeit, Besitzer und Reihenfolge der Dateien. Eine Datei nur zu berühren ändert nichts.',
+  'why.outside-key': 'Nicht im Schlüssel: Änderungszeit, Eigentümer und Reihenfolge der Dateien. Eine Datei nur zu berühren ändert nichts.',
 };
