@@ -36,7 +36,11 @@ async function drop(page: Page, files: Project['files']): Promise<void> {
   }, zip);
   await page.locator('body').dispatchEvent('drop', { dataTransfer: transfer });
   await expect(page.getByRole('heading', { level: 1 })).toContainText('brought');
+  if ('Dockerfile' in files) return;
+  // What to do without one is offered, and can be declined.
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 /** Goes through every view and panel; each has words, and the page stays as wide as the window. */
