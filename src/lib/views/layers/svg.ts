@@ -35,6 +35,7 @@ const rulesOf = (id: string): readonly string[] => [
   '.core{fill:var(--none-stroke)}',
   '.ground{fill:var(--none-tint)}',
   '.frame{fill:var(--none-tint-2)}',
+  '.under{fill:var(--surface);stroke:var(--none-stroke)}',
   '.block{fill:var(--surface);stroke:var(--line-2)}',
   `.ghost,.twice,.lost{fill:url(#${id}-waste)}`,
   '.ghost{stroke:var(--ink-2);stroke-dasharray:4 3}',
@@ -76,7 +77,8 @@ function strataOf(layers: readonly LayerRow[], height: number): readonly Placed[
 /** `digits`: of the highest number in the column. */
 function stratumMarkup({ layer, top, height, wasted }: Placed, width: number, digits: number): string {
   const low = Math.min(height, Math.max(6, wasted * height));
-  const lost = wasted > 0 ? `<rect class="lost" x="0" y="${top + height - low}" width="${CORE}" height="${low}"/>` : '';
+  const place = `x="0.5" y="${top + height - low + 0.5}" width="${CORE - 1}" height="${low - 1}"`;
+  const lost = wasted > 0 ? `<rect class="under" ${place}/><rect class="lost" ${place}/>` : '';
   const size = formatBytes(layer.size);
   const left = CORE + 8 + digits * ADVANCE;
   const words = fitted(layerWords(layer), width - left - 28 - widthOf(size, LETTER, 'mono'), LETTER, 'mono');
