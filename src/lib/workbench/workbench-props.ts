@@ -58,6 +58,8 @@ export interface WorkbenchProps {
   onapply?: (() => void) | undefined;
   /** In Why where no step is selected: a sentence, and things to try. */
   invitation?: string | undefined;
+  /** Language of the invitation, where it is not the page’s: what a scene says is English. */
+  invitationLang?: string | undefined;
   tries?: readonly { readonly label: string; readonly run: () => void }[];
   ondismiss?: () => void;
 
