@@ -70,22 +70,22 @@ describe('the file tree', () => {
     const { onchmod, ontouch } = show();
     item(/README/).focus();
     await key('F10', { shiftKey: true });
-    const menu = screen.getByRole('menu');
-    expect(document.activeElement).toBe(within(menu).getAllByRole('menuitem')[0]);
+    const menu = await screen.findByRole('menu');
+    await vi.waitFor(() => expect(document.activeElement).toBe(within(menu).getAllByRole('menuitem')[0]));
     await key('Escape');
     expect(screen.queryByRole('menu')).toBeNull();
     await fireEvent.contextMenu(item(/go\.sum/));
-    await fireEvent.click(screen.getByRole('menuitem', { name: /Make executable/ }));
+    await fireEvent.click(await screen.findByRole('menuitem', { name: /Make executable/ }));
     expect(onchmod).toHaveBeenCalledWith('go.sum', 0o755);
     await fireEvent.contextMenu(item(/go\.sum/));
-    await fireEvent.click(screen.getByRole('menuitem', { name: /Touch/ }));
+    await fireEvent.click(await screen.findByRole('menuitem', { name: /Touch/ }));
     expect(ontouch).toHaveBeenCalledWith('go.sum');
   });
 
   it('renames with F2, and says what is wrong with a name', async () => {
     const { onrename } = show();
     await fireEvent.contextMenu(item(/go\.sum/));
-    await fireEvent.click(screen.getByRole('menuitem', { name: /Rename/ }));
+    await fireEvent.click(await screen.findByRole('menuitem', { name: /Rename/ }));
     const field = screen.getByLabelText('Path in the context');
     expect(field).toHaveProperty('value', 'go.sum');
     await fireEvent.input(field, { target: { value: 'main.go' } });
