@@ -10,7 +10,7 @@ test.describe('the first scene', () => {
   test('a first build runs every step', async ({ page }) => {
     const bench = new Bench(page);
     await bench.open();
-    await page.getByRole('button', { name: 'Empty the cache' }).click();
+    await bench.more('Empty the cache');
     await bench.states({ [workdir]: willRebuild, [modules]: willRebuild, [download]: willRebuild, [sources]: willRebuild, [compile]: willRebuild, [binary]: willRebuild });
     await bench.build(2);
     await bench.states({ [golang]: rebuilt, [workdir]: rebuilt, [modules]: rebuilt, [download]: rebuilt, [sources]: rebuilt, [compile]: rebuilt, [distroless]: rebuilt, [binary]: rebuilt });

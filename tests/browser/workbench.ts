@@ -80,6 +80,12 @@ export class Bench {
     await this.page.getByRole('slider', { name: 'Playhead' }).press('End');
   }
 
+  /** Does what stands behind More. */
+  async more(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'More', exact: true }).click();
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
   /** A step of the graph by its stage and number, as it is read out. */
   step(instruction: string): Locator {
     return this.graph.getByRole('treeitem').filter({ hasText: instruction }).filter({ hasText: /^\s*Step/ });
