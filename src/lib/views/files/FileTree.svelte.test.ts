@@ -13,7 +13,10 @@ function show(files: readonly FileEntry[] = filesWith('main.go'), removed: reado
   return calls;
 }
 
-beforeAll(completeJsdom);
+beforeAll(async () => {
+  completeJsdom();
+  await import('#lib/ui/MenuPanel.svelte');
+});
 
 const item = (name: RegExp) => screen.getByRole('treeitem', { name });
 const focused = () => document.activeElement?.getAttribute('data-path');
