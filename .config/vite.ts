@@ -10,6 +10,7 @@ export default defineConfig({
     expect: { requireAssertions: true },
     // A machine under load must not fail a test: nothing here is about time.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -23,7 +24,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [svelteTesting()],
-        test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.svelte.test.ts'] },
+        test: { name: 'dom', environment: 'jsdom', include: ['src/**/*.svelte.test.ts'], setupFiles: ['src/messages/rest.ts'] },
       },
     ],
   },

@@ -4,6 +4,7 @@
  */
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { printAST } from '@formatjs/icu-messageformat-parser/printer.js';
+import './rest.ts';
 import type { Language, Messages } from './catalogue.ts';
 import { english } from './translate.ts';
 

@@ -4,13 +4,22 @@
  */
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Figure, Message, MessageValue, Phrase, Sentence } from '#engine/source/message.ts';
-import type { Language, MessageId } from './catalogue.ts';
-import { en } from './en/index.ts';
+import type { Language, MessageId, Messages } from './catalogue.ts';
+import { en } from '#messages/english';
 import { figureText, withSigns } from './figures.ts';
 
 export type Values = Readonly<Record<string, MessageValue>>;
 
-export const english: Language = { tag: 'en', messages: en, signs: { decimal: '.', group: ',' } };
+/** What is known of English: in a browser the rest comes later (see `rest.ts`), elsewhere it is there at once. */
+const known: Record<string, string> = { ...en };
+
+export const english: Language = { tag: 'en', messages: known as Messages, signs: { decimal: '.', group: ',' } };
+
+/** Adds to English what a page did not need at first. */
+export function learn(more: Readonly<Record<string, string>>): void {
+  Object.assign(known, more);
+  changed();
+}
 
 let current: Language = english;
 let formats = new Map<string, IntlMessageFormat>();

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { advice as english } from '../en/advice.ts';
 
 export const advice: Translation<typeof english> = {
-  'advice.tab': 'Hinweise',
   'advice.trying': 'Mögliche Verbesserungen werden ausprobiert …',
   'advice.nothing': 'Keine Hinweise: Keine Änderung, die Layerscope kennt, würde dieses Dockerfile billiger oder sicherer machen.',
   'advice.go-to-line': 'Zu Zeile {line}',

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { duel as english } from '../en/duel.ts';
 
 export const duel: Translation<typeof english> = {
-  'duel.tab': 'Vergleich',
   'duel.view': 'Zwei Dockerfiles im Vergleich',
   'duel.left': 'Links',
   'duel.right': 'Rechts',

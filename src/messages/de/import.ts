@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { importing as english } from '../en/import.ts';
 
 export const importing: Translation<typeof english> = {
-  'import.open': 'Ordner oder Archiv öffnen',
   'import.open-folder': 'Ordner öffnen …',
   'import.open-archive': 'Zip oder Tar öffnen …',
   'import.open-image': 'Gespeichertes Image öffnen …',

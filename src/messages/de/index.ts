@@ -24,6 +24,7 @@ import { reference } from './reference.ts';
 import { registry } from './registry.ts';
 import { scenes } from './scenes.ts';
 import { state } from './state.ts';
+import { tabs } from './tabs.ts';
 import { terminal } from './terminal.ts';
 import { timeline } from './timeline.ts';
 import { why } from './why.ts';
@@ -57,6 +58,7 @@ export const german: Language = {
     ...registry,
     ...scenes,
     ...state,
+    ...tabs,
     ...terminal,
     ...timeline,
     ...why,

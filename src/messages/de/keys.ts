@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { keys as english } from '../en/keys.ts';
 
 export const keys: Translation<typeof english> = {
-  'keys.title': 'Tasten',
   'keys.about': 'Auf dem Mac tut Cmd, was Strg tut. Einzelne Buchstaben ruhen, solange Text getippt wird; hier gedrückt, lassen sie sich ändern.',
   'keys.everywhere': 'Überall',
   'keys.views': 'Zu einer Ansicht gehen',
@@ -70,20 +69,4 @@ export const keys: Translation<typeof english> = {
   'keys.tabs-walk': 'Tab daneben',
   'keys.separator-move': 'Rand verschieben',
   'keys.separator-reset': 'Rand zurück an seinen Platz',
-  'keys.cap-ctrl': 'Strg',
-  'keys.cap-shift': 'Umschalt',
-  'keys.cap-alt': 'Alt',
-  'keys.cap-enter': 'Eingabe',
-  'keys.cap-escape': 'Esc',
-  'keys.cap-tab': 'Tab',
-  'keys.cap-space': 'Leertaste',
-  'keys.cap-home': 'Pos1',
-  'keys.cap-end': 'Ende',
-  'keys.cap-delete': 'Entf',
-  'keys.cap-page-up': 'Bild auf',
-  'keys.cap-page-down': 'Bild ab',
-  'keys.cap-up': 'Pfeil hoch',
-  'keys.cap-down': 'Pfeil runter',
-  'keys.cap-left': 'Pfeil links',
-  'keys.cap-right': 'Pfeil rechts',
 };

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { layers as english } from '../en/layers.ts';
 
 export const layers: Translation<typeof english> = {
-  'layers.tab': 'Layer',
   'layers.none-yet': 'Ein Build, und seine Layer stehen hier. Oder ein Image öffnen, das docker save geschrieben hat: Es wird in diesem Tab gelesen und nirgendwohin gesendet.',
   'layers.missing-layers': 'Dieses Image nennt Layer, die nicht hier sind.',
   'layers.open-saved': 'Gespeichertes Image öffnen …',

@@ -2,10 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import type { predict as english } from '../en/predict.ts';
 
 export const predict: Translation<typeof english> = {
-  'predict.tab': 'Vorhersage',
   'predict.list': 'Schritte der Vorhersage',
-  'predict.start': 'Vorhersagen',
-  'predict.stop': 'Vorhersage beenden',
   'predict.reveal': 'Bauen und auflösen',
   'predict.again': 'Nächsten Build vorhersagen',
   'predict.invitation': 'Vorhersagen, was der nächste Build Schritt für Schritt tut. Danach bauen und sehen, was stimmt.',

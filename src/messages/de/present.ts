@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { present as english } from '../en/present.ts';
 
 export const present: Translation<typeof english> = {
-  'present.start': 'Vorführen',
   'present.end': 'Vorführung beenden',
   'present.label': 'Vorführung',
   'present.title': '{title}',

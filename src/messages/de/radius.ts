@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { radius as english } from '../en/radius.ts';
 
 export const radius: Translation<typeof english> = {
-  'radius.tab': 'Wirkungskreis',
   'radius.title': 'Wird diese Datei bearbeitet, laufen diese Schritte neu',
   'radius.grid': 'Was eine Änderung jeder Datei mit jedem Schritt macht',
   'radius.reads': 'liest',

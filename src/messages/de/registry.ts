@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { registry as english } from '../en/registry.ts';
 
 export const registry: Translation<typeof english> = {
-  'registry.tab': 'Registry',
   'registry.empty': 'Noch wurde nichts gepusht. Ein Image reist als Blobs: Layer, eine Konfiguration, ein Manifest. Eines pushen und sehen, welche davon reisen.',
   'registry.simulated': 'Die Registry ist simuliert: Nichts verlässt diesen Tab.',
   'registry.keeps': '{n, plural, one {{name} hat # Blob.} other {{name} hat # Blobs, jeden einmal.}}',

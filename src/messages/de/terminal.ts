@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { terminal as english } from '../en/terminal.ts';
 
 export const terminal: Translation<typeof english> = {
-  'terminal.tab': 'Terminal',
   'terminal.command': 'Befehl, {sign}',
   'terminal.keys': 'Eingabe führt die Zeile aus, Pfeil hoch holt frühere, Tab vervollständigt, Esc und danach Tab verlässt das Feld.',
   'terminal.stop': 'Stoppen',

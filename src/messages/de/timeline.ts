@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts';
 import type { timeline as english } from '../en/timeline.ts';
 
 export const timeline: Translation<typeof english> = {
-  'timeline.tab': 'Zeitverlauf',
   'timeline.name': 'Zeitverlauf',
   'timeline.empty': 'Hier erscheint die Zeit jedes Schritts, sobald sich das Dockerfile lesen lässt.',
   'timeline.lane-frontend': 'Frontend',

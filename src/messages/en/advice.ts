@@ -1,6 +1,5 @@
 /** Advice on a Dockerfile: what is so, what to do, and what it would save. */
 export const advice = {
-  'advice.tab': 'Advice',
   'advice.trying': 'Trying what could be better…',
   'advice.nothing': 'Nothing to advise: no change that Layerscope knows would make this Dockerfile cheaper or safer.',
   'advice.go-to-line': 'Go to line {line}',

@@ -1,5 +1,4 @@
 export const duel = {
-  'duel.tab': 'Compare',
   'duel.view': 'Compare two Dockerfiles',
   'duel.left': 'Left',
   'duel.right': 'Right',

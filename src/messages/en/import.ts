@@ -1,6 +1,5 @@
 /** Opening something of the reader's own: folders, archives, saved images, recorded builds. */
 export const importing = {
-  'import.open': 'Open a folder or archive',
   'import.open-folder': 'Open a folder…',
   'import.open-archive': 'Open a zip or tar…',
   'import.open-image': 'Open a saved image…',

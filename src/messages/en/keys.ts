@@ -1,6 +1,5 @@
 /** The sheet of keys. */
 export const keys = {
-  'keys.title': 'Keys',
   'keys.about': 'On a Mac, Cmd does what Ctrl does. Keys of one letter wait while text is typed; press one of them here to choose another.',
   'keys.everywhere': 'Everywhere',
   'keys.views': 'Go to a view',
@@ -68,20 +67,4 @@ export const keys = {
   'keys.tabs-walk': 'Tab beside',
   'keys.separator-move': 'Move the edge',
   'keys.separator-reset': 'Edge back to its own place',
-  'keys.cap-ctrl': 'Ctrl',
-  'keys.cap-shift': 'Shift',
-  'keys.cap-alt': 'Alt',
-  'keys.cap-enter': 'Enter',
-  'keys.cap-escape': 'Esc',
-  'keys.cap-tab': 'Tab',
-  'keys.cap-space': 'Space',
-  'keys.cap-home': 'Home',
-  'keys.cap-end': 'End',
-  'keys.cap-delete': 'Del',
-  'keys.cap-page-up': 'Page up',
-  'keys.cap-page-down': 'Page down',
-  'keys.cap-up': 'Arrow up',
-  'keys.cap-down': 'Arrow down',
-  'keys.cap-left': 'Arrow left',
-  'keys.cap-right': 'Arrow right',
 } as const;

@@ -1,6 +1,5 @@
 /** The layers view: an image taken apart, its files, its ghosts, its lines, and what differs from another. */
 export const layers = {
-  'layers.tab': 'Layers',
   'layers.none-yet': 'Build once to see its layers. Or open an image that docker save wrote: it is read in this tab and sent nowhere.',
   'layers.missing-layers': 'This image names layers that are not here.',
   'layers.open-saved': 'Open a saved image…',

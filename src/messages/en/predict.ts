@@ -1,9 +1,6 @@
 /** Predict then reveal: the mode, the score, and the deck of misconceptions (`belief-…`, `truth-…` by their ids). */
 export const predict = {
-  'predict.tab': 'Predict',
   'predict.list': 'Steps to predict',
-  'predict.start': 'Predict first',
-  'predict.stop': 'Stop predicting',
   'predict.reveal': 'Build and reveal',
   'predict.again': 'Predict the next build',
   'predict.invitation': 'Say what the next build will do, step by step. Then build, and see which steps agreed.',

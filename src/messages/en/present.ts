@@ -1,6 +1,5 @@
 /** Present: what a class reads from eight metres, and what its teacher reads from one. */
 export const present = {
-  'present.start': 'Present',
   'present.end': 'End the talk',
   'present.label': 'Presentation',
   'present.title': '{title}',

@@ -1,5 +1,4 @@
 export const radius = {
-  'radius.tab': 'Blast radius',
   'radius.title': 'If you edit this file, these steps run again',
   'radius.grid': 'What an edit of each file does to each step',
   'radius.reads': 'reads',

@@ -1,6 +1,5 @@
 /** What lies where: registry, machines, blobs. */
 export const registry = {
-  'registry.tab': 'Registry',
   'registry.empty': 'Nothing was pushed yet. An image travels as blobs: layers, a config, a manifest. Push one, and see which of them go.',
   'registry.simulated': 'The registry is simulated: nothing leaves this tab.',
   'registry.keeps': '{n, plural, one {{name} keeps # blob.} other {{name} keeps # blobs, each once.}}',

@@ -1,6 +1,5 @@
 /** Around the terminal; what is typed and printed in it is the machine's. */
 export const terminal = {
-  'terminal.tab': 'Terminal',
   'terminal.command': 'Command, {sign}',
   'terminal.keys': 'Enter runs the line, arrow up recalls earlier ones, Tab completes, Escape and then Tab leaves.',
   'terminal.stop': 'Stop',

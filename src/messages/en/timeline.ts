@@ -1,5 +1,4 @@
 export const timeline = {
-  'timeline.tab': 'Timeline',
   'timeline.name': 'Timeline',
   'timeline.empty': 'The time of each step appears here as soon as the Dockerfile can be read.',
   'timeline.lane-frontend': 'frontend',

@@ -16,7 +16,7 @@ function show(files: readonly FileEntry[] = filesWith('main.go'), removed: reado
 beforeAll(async () => {
   completeJsdom();
   await import('#lib/ui/MenuPanel.svelte');
-}, 60_000);
+});
 
 const item = (name: RegExp) => screen.getByRole('treeitem', { name });
 const focused = () => document.activeElement?.getAttribute('data-path');

@@ -1,0 +1,36 @@
+/** English for what is opened later: loaded when the page is alive. */
+import { advice } from './advice.ts';
+import { duel } from './duel.ts';
+import { fidelity } from './fidelity.ts';
+import { gallery } from './gallery.ts';
+import { image } from './image.ts';
+import { importing } from './import.ts';
+import { keys } from './keys.ts';
+import { layers } from './layers.ts';
+import { misconceptions } from './misconceptions.ts';
+import { predict } from './predict.ts';
+import { present } from './present.ts';
+import { radius } from './radius.ts';
+import { reference } from './reference.ts';
+import { registry } from './registry.ts';
+import { terminal } from './terminal.ts';
+import { timeline } from './timeline.ts';
+
+export const later = {
+  ...advice,
+  ...duel,
+  ...fidelity,
+  ...gallery,
+  ...image,
+  ...importing,
+  ...keys,
+  ...layers,
+  ...misconceptions,
+  ...predict,
+  ...present,
+  ...radius,
+  ...reference,
+  ...registry,
+  ...terminal,
+  ...timeline,
+} as const;
