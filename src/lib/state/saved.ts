@@ -2,25 +2,8 @@
 import * as v from 'valibot';
 import { importLimits, type ImportedFile } from '#engine/workspace/import.ts';
 import { pathTo, rootNode, type Log } from '#engine/workspace/log.ts';
+import { options, path } from './kept-options.ts';
 import { inFormOfToday } from './older-saves.ts';
-
-const path = v.pipe(v.string(), v.maxLength(4096));
-
-const texts = v.record(v.string(), v.string());
-
-const options = v.object({
-  target: v.optional(v.string()),
-  platforms: v.optional(v.array(v.string())),
-  buildArgs: v.optional(texts),
-  labels: v.optional(texts),
-  noCache: v.optional(v.union([v.boolean(), v.array(v.string())])),
-  pull: v.optional(v.boolean()),
-  tags: v.optional(v.array(v.string())),
-  file: v.optional(path),
-  contexts: v.optional(texts),
-  sourceDateEpoch: v.optional(v.string()),
-  attrs: v.optional(texts),
-});
 
 const duration = v.pipe(v.number(), v.minValue(0));
 

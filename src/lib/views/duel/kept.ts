@@ -1,16 +1,15 @@
 /** A duel as it is kept and shared: its setup and its outcome, checked on the way in, because anything can come with a link. */
 import * as v from 'valibot';
 import { mostRounds, type DuelOutcome, type DuelSetup } from '#engine/workspace/duel/index.ts';
+import { options, path } from '#lib/state/kept-options.ts';
 
 export interface KeptDuel {
   readonly setup: DuelSetup;
   readonly outcome?: DuelOutcome;
 }
 
-const path = v.pipe(v.string(), v.maxLength(4096));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const size = v.pipe(v.number(), v.finite(), v.minValue(0));
-const texts = v.record(v.string(), v.string());
 
 const file = v.object({
   text: v.optional(v.pipe(v.string(), v.maxLength(1_000_000))),
@@ -18,20 +17,6 @@ const file = v.object({
   seed: v.optional(v.string()),
   target: v.optional(path),
   mode: v.optional(count),
-});
-
-const options = v.object({
-  target: v.optional(v.string()),
-  platforms: v.optional(v.array(v.string())),
-  buildArgs: v.optional(texts),
-  labels: v.optional(texts),
-  noCache: v.optional(v.union([v.boolean(), v.array(v.string())])),
-  pull: v.optional(v.boolean()),
-  tags: v.optional(v.array(v.string())),
-  file: v.optional(path),
-  contexts: v.optional(texts),
-  sourceDateEpoch: v.optional(v.string()),
-  attrs: v.optional(texts),
 });
 
 const side = v.object({ files: v.record(path, v.nullable(file)), options: v.optional(options) });
