@@ -83,6 +83,7 @@ test('notes are there again in the next talk over the scene', async ({ page }) =
   await talk.dialog.getByRole('textbox', { name: 'Notes' }).fill('Say hello.');
   await talk.dialog.getByRole('button', { name: 'End the talk' }).click();
   await page.getByRole('button', { name: 'Present' }).click();
+  await expect(talk.dialog.getByText(/^Stop 1 of /)).toBeVisible();
   await page.keyboard.press('n');
   await expect(talk.dialog.getByRole('textbox', { name: 'Notes' })).toHaveValue('Say hello.');
 });
