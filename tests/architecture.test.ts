@@ -19,6 +19,7 @@ const table: Record<string, readonly string[]> = {
   insight: ['solver'],
   workspace: ['insight'],
   docker: ['workspace'],
+  exercise: ['workspace'],
 };
 
 /** Packages the engine may use, and where. */
