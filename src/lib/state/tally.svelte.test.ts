@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Session } from './prediction-tally.ts';
+import type { Session } from '#lib/progress/tally.ts';
 import { TallyStore, tallyKey } from './tally.svelte.ts';
 
 const session = (id: string, at: number): Session => ({ id, at, scene: 'go', right: 1, of: 1, beliefs: {} });

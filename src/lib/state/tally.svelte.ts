@@ -1,6 +1,6 @@
 /** The score in this browser: kept after every build, the same in all tabs. */
 import type { Outcome } from './predict.svelte.ts';
-import { emptyTally, mergeTallies, readTally, sessionOf, type Session, type Tally } from './prediction-tally.ts';
+import { emptyTally, mergeTallies, readTally, sessionOf, type Session, type Tally } from '#lib/progress/tally.ts';
 
 export const tallyKey = 'layerscope:predictions';
 

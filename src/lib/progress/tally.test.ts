@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { beliefScores, emptyTally, mergeTallies, readTally, sessionLimit, sessionOf, type Session, type Tally } from './prediction-tally.ts';
-import type { Verdict } from './predict.svelte.ts';
+import { beliefScores, emptyTally, mergeTallies, readTally, sessionLimit, sessionOf, type Session, type Tally } from './tally.ts';
+import type { Verdict } from '#lib/state/predict.svelte.ts';
 
 const session = (id: string, at: number, beliefs: Session['beliefs'] = {}): Session => ({ id, at, scene: 'go', right: 1, of: 2, beliefs });
 const tally = (...sessions: Session[]): Tally => ({ ...emptyTally, sessions });

@@ -1,6 +1,6 @@
 /** The score of all predictions as one document: what each build added, never a click. Validated on the way in. */
 import * as v from 'valibot';
-import type { Outcome } from './predict.svelte.ts';
+import type { Outcome } from '#lib/state/predict.svelte.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
