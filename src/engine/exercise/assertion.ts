@@ -44,7 +44,7 @@ export interface Assertions {
   readonly 'no-ghost'?: readonly string[];
   /** At most this many layers on top of the base. */
   readonly 'layers-at-most'?: number;
-  /** The final files are those of the start, apart from what these globs match. */
+  /** The final files are those of the start, apart from what these globs match; a Dockerfile or an ignore file among them never counts. */
   readonly 'same-files'?: true | readonly string[];
   /** What the config says: `entrypoint`, `cmd`, `user`, `workdir` as JSON or text, `env.NAME`, `label.NAME`; a null: it has none. */
   readonly config?: Readonly<Record<string, string | null>>;

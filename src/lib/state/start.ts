@@ -5,14 +5,15 @@ import { EngineClient } from '#lib/worker/client.ts';
 import { spawnEngine } from '#lib/worker/spawn.ts';
 import { firstSlug } from '#scenarios/first.ts';
 import { emptyLog, type Log } from '#engine/workspace/log.ts';
+import type { Scenario } from '#engine/workspace/scenario.ts';
 import { Autosave, currentKey, restore, type Store } from './autosave.ts';
 import { lastWords, withLastWords } from './last-words.ts';
 import { withParcels } from './parcels.ts';
 import type { Saved } from './saved.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
-/** Connects a workbench; the function that is given back ends its worker. */
-export function start(bench: Workbench): () => void {
+/** Connects a workbench, to a scene or to the scenario that is given; the function that is given back ends its worker. */
+export function start(bench: Workbench, scenario?: Scenario): () => void {
   let client: EngineClient | undefined;
   let ended = false;
   const { slug } = bench.snapshot.scenario;
@@ -35,7 +36,7 @@ export function start(bench: Workbench): () => void {
     const restored = await restore(store, (value) => withLastWords(value, said, slug));
     const saved = restored.kind === 'saved' ? restored.saved : undefined;
     const log = saved?.log ?? emptyLog(slug);
-    client = new EngineClient({ spawn: spawnEngine, log, onlog: keep, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
+    client = new EngineClient({ spawn: spawnEngine, log, scenario, onlog: keep, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
     if (ended) return client.close();
     if (said === undefined) autosave.stored = log;
     else keep(log);

@@ -5,6 +5,7 @@
 import { t } from '#messages/index.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import { record, redo, rewind, undo, type Log, type NodeId } from '#engine/workspace/log.ts';
+import type { Scenario } from '#engine/workspace/scenario.ts';
 import { lockName, type Change, type Changed, type Kind, type Opened, type Question, type Replies, type Reply, type Request, type Requests } from './protocol.ts';
 
 /** The part of a Worker that is used, so that tests can bring their own. */
@@ -18,6 +19,8 @@ export interface WorkerLike {
 export interface ClientOptions {
   readonly spawn: (name: string) => WorkerLike;
   readonly log: Log;
+  /** Where the log starts, in place of the scene that it names. */
+  readonly scenario?: Scenario | undefined;
   /** Called when the log has changed: the moment to save it. */
   readonly onlog?: (log: Log) => void;
   /** Called when a worker was replaced, with the sentence for the reader. */
@@ -64,7 +67,7 @@ export class EngineClient {
   /** Replays a log (the kept one where none is given) and gives the first snapshot. */
   async open(log: Log = this.#log): Promise<Opened> {
     this.#log = log;
-    return this.#ask('open', { log });
+    return this.#ask('open', this.#opening());
   }
 
   dispatch(action: Action): Promise<Changed> {
@@ -86,6 +89,11 @@ export class EngineClient {
 
   ask<K extends Question>(kind: K, body: Requests[K]): Promise<Replies[K]> {
     return this.#ask(kind, body);
+  }
+
+  #opening(): Requests['open'] {
+    const { scenario } = this.#options;
+    return { log: this.#log, ...(scenario && { scenario }) };
   }
 
   /** Ends the worker for good. */
@@ -168,7 +176,7 @@ export class EngineClient {
     this.#pending.clear();
     for (const { timer } of asked) clearTimeout(timer);
     this.#options.onrestart?.(sentence);
-    if (asked[0]?.request.kind !== 'open') void this.#ask('open', { log: this.#log }).catch(() => undefined);
+    if (asked[0]?.request.kind !== 'open') void this.#ask('open', this.#opening()).catch(() => undefined);
     for (const pending of asked) {
       if (pending.attempt > 1) pending.reject(new Error(t('state.engine-stopped-twice')));
       else this.#send({ ...pending, attempt: 2 });

@@ -26,8 +26,8 @@ let workspace: Workspace | undefined;
 type Handlers = { [K in Kind]: (body: Requests[K]) => Replies[K] | Promise<Replies[K]> };
 
 const handlers: Handlers = {
-  async open({ log }) {
-    const scenario = (await loadScenario(log.scenario)) ?? defaultScenario;
+  async open({ log, scenario: given }) {
+    const scenario = given ?? (await loadScenario(log.scenario)) ?? defaultScenario;
     const replayed = replay(inVersion(scenario, 'bad'), resolveImage, log, execute);
     workspace = replayed.workspace;
     return { snapshot: describe(workspace), refused: replayed.refused.map(({ message }) => message) };
@@ -110,12 +110,14 @@ const handlers: Handlers = {
   without: async ({ build, lines }) => (await desk()).without(opened(), build, lines),
   saveImage: async ({ image }) => (await desk()).save(currentState(opened()), image),
   verdicts: async ({ build, marks }) => (await predictions()).verdicts(currentState(opened()), build, marks),
+  judge: async ({ exercise }) => (await exercises()).judge(opened(), exercise),
   demoScenes: async () => (await predictions()).demoScenes(),
   openArchive: async ({ file }) => (await desk()).open(file),
 };
 
 const desk = () => import('./image-desk.ts');
 const predictions = () => import('./prediction-desk.ts');
+const exercises = () => import('#engine/exercise/judge.ts');
 const duels = () => import('#engine/workspace/duel/index.ts');
 
 function opened(): Workspace {

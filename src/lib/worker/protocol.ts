@@ -1,4 +1,6 @@
 /** What the page and the engine's worker say to each other. Every request has one reply with its number. */
+import type { Exercise } from '#engine/exercise/exercise.ts';
+import type { Judgement } from '#engine/exercise/judgement.ts';
 import type { Completion } from '#engine/docker/index.ts';
 import type { Archived } from '#engine/image/archive/index.ts';
 import type { Advice } from '#engine/insight/advice/index.ts';
@@ -23,6 +25,7 @@ import type { ImageChoice } from '#engine/workspace/image-choices.ts';
 import type { IgnoreReport, WithoutRule } from '#engine/workspace/ignore-report.ts';
 import type { ImageListing } from '#engine/workspace/images.ts';
 import type { Log, NodeId } from '#engine/workspace/log.ts';
+import type { Scenario } from '#engine/workspace/scenario.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import type { Beat } from '#engine/workspace/talk.ts';
@@ -32,8 +35,8 @@ import type { OpenedArchive, Place } from './image-desk.ts';
 export type BuildRef = number | 'next';
 
 export interface Requests {
-  /** Replays a log; must come first. */
-  open: { readonly log: Log };
+  /** Replays a log; must come first. `scenario`: where it starts, in place of the scene that the log names. */
+  open: { readonly log: Log; readonly scenario?: Scenario };
   dispatch: { readonly action: Action };
   undo: object;
   redo: object;
@@ -89,6 +92,8 @@ export interface Requests {
   saveImage: { readonly image: string };
   /** What a build says to what was predicted of it. */
   verdicts: { readonly build: number; readonly marks: Marks };
+  /** What the checks of an exercise say of the workspace as its last good build left it. */
+  judge: { readonly exercise: Exercise };
   /** The scenes that misconceptions are demonstrated in, by their ids. */
   demoScenes: object;
   /** Keeps the images of an archive in the worker: they are in no log, and gone with it. */
@@ -136,6 +141,7 @@ export interface Replies {
   without: Ablation | undefined;
   saveImage: Archived;
   verdicts: readonly Verdict[];
+  judge: Judgement;
   demoScenes: Readonly<Record<string, string>>;
   openArchive: OpenedArchive;
 }

@@ -4,6 +4,7 @@ import { actions } from './actions.ts';
 import { advice } from './advice.ts';
 import { duel } from './duel.ts';
 import { editor } from './editor.ts';
+import { exercise } from './exercise.ts';
 import { fidelity } from './fidelity.ts';
 import { files } from './files.ts';
 import { gallery } from './gallery.ts';
@@ -38,7 +39,8 @@ export const german: Language = {
     ...advice,
     ...duel,
     ...editor,
-    ...fidelity,
+    ...exercise,
+  ...fidelity,
     ...files,
     ...gallery,
     ...graph,

@@ -1,6 +1,7 @@
 /** English for what is opened later: loaded when the page is alive. */
 import { advice } from './advice.ts';
 import { duel } from './duel.ts';
+import { exercise } from './exercise.ts';
 import { fidelity } from './fidelity.ts';
 import { gallery } from './gallery.ts';
 import { image } from './image.ts';
@@ -19,6 +20,7 @@ import { timeline } from './timeline.ts';
 export const later = {
   ...advice,
   ...duel,
+  ...exercise,
   ...fidelity,
   ...gallery,
   ...image,
