@@ -22,7 +22,7 @@ export function againActions(state: State, other: BuildOptions = {}): readonly A
 }
 
 /** The line with flags for these options at the end of its build, where they win over those before them. */
-function withFlags(line: string, { buildArgs = {}, noCache, pull, platforms = [], target, tags = [] }: BuildOptions): string {
+function withFlags(line: string, { buildArgs = {}, noCache, pull, platforms = [], target, tags = [], attrs = {} }: BuildOptions): string {
   const flags = [
     ...Object.entries(buildArgs).map(([name, value]) => `--build-arg ${name}='${value}'`),
     ...(noCache === true ? ['--no-cache'] : []),
@@ -30,6 +30,7 @@ function withFlags(line: string, { buildArgs = {}, noCache, pull, platforms = []
     ...(pull === true ? ['--pull'] : []),
     ...(platforms.length > 0 ? [`--platform ${platforms.join(',')}`] : []),
     ...(target === undefined ? [] : [`--target ${target}`]),
+    ...(attrs['force-network-mode'] === undefined ? [] : [`--network ${attrs['force-network-mode']}`]),
     ...tags.map((tag) => `-t ${tag}`),
   ];
   return flags.length === 0 ? line : line.replace(/\bbuild\b[^&|;]*/, (command) => `${command.trimEnd()} ${flags.join(' ')} `).trimEnd();

@@ -42,6 +42,8 @@ export interface Assertions {
   readonly contains?: Readonly<Record<string, string>>;
   /** Globs: no layer holds bytes of such a file that the final files do not have. */
   readonly 'no-ghost'?: readonly string[];
+  /** None of these texts stands in a file of a layer, also where a later layer hides the file. */
+  readonly 'layers-lack'?: readonly string[];
   /** At most this many layers on top of the base. */
   readonly 'layers-at-most'?: number;
   /** The final files are those of the start, apart from what these globs match; a Dockerfile or an ignore file among them never counts. */

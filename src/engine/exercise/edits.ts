@@ -116,6 +116,7 @@ export function tellEdit(edit: WorldEdit): Message {
   if (edit.touch !== undefined) return of('touch', { path: edit.touch });
   if (edit.chmod) return of('chmod', { path: edit.chmod.path, mode: edit.chmod.mode.toString(8) });
   if (edit.args) return of('args', { values: Object.entries(edit.args).map(([name, value]) => `${name}=${value}`).join(' ') });
+  if (edit.options?.attrs?.['force-network-mode'] === 'none') return of('no-network');
   if (edit.options) return of('options', { names: Object.keys(edit.options).join(', ') });
   if (edit.secret) return of('secret', { id: edit.secret.id });
   if (edit.days !== undefined) return of('days', { n: edit.days });

@@ -108,6 +108,20 @@ export const noGhost: Assertion<'no-ghost'> = {
 /** What a `COPY . .` takes of the build itself: it differs wherever anything was done about it. */
 const itself: readonly string[] = ['**/Dockerfile', '**/*.dockerignore', '**/.dockerignore'];
 
+export const layersLack: Assertion<'layers-lack'> = {
+  key: 'layers-lack',
+  about: 'image',
+  judge({ workspace, built }, texts) {
+    const image = imageOf(workspace, built);
+    if (!image) return notBuilt;
+    return all(image.layers.filter(({ base }) => !base).flatMap(entriesOf), ({ path, node }) => {
+      const bytes = node?.type === 'file' && node.content.kind === 'bytes' ? node.content.bytes : undefined;
+      const text = bytes && texts.find((each) => new TextIn(bytes).has(each));
+      return text === undefined ? holds : said('layer-has-text', { path: `/${path}`, text });
+    });
+  },
+};
+
 export const sameFiles: Assertion<'same-files'> = {
   key: 'same-files',
   about: 'image',

@@ -24,6 +24,7 @@ export const assertions: Known = {
   owner: files.owner,
   contains: files.contains,
   'no-ghost': files.noGhost,
+  'layers-lack': files.layersLack,
   'layers-at-most': sizes.layersAtMost,
   'same-files': files.sameFiles,
   config: config.config,
