@@ -1,5 +1,5 @@
 /** An image of a store, taken apart: its layers with what made them, those of the base as one where nobody has their bytes. */
-import { layerEntries, emptyDir, type LayerEntry } from '../../fs/index.ts';
+import { applyLayer, children, emptyDir, layerEntries, type LayerEntry } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/node.ts';
 import { childrenOf, isAttestation, isConfig, isIndex, isLayer, platformName, readConfig } from '../../image/children.ts';
 import type { ImageConfig } from '../../image/config.ts';
@@ -33,6 +33,8 @@ export interface ImageLayer {
   readonly lower: DirNode;
   /** Absent where not even the files are known. */
   readonly upper?: DirNode;
+  /** What its tar holds, where that is more than the difference of the two: of `COPY --link`. */
+  readonly held?: readonly LayerEntry[];
   /** It stands for the image that this one was built from. */
   readonly base: boolean;
   /** Where the build that made it is at hand. */
@@ -89,9 +91,13 @@ function layersOf(blobs: readonly Blob[], config: ImageConfig, root: DirNode | u
   }
   for (const [at, { digest, size, layer }] of blobs.slice(base + 1).entries()) {
     if (!layer?.upper) continue;
-    const lower = layer.lower ?? below;
-    layers.push({ index: layers.length, digest, diffId: layer.diffId, label: labels[base + 1 + at] ?? '', count: 1, size: layer.size, packed: size, fidelity: layer.fidelity, lower, upper: layer.upper, base: false });
-    below = layer.upper;
+    const made = layer.lower ?? below;
+    // A layer of COPY --link was made over nothing; in the image it lies on what is below.
+    const linked = made !== below && Array.from(children(made)).length === 0;
+    const held = linked ? layerEntries(made, layer.upper) : undefined;
+    const [lower, upper] = held ? [below, applyLayer(below, held)] : [made, layer.upper];
+    layers.push({ index: layers.length, digest, diffId: layer.diffId, label: labels[base + 1 + at] ?? '', count: 1, size: layer.size, packed: size, fidelity: layer.fidelity, lower, upper, ...(held && { held }), base: false });
+    below = upper;
   }
   return layers;
 }
@@ -100,6 +106,7 @@ const entries = new WeakMap<ImageLayer, readonly LayerEntry[]>();
 
 /** What the layer's tar holds; nothing where its files are not known. */
 export function entriesOf(layer: ImageLayer): readonly LayerEntry[] {
+  if (layer.held) return layer.held;
   let known = entries.get(layer);
   if (!known) entries.set(layer, (known = layer.upper ? layerEntries(layer.lower, layer.upper) : []));
   return known;

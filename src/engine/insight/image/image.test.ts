@@ -9,7 +9,7 @@ import { compareFile, compareImages, compareSides } from './compare-images.ts';
 import { fileDifference } from './file-difference.ts';
 import { imageReport } from './image-report.ts';
 import { layerFile, layerFolder } from './layer-files.ts';
-import { takeApart, type TakenApart } from './image-layers.ts';
+import { entriesOf, takeApart, type TakenApart } from './image-layers.ts';
 import { wholeFolder } from './whole-tree.ts';
 
 /** The image that a Dockerfile gives, taken apart. */
@@ -29,6 +29,14 @@ describe('an image that was taken apart', () => {
   it('has the base as one layer, then a layer for each step that changes files, as lines of the Dockerfile', () => {
     expect(leak.layers.map(({ label }) => label)).toEqual([expect.stringMatching(/^ADD|the base image/), 'WORKDIR /app', 'COPY . .', 'RUN rm .env && chown -R 1000 data.bin']);
     expect(leak.platform).toBe('linux/amd64');
+  });
+
+  it('lays what was copied with --link on what is below it', () => {
+    const linked = image('FROM alpine\nCOPY a /app/\nCOPY --link b /app/\n', { a: { text: 'a\n' }, b: { text: 'b\n' } });
+    const last = linked.layers.at(-1)!;
+    expect(sizeOf(last.upper!)).toBe(sizeOf(last.lower) + 2);
+    expect(wholeFolder(linked, last.index, 'app').map(({ name, layer }) => [name, layer])).toEqual([['a', last.index - 1], ['b', last.index]]);
+    expect(entriesOf(last).map(({ path }) => path)).toEqual(['app/', 'app/b']);
   });
 
   const report = imageReport(leak);
