@@ -90,6 +90,13 @@ describe('the checks of an exercise', () => {
     expect(states(after(write(arg), { type: 'options', options: { buildArgs: { V: '1' } } }, build), exercise(same, other))).toEqual(['same passed', 'other passed']);
   });
 
+  it('have no network where it was cut off, also after a typed build', () => {
+    const cut: Check = { id: 'cut', says: '', after: [{ edit: 'README.md' }, { options: { attrs: { 'force-network-mode': 'none' } } }], builds: true };
+    const fetching = write('FROM alpine:3.20\nCOPY . .\nRUN apk add curl\n');
+    expect(judge(after(fetching, { type: 'command', line: 'docker build -t app .' }), exercise(cut)).checks[0]).toMatchObject({ state: 'failed', counterexample: { told: [{}, { id: 'exercise.no-network' }] } });
+    expect(states(after(fetching, build), exercise(cut))).toEqual(['cut failed']);
+  });
+
   it('say so where the file that an edit is about is gone', () => {
     const judged = judge(after({ type: 'delete', path: 'README.md' }, build), exercise(readme));
     expect(judged.checks[0]).toEqual({ id: 'readme', state: 'failed', because: { id: 'exercise.gone', values: { path: 'README.md' } } });
@@ -125,6 +132,8 @@ const table: readonly (readonly [string, Check, readonly Action[], boolean])[] =
   ['other files but for some', { id: 'x', says: '', 'same-files': ['app/secret.env', 'app/sorted.txt', 'app/Dockerfile'] }, [write('FROM alpine:3.20\nCOPY . /app\n'), build], true],
   ['a working folder', { id: 'x', says: '', config: { workdir: '/app', user: null } }, [], true],
   ['a history that says it', { id: 'x', says: '', 'history-lacks': ['secret'] }, [], false],
+  ['a text in a layer, below the one that hides its file', { id: 'x', says: '', 'layers-lack': ['TOKEN=1'] }, [], false],
+  ['no such text in any layer', { id: 'x', says: '', 'layers-lack': ['TOKEN=2'] }, [], true],
   ['a small context', { id: 'x', says: '', 'context-below': '1 kB', 'context-has': ['names.txt'] }, [], true],
   ['a file that is sent', { id: 'x', says: '', 'context-lacks': ['*.env'] }, [], false],
   ['a check that reports something', { id: 'x', says: '', lint: ['FromAsCasing'] }, [write('from alpine:3.20 AS base\nRUN true\n'), build], false],

@@ -41,6 +41,8 @@ export const exercise: Translation<typeof english> = {
   'exercise.owner': '{path} gehört {owner}.',
   'exercise.lacks-text': 'In {path} steht nicht `{text}`.',
   'exercise.ghost': 'Ein Layer enthält noch {path} ({size}).',
+  'exercise.layer-has-text': 'Ein Layer enthält {path}, darin steht {text}.',
+  'exercise.no-network': 'das Netz abschalten',
   'exercise.file-missing': 'Dem Image fehlt {path}, das es vorher hatte.',
   'exercise.file-new': 'Das Image enthält {path}, das es vorher nicht hatte.',
   'exercise.file-differs': '{path} ist eine andere Datei als vorher.',

@@ -38,6 +38,8 @@ export const exercise = {
   'exercise.owner': '{path} belongs to {owner}.',
   'exercise.lacks-text': '{path} does not say `{text}`.',
   'exercise.ghost': 'A layer still holds {path} ({size}).',
+  'exercise.layer-has-text': 'A layer has {path}, which says {text}.',
+  'exercise.no-network': 'cut off the network',
   'exercise.file-missing': 'The image lacks {path}, which it had.',
   'exercise.file-new': 'The image has {path}, which it had not.',
   'exercise.file-differs': '{path} is another file than it was.',

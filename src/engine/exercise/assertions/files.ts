@@ -114,9 +114,9 @@ export const layersLack: Assertion<'layers-lack'> = {
   judge({ workspace, built }, texts) {
     const image = imageOf(workspace, built);
     if (!image) return notBuilt;
-    return all(image.layers.filter(({ base }) => !base).flatMap(entriesOf), ({ path, node }) => {
-      const bytes = node?.type === 'file' && node.content.kind === 'bytes' ? node.content.bytes : undefined;
-      const text = bytes && texts.find((each) => new TextIn(bytes).has(each));
+    return all(image.layers.filter(({ base }) => !base).flatMap(entriesOf), ({ path, content }) => {
+      const own = content?.kind === 'bytes' ? decodeUtf8(content.bytes) : '';
+      const text = texts.find((each) => own.includes(each));
       return text === undefined ? holds : said('layer-has-text', { path: `/${path}`, text });
     });
   },
