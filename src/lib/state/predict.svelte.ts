@@ -30,9 +30,13 @@ export class Predict {
   /** How many of the asked steps have no mark. */
   readonly left = $derived(this.asked.filter(({ id }) => !this.marks.has(id)).length);
 
-  /** Begins with the steps of a build that is still to come. */
-  start(record: BuildRecord): void {
-    this.asked = askedSteps(record);
+  /** Ids of the steps that alone are asked for; all where absent. */
+  #only: readonly string[] | undefined;
+
+  /** Begins with the steps of a build that is still to come, or with some of them. */
+  start(record: BuildRecord, only?: readonly string[]): void {
+    this.#only = only;
+    this.asked = this.#askedOf(record);
     this.marks = noMarks;
     this.outcome = undefined;
     this.phase = 'guessing';
@@ -42,7 +46,7 @@ export class Predict {
   follow(record: BuildRecord): void {
     if (this.phase !== 'guessing') return;
     const before = this.asked;
-    this.asked = askedSteps(record);
+    this.asked = this.#askedOf(record);
     this.marks = keptMarks(this.marks, before, this.asked);
   }
 
@@ -84,6 +88,10 @@ export class Predict {
     this.asked = [];
     this.marks = noMarks;
     this.outcome = undefined;
+  }
+
+  #askedOf(record: BuildRecord): readonly AskedStep[] {
+    return askedSteps(record).filter(({ id }) => this.#only?.includes(id) ?? true);
   }
 
   /** What was asked and said, as a value. */

@@ -68,13 +68,14 @@ export class PredictionMode {
     return ready && !building && (snapshot.prediction?.steps.length ?? 0) > 0;
   }
 
-  start(): void {
+  /** `only`: ids of the steps that are asked for, in place of all. */
+  start(only?: readonly string[]): void {
     const { prediction, builds } = this.#bench.snapshot;
     if (!prediction || !this.canStart) return;
-    this.predict.start(prediction);
+    this.predict.start(prediction, only);
     this.#asked = prediction;
     this.#builds = builds.length;
-    this.#say(t('predict.said-started', { n: prediction.steps.length }));
+    this.#say(t('predict.said-started', { n: this.predict.asked.length }));
     this.#bench.look('next');
     this.#stage.go('predict');
   }
@@ -83,13 +84,13 @@ export class PredictionMode {
     this.predict.stop();
   }
 
-  /** Builds, plays it, and shows at its end what it says to the marks. */
-  async build(): Promise<void> {
+  /** Builds (`run`: in another way than by the button), plays it, and shows at its end what it says to the marks. */
+  async build(run = () => this.#bench.build()): Promise<void> {
     if (this.predict.phase !== 'guessing') return;
     this.predict.commit();
     this.#say(t('predict.playing'));
     this.#stage.go('graph');
-    await this.#bench.build();
+    await run();
     if (this.#bench.snapshot.builds.length > this.#builds) return this.#answer(this.#bench.snapshot.builds.length);
     this.predict.reopen();
     this.#say(t('predict.unmade'));

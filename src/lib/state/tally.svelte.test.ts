@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '#lib/progress/tally.ts';
-import { TallyStore, tallyKey } from './tally.svelte.ts';
+import { emptyProgress } from '#lib/progress/progress.ts';
+import { progressKey } from '#lib/progress/storage.ts';
+import { ProgressStore } from '#lib/progress/store.svelte.ts';
+import { TallyStore } from './tally.svelte.ts';
 
 const session = (id: string, at: number): Session => ({ id, at, scene: 'go', right: 1, of: 1, beliefs: {} });
 const ids = (store: TallyStore) => store.current.sessions.map(({ id }) => id);
 const open = () => {
-  const store = new TallyStore();
+  const store = new TallyStore(new ProgressStore());
   closing.push(store.open());
   return store;
 };
@@ -36,7 +39,7 @@ describe('the score in this browser', () => {
 
   it('hears another tab', () => {
     const store = open();
-    dispatchEvent(new StorageEvent('storage', { key: tallyKey, newValue: JSON.stringify({ version: 1, resetAt: 0, sessions: [session('a', 1)] }) }));
+    dispatchEvent(new StorageEvent('storage', { key: progressKey, newValue: JSON.stringify({ ...emptyProgress, beliefs: { version: 1, resetAt: 0, sessions: [session('a', 1)] } }) }));
     expect(ids(store)).toEqual(['a']);
   });
 

@@ -1,4 +1,5 @@
 /** The page's state: engine values as they come from the worker, and what the reader looks at. Views read it and call its methods. */
+import type { WorldEdit } from '#engine/exercise/world-edit.ts';
 import type { Advice } from '#engine/insight/advice/index.ts';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import { stepsByName, type RadiusMatrix } from '#engine/insight/radius-matrix.ts';
@@ -210,6 +211,18 @@ export class Workbench {
   /** What Tab offers. */
   async complete(line: string, cursor: number): Promise<Replies['complete']> {
     return (await this.#enqueue((client) => client.ask('complete', { line, cursor }))) ?? { from: cursor, to: cursor, candidates: [] };
+  }
+
+  /** Changes what stands around the project, as no action of its own can; a sentence where it cannot be done. */
+  async around(edit: WorldEdit): Promise<string | undefined> {
+    return this.#enqueue(async (client) => {
+      const changed = await client.ask('around', { edit });
+      this.#take(changed);
+      if (!changed.ok) return inWords(changed.message);
+      this.shown = 'next';
+      await this.#load();
+      return undefined;
+    });
   }
 
   /** Looks at another repository. */

@@ -111,13 +111,20 @@ const handlers: Handlers = {
   saveImage: async ({ image }) => (await desk()).save(currentState(opened()), image),
   verdicts: async ({ build, marks }) => (await predictions()).verdicts(currentState(opened()), build, marks),
   judge: async ({ exercise }) => (await exercises()).judge(opened(), exercise),
+  worldActions: async ({ edit }) => (await exercises()).worldActions(opened(), edit),
+  async around({ edit }) {
+    const happened = (await exercises()).happen(opened(), [edit]);
+    if (!happened.ok) return { ok: false, message: happened.because };
+    workspace = happened.workspace;
+    return { ok: true, snapshot: describe(workspace) };
+  },
   demoScenes: async () => (await predictions()).demoScenes(),
   openArchive: async ({ file }) => (await desk()).open(file),
 };
 
 const desk = () => import('./image-desk.ts');
 const predictions = () => import('./prediction-desk.ts');
-const exercises = () => import('#engine/exercise/judge.ts');
+const exercises = () => import('./exercise-desk.ts');
 const duels = () => import('#engine/workspace/duel/index.ts');
 
 function opened(): Workspace {

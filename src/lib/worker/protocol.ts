@@ -1,6 +1,7 @@
 /** What the page and the engine's worker say to each other. Every request has one reply with its number. */
 import type { Exercise } from '#engine/exercise/exercise.ts';
 import type { Judgement } from '#engine/exercise/judgement.ts';
+import type { WorldEdit } from '#engine/exercise/world-edit.ts';
 import type { Completion } from '#engine/docker/index.ts';
 import type { Archived } from '#engine/image/archive/index.ts';
 import type { Advice } from '#engine/insight/advice/index.ts';
@@ -94,6 +95,10 @@ export interface Requests {
   verdicts: { readonly build: number; readonly marks: Marks };
   /** What the checks of an exercise say of the workspace as its last good build left it. */
   judge: { readonly exercise: Exercise };
+  /** What an edit of a lesson is as actions of the workspace as it is now; nothing where it takes more than that. */
+  worldActions: { readonly edit: WorldEdit };
+  /** Makes such an edit of what stands around the project: it is in no log, and gone with the worker. */
+  around: { readonly edit: WorldEdit };
   /** The scenes that misconceptions are demonstrated in, by their ids. */
   demoScenes: object;
   /** Keeps the images of an archive in the worker: they are in no log, and gone with it. */
@@ -142,6 +147,8 @@ export interface Replies {
   saveImage: Archived;
   verdicts: readonly Verdict[];
   judge: Judgement;
+  worldActions: readonly Action[] | undefined;
+  around: Changed;
   demoScenes: Readonly<Record<string, string>>;
   openArchive: OpenedArchive;
 }

@@ -1,0 +1,112 @@
+/** An exercise under way: what its checks say of the reader's work, the hints taken, and a counterexample that is being tried. */
+import { untrack } from 'svelte';
+import type { Exercise } from '#engine/exercise/exercise.ts';
+import type { CheckResult, Counterexample, Judgement } from '#engine/exercise/judgement.ts';
+import { rootNode } from '#engine/workspace/log.ts';
+import { progress } from '#lib/progress/store.svelte.ts';
+import type { Session } from '../state/session.svelte.ts';
+import { act } from '../state/world.ts';
+
+/** Milliseconds for which changes of the workspace are gathered before they are judged. */
+const PAUSE = 120;
+
+export class Attempt {
+  readonly lesson: string;
+  readonly exercise: Exercise;
+  readonly session: Session;
+  judgement: Judgement | undefined = $state.raw();
+  /** The counterexample that is being looked at, and how many actions of it there are to take back. */
+  tried: { readonly check: string; readonly actions: number } | undefined = $state.raw();
+  /** Rungs that were taken, by ladder. */
+  rungs: Readonly<Record<string, number>> = $state.raw({});
+  /** The answer that has just passed. */
+  won: { readonly moves: number; readonly seconds: number } | undefined = $state.raw();
+
+  /** Files were edited since the build that was judged. */
+  readonly stale = $derived.by(() => this.session.bench.edited.size > 0);
+
+  #begun = Date.now();
+  /** There was work before this visit: its time is not known. */
+  #older = false;
+  #judged: { readonly builds: number; readonly lines: number } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(lesson: string, exercise: Exercise, session: Session) {
+    this.lesson = lesson;
+    this.exercise = exercise;
+    this.session = session;
+  }
+
+  /** Judges after every build, every line and every step through time. Called while the component that shows it is made. */
+  follow(): void {
+    $effect(() => {
+      const { ready, snapshot } = this.session.bench;
+      const [builds, lines] = [snapshot.builds.length, snapshot.terminal.entries];
+      if (!ready) return;
+      const moved = untrack(() => this.#judged?.builds !== builds || this.#judged.lines !== lines);
+      if (!moved && untrack(() => this.stale)) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#judge(builds, lines), PAUSE);
+    });
+    $effect(() => () => clearTimeout(this.#timer));
+  }
+
+  resultOf(check: string): CheckResult | undefined {
+    return this.judgement?.checks.find(({ id }) => id === check);
+  }
+
+  /** Shows on the bench what makes a check fail, without a build: what would run lights up. */
+  async tryOut(check: string, { actions = [], step }: Counterexample): Promise<void> {
+    await this.takeBack();
+    const edits = actions.filter(({ type }) => type !== 'build');
+    const problem = await act(this.session.bench, edits);
+    if (problem !== undefined) return;
+    this.tried = { check, actions: edits.length };
+    this.session.view = 'graph';
+    if (step) this.session.bench.select(step.id);
+  }
+
+  async takeBack(): Promise<void> {
+    const { tried } = this;
+    this.tried = undefined;
+    for (let left = tried?.actions ?? 0; left > 0; left--) await this.session.bench.undo();
+  }
+
+  /** Everything as it was at the start; it can be redone. */
+  async restart(): Promise<void> {
+    this.tried = undefined;
+    this.won = undefined;
+    await this.session.bench.rewind(rootNode);
+    this.#begun = Date.now();
+    this.#older = false;
+  }
+
+  takeHint(ladder: string): void {
+    this.rungs = { ...this.rungs, [ladder]: (this.rungs[ladder] ?? 0) + 1 };
+    progress.hinted(this.lesson, this.exercise.id, Math.max(...Object.values(this.rungs)));
+  }
+
+  async #judge(builds: number, lines: number): Promise<void> {
+    const before = this.#judged;
+    this.#judged = { builds, lines };
+    const judgement = await this.session.bench.ask('judge', { exercise: $state.snapshot(this.exercise) as Exercise });
+    if (!judgement) return;
+    this.judgement = judgement;
+    if (!before) {
+      this.#older = this.session.bench.snapshot.canUndo;
+      return;
+    }
+    if (builds === before.builds && lines === before.lines) return;
+    this.tried = undefined;
+    if (builds < before.builds || lines < before.lines) return;
+    this.#count(judgement);
+  }
+
+  #count({ checks, passed, moves }: Judgement): void {
+    const { best } = progress.exercise(this.lesson, this.exercise.id);
+    const measured = Math.round((Date.now() - this.#begun) / 1000);
+    const seconds = this.#older && best ? Math.max(best.seconds, measured) : measured;
+    progress.tried(this.lesson, this.exercise.id, { checks: checks.filter(({ state }) => state === 'passed').map(({ id }) => id), passed, moves, seconds });
+    this.won = passed ? { moves, seconds } : undefined;
+  }
+}
