@@ -26,6 +26,7 @@ import { registry } from './registry.ts';
 import { scenes } from './scenes.ts';
 import { state } from './state.ts';
 import { tabs } from './tabs.ts';
+import { teach } from './teach.ts';
 import { terminal } from './terminal.ts';
 import { timeline } from './timeline.ts';
 import { why } from './why.ts';
@@ -61,6 +62,7 @@ export const german: Language = {
     ...scenes,
     ...state,
     ...tabs,
+    ...teach,
     ...terminal,
     ...timeline,
     ...why,

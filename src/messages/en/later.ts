@@ -14,6 +14,7 @@ import { present } from './present.ts';
 import { radius } from './radius.ts';
 import { reference } from './reference.ts';
 import { registry } from './registry.ts';
+import { teach } from './teach.ts';
 import { terminal } from './terminal.ts';
 import { timeline } from './timeline.ts';
 
@@ -33,6 +34,7 @@ export const later = {
   ...radius,
   ...reference,
   ...registry,
+  ...teach,
   ...terminal,
   ...timeline,
 } as const;

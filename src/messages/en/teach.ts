@@ -1,0 +1,31 @@
+/** For who teaches: result codes, the class board, links that hide help. */
+export const teach = {
+  'teach.code': 'Result code',
+  'teach.code-none': 'There is nothing to tell yet: begin an exercise or answer a question, and a code for your teacher stands here.',
+  'teach.code-for':
+    '{n, plural, one {This code tells your teacher what you reached in this lesson, without your name. Paste it where your teacher asks, or hold the QR picture to a camera.} other {These codes tell your teacher what you reached in these lessons, without your name. Paste them where your teacher asks, or hold the QR pictures to a camera.}} Nothing is sent from here.',
+  'teach.copy-code': 'Copy code',
+  'teach.copied': 'Copied',
+  'teach.copy-refused': 'This browser does not let the page copy. Select the text and copy it.',
+  'teach.show-qr': 'Show as QR',
+  'teach.qr-label': 'The same as a QR picture',
+  'teach.qr-hint': 'Hold it to the camera of the teacher’s page, about a hand’s width away.',
+  'teach.qr-page': '{at} of {of}',
+  'teach.qr-before': 'Previous',
+  'teach.qr-next': 'Next',
+  'teach.in-code': 'What is in it',
+  'teach.in-code-number': 'The number {number}, drawn by lot in this browser: by it you count once, whatever you hand in again.',
+  'teach.draw-number': 'Draw another',
+  'teach.in-code-exercise':
+    '{n} of {of, plural, one {# check} other {# checks}}, {passed, select, true {passed} other {not passed}}{moves, plural, =0 {} one {, # move} other {, # moves}}{hints, plural, =0 {} one {, # hint} other {, # hints}}{shown, select, true {, solution shown} other {}}',
+  'teach.in-code-quiz': 'first answer {answers}',
+  'teach.not-in-code': 'Not in it: your name, your notes, your files, times and dates.',
+  'teach.code-begins-only': 'Only the beginning of a code is there.',
+  'teach.code-short': 'The end is missing: {there} of {all} letters are there.',
+  'teach.code-letter': 'Letter {place} of group {group} is mistyped: {letter} does not fit.',
+  'teach.code-mangled': 'More than one letter is mistyped or missing.',
+  'teach.code-version': 'It is of format {version}, which this page does not know. A newer Layerscope reads it.',
+  'teach.code-senseless': 'It is a whole code and makes no sense: no lesson writes it.',
+  'teach.code-lesson': 'It is of a lesson that this page does not have.',
+  'teach.code-other-version': 'It is of another version of the lesson <code>{lesson}</code>, and nothing in it is in this one.',
+} as const;
