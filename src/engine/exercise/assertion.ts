@@ -82,7 +82,7 @@ export interface RegistryAssertion {
   readonly repository: string;
   /** The tag, or `semver`: any full version, `1.4.2` or `v1.4.2`. */
   readonly tag: string;
-  /** Where it leads: to the image of the last good build (where absent); to where another tag leads (`tag:1.4.0`); to where it led at the start (`start`, or `start:stable` for where that tag led); nowhere (`none`). */
+  /** Where it leads: to the image of the last good build (where absent); to where another tag leads (`tag:1.4.0`), or a name of another repository (`name:ghcr.io/me/app:1.4.0`); to where it led at the start (`start`, or `start:stable` for where that tag led); nowhere (`none`). */
   readonly is?: string;
 }
 

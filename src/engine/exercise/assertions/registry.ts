@@ -29,6 +29,12 @@ function tagsOf(workspace: Workspace, repository: string): Tags {
   return { tags: new Map(Array.from(found?.tags ?? [], ([name, { digest }]) => [name, digest])), find: (digest) => host?.blobs.get(digest) };
 }
 
+/** Where a whole name leads: `ghcr.io/me/app:1.4.0`. */
+function digestOf(workspace: Workspace, name: string): Digest | undefined {
+  const colon = name.lastIndexOf(':');
+  return tagsOf(workspace, name.slice(0, colon)).tags.get(name.slice(colon + 1));
+}
+
 /** Digests of the configs that a manifest or an index leads to: two images with the same are one image, however they are wrapped. */
 function configsOf(digest: Digest | undefined, find: Tags['find']): string {
   const blob = digest && find(digest);
@@ -63,6 +69,7 @@ function leads(workspace: Workspace, start: Workspace, { repository, tag, is }: 
       return images.length > 0 && configsOf(digest, find) === images.map(({ configDigest }) => configDigest).sort().join(' ');
     }
     if (is.startsWith('tag:')) return digest === tags.get(is.slice(4));
+    if (is.startsWith('name:')) return digest === digestOf(workspace, is.slice(5));
     return digest === tagsOf(start, repository).tags.get(is.startsWith('start:') ? is.slice(6) : name);
   });
   return right ? holds : said('other-image', { name: `${repository}:${names[0]}` });
