@@ -55,15 +55,14 @@ export interface QuestionProgress {
  */
 export interface Notes {
   readonly versions: readonly NoteVersion[];
-  /** By writer: the number of their last version that is known here, in `versions` or replaced. */
+  /** By writer: their last version that is known here, be it in `versions` or replaced since. */
   readonly seen: Readonly<Record<string, number>>;
 }
 
 export interface NoteVersion {
   /** Who wrote it: different in every tab. */
   readonly by: string;
-  /** Counts the writer's versions, from 1. */
-  readonly n: number;
+  /** When; it grows with each version of a writer, whatever their clock does. */
   readonly at: number;
   readonly text: string;
 }

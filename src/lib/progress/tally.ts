@@ -1,12 +1,13 @@
-/** The score of all predictions as one document: what each build added, never a click. Validated on the way in. */
+/** The score of all predictions: what each build and each answer in a lesson added, never a click. A part of the progress of a browser. */
 import * as v from 'valibot';
 import type { Outcome } from '#lib/state/predict.svelte.ts';
+import { canonical, order } from './canonical.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-const session = v.object({
+export const sessionShape = v.object({
   /** Different in every tab: two documents are merged by it. */
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(160)),
   /** Milliseconds since 1970. */
   at: v.pipe(v.number(), v.minValue(0)),
   scene: v.pipe(v.string(), v.maxLength(200)),
@@ -20,10 +21,10 @@ const document = v.object({
   version: v.literal(1),
   /** Sessions up to here were thrown away, in every tab. */
   resetAt: v.pipe(v.number(), v.minValue(0)),
-  sessions: v.array(session),
+  sessions: v.array(sessionShape),
 });
 
-export type Session = v.InferOutput<typeof session>;
+export type Session = v.InferOutput<typeof sessionShape>;
 export type Tally = v.InferOutput<typeof document>;
 
 export const emptyTally: Tally = { version: 1, resetAt: 0, sessions: [] };
@@ -45,9 +46,16 @@ export function readTally(text: string | null): Tally {
 /** Two documents as one: every session once, without those that either of them threw away. */
 export function mergeTallies(a: Tally, b: Tally): Tally {
   const resetAt = Math.max(a.resetAt, b.resetAt);
-  const byId = new Map([...a.sessions, ...b.sessions].map((one) => [one.id, one]));
-  const sessions = [...byId.values()].filter(({ at }) => at > resetAt).sort((x, y) => x.at - y.at || (x.id < y.id ? -1 : 1));
+  const inOrder = [...a.sessions, ...b.sessions].sort((x, y) => x.at - y.at || order(canonical(x), canonical(y)));
+  // Of two under one name the later one stays: a reset takes the earlier one first.
+  const last = new Map(inOrder.map(({ id }, index) => [id, index]));
+  const sessions = inOrder.filter(({ id, at }, index) => last.get(id) === index && at > resetAt);
   return { version: 1, resetAt, sessions: sessions.slice(-sessionLimit) };
+}
+
+/** Sessions from before a reset as sessions after it, under new names: so no tab takes them for those that it threw away. The same every time. */
+export function afterReset({ sessions }: Tally, resetAt: number): Tally {
+  return { version: 1, resetAt, sessions: sessions.map((session, index) => (session.at > resetAt ? session : { ...session, id: `${session.id.slice(0, 120)}~${resetAt}`, at: resetAt + 1 + index })) };
 }
 
 /** What one build adds. A step counts for the belief that explains a wrong guess about it best. */

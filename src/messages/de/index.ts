@@ -2,6 +2,7 @@
 import type { Language } from '../catalogue.ts';
 import { actions } from './actions.ts';
 import { advice } from './advice.ts';
+import { course } from './course.ts';
 import { duel } from './duel.ts';
 import { editor } from './editor.ts';
 import { exercise } from './exercise.ts';
@@ -38,10 +39,11 @@ export const german: Language = {
   messages: {
     ...actions,
     ...advice,
+    ...course,
     ...duel,
     ...editor,
     ...exercise,
-  ...fidelity,
+    ...fidelity,
     ...files,
     ...gallery,
     ...graph,
@@ -52,7 +54,7 @@ export const german: Language = {
     ...layers,
     ...log,
     ...misconceptions,
-  ...page,
+    ...page,
     ...predict,
     ...present,
     ...problems,

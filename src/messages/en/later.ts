@@ -1,5 +1,6 @@
 /** English for what is opened later: loaded when the page is alive. */
 import { advice } from './advice.ts';
+import { course } from './course.ts';
 import { duel } from './duel.ts';
 import { exercise } from './exercise.ts';
 import { fidelity } from './fidelity.ts';
@@ -20,6 +21,7 @@ import { timeline } from './timeline.ts';
 
 export const later = {
   ...advice,
+  ...course,
   ...duel,
   ...exercise,
   ...fidelity,
