@@ -75,6 +75,8 @@ export interface Assertions {
   readonly native?: true;
   /** How many times these steps ran in the build: the same step for two platforms counts twice unless it was shared. */
   readonly 'runs-at-most'?: { readonly step: StepWords; readonly times: number };
+  /** These do not all hold: what quizzes and probes claim of an image that is too large, of a ghost that is there. */
+  readonly not?: Omit<Assertions, 'not'>;
 }
 
 export interface RegistryAssertion {

@@ -63,4 +63,5 @@ export const exercise: Translation<typeof english> = {
   'exercise.platforms': 'Das Image ist für {platforms}.',
   'exercise.emulated': '{step} läuft unter Emulation.',
   'exercise.times': '{step} läuft {n, plural, one {einmal} other {# Mal}}.',
+  'exercise.holds': 'Was nicht sein soll, ist so.',
 };

@@ -60,4 +60,5 @@ export const exercise = {
   'exercise.platforms': 'The image is for {platforms}.',
   'exercise.emulated': '{step} runs under emulation.',
   'exercise.times': '{step} runs {n, plural, one {once} other {# times}}.',
+  'exercise.holds': 'What must not be so is so.',
 } as const;

@@ -3,6 +3,7 @@ import type { Assertion, Assertions } from '../assertion.ts';
 import * as config from './config.ts';
 import * as context from './context.ts';
 import * as files from './files.ts';
+import { not } from './not.ts';
 import * as registry from './registry.ts';
 import * as sizes from './sizes.ts';
 import { builds, cached, fails, native, quiet, reruns, runsAtMost, secondsBelow } from './steps.ts';
@@ -42,6 +43,7 @@ export const assertions: Known = {
   platforms: sizes.platforms,
   native,
   'runs-at-most': runsAtMost,
+  not,
 };
 
 /** Keys of the assertions that a check makes. */
