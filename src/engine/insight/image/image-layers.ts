@@ -1,10 +1,11 @@
 /** An image of a store, taken apart: its layers with what made them, those of the base as one where nobody has their bytes. */
-import { applyLayer, children, emptyDir, layerEntries, type LayerEntry } from '../../fs/index.ts';
+import { emptyDir, layerEntries, type LayerEntry } from '../../fs/index.ts';
 import type { Digest, DirNode } from '../../fs/node.ts';
 import { childrenOf, isAttestation, isConfig, isIndex, isLayer, platformName, readConfig } from '../../image/children.ts';
 import type { ImageConfig } from '../../image/config.ts';
 import { layerLabels } from '../../image/created-by.ts';
 import type { Blob, ImageStore } from '../../image/store.ts';
+import { laidOver } from '../../image/unpack.ts';
 import type { LineRange } from '../../source/range.ts';
 
 /** The step of a build that made a layer, as its Dockerfile has it. */
@@ -33,7 +34,7 @@ export interface ImageLayer {
   readonly lower: DirNode;
   /** Absent where not even the files are known. */
   readonly upper?: DirNode;
-  /** What its tar holds, where that is more than the difference of the two: of `COPY --link`. */
+  /** What its tar holds, where that is not the difference of the two: of `COPY --link`, and of a layer that another image has over other files. */
   readonly held?: readonly LayerEntry[];
   /** It stands for the image that this one was built from. */
   readonly base: boolean;
@@ -91,12 +92,8 @@ function layersOf(blobs: readonly Blob[], config: ImageConfig, root: DirNode | u
   }
   for (const [at, { digest, size, layer }] of blobs.slice(base + 1).entries()) {
     if (!layer?.upper) continue;
-    const made = layer.lower ?? below;
-    // A layer of COPY --link was made over nothing; in the image it lies on what is below.
-    const linked = made !== below && Array.from(children(made)).length === 0;
-    const held = linked ? layerEntries(made, layer.upper) : undefined;
-    const [lower, upper] = held ? [below, applyLayer(below, held)] : [made, layer.upper];
-    layers.push({ index: layers.length, digest, diffId: layer.diffId, label: labels[base + 1 + at] ?? '', count: 1, size: layer.size, packed: size, fidelity: layer.fidelity, lower, upper, ...(held && { held }), base: false });
+    const { upper, held } = laidOver(below, layer.lower, layer.upper);
+    layers.push({ index: layers.length, digest, diffId: layer.diffId, label: labels[base + 1 + at] ?? '', count: 1, size: layer.size, packed: size, fidelity: layer.fidelity, lower: below, upper, ...(held && { held }), base: false });
     below = upper;
   }
   return layers;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { file, sizeOf } from '../../fs/index.ts';
+import { file, get, sizeOf } from '../../fs/index.ts';
 import { resolveImage } from '../../registry/index.ts';
 import type { Scenario, ScenarioFile } from '../../workspace/scenario.ts';
 import { currentMachine } from '../../workspace/state.ts';
@@ -37,6 +37,25 @@ describe('an image that was taken apart', () => {
     expect(sizeOf(last.upper!)).toBe(sizeOf(last.lower) + 2);
     expect(wholeFolder(linked, last.index, 'app').map(({ name, layer }) => [name, layer])).toEqual([['a', last.index - 1], ['b', last.index]]);
     expect(entriesOf(last).map(({ path }) => path)).toEqual(['app/', 'app/b']);
+  });
+
+  it('lays a layer that an earlier build made over other files on what is below it in this image', () => {
+    const text = 'FROM alpine\nCOPY a /a\nFROM alpine\nCOPY b /b\nCOPY --from=0 /a /a\n';
+    const scenario: Scenario = { slug: 'a', title: 'A', about: '', files: { Dockerfile: { text }, a: { text: 'a' }, b: { text: 'old' } }, dockerfile: 'Dockerfile', options: { tags: ['app'] }, begins: 1_000_000_000_000, prologue: [{ type: 'build' }] };
+    const actions = [{ type: 'write', path: 'b', text: 'newer' }, { type: 'build' }] as const;
+    const workspace = actions.reduce((at, action) => {
+      const done = dispatch(at, action);
+      return done.ok ? done.workspace : at;
+    }, openWorkspace(scenario, resolveImage));
+    const { images } = currentMachine(currentState(workspace));
+    const { layers } = takeApart(images, images.images.get('docker.io/library/app:latest')!.target.digest)!;
+    expect(layers.map(({ label }) => label).slice(1)).toEqual(['COPY b /b', 'COPY /a /a']);
+    expect(get(layers.at(-1)!.upper!, 'b')).toMatchObject({ content: file('newer').content });
+    expect(entriesOf(layers.at(-1)!).map(({ path }) => path)).toEqual(['a']);
+  });
+
+  it('says what a tar holds only where the difference to what is below does not', () => {
+    expect(leak.layers.filter(({ held }) => held)).toEqual([]);
   });
 
   const report = imageReport(leak);
