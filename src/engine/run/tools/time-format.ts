@@ -34,6 +34,9 @@ export function formatTime(format: string, time: number): string {
       case 'p': return hours < 12 ? 'AM' : 'PM';
       case 'u': return String(weekday || 7);
       case 'w': return String(weekday);
+      case 'V': return pad(isoWeek(date).week);
+      case 'G': return String(isoWeek(date).year);
+      case 'g': return pad(isoWeek(date).year % 100);
       case 'z': return '+0000';
       case 'Z': return 'UTC';
       case 'F': return `${year}-${pad(month + 1)}-${pad(day)}`;
@@ -55,6 +58,14 @@ export function formatTime(format: string, time: number): string {
     if (whole[1] === '-') return text.replace(/^[0 ]+(?=.)/, '');
     return text;
   });
+}
+
+/** ISO 8601's week, which has Thursday's year: weeks begin on Monday, and the first is the one with 4 January in it. */
+function isoWeek(date: Date): { readonly year: number; readonly week: number } {
+  const weekday = date.getUTCDay() || 7;
+  const thursday = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate() + 4 - weekday);
+  const year = new Date(thursday).getUTCFullYear();
+  return { year, week: Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * 86_400_000)) + 1 };
 }
 
 /** Reads the dates that `date -d` and `touch -d` are usually given: `@seconds`, ISO 8601, `now`; undefined for others. */
