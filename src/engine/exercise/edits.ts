@@ -39,9 +39,6 @@ export function editActions(edit: WorldEdit, state: State, n = 1): readonly Acti
   return undefined;
 }
 
-/** Whether the edit is a build itself, or a line that may be one. */
-export const builds = (edit: WorldEdit): boolean => edit.build === true || (edit.command !== undefined && /\bdocker\s+(?:build|buildx\s+build|image\s+build)\b/.test(edit.command));
-
 /** The workspace after these edits; why not where one cannot be done, as when the file that it is about is gone. */
 export function happen(workspace: Workspace, edits: readonly WorldEdit[], begun: BuildOptions = {}): Happened {
   let at = workspace;

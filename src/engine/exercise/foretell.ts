@@ -2,8 +2,8 @@
 import type { Message } from '../source/message.ts';
 import type { Built } from '../workspace/state.ts';
 import { currentState, type Workspace } from '../workspace/workspace.ts';
-import { builds, happen } from './edits.ts';
-import type { WorldEdit } from './world-edit.ts';
+import { happen } from './edits.ts';
+import { isBuild, type WorldEdit } from './world-edit.ts';
 
 export interface Question {
   readonly given?: readonly WorldEdit[];
@@ -17,7 +17,7 @@ export function foretell(workspace: Workspace, { given = [], edits }: Question):
   const before = happen(workspace, given);
   if (!before.ok) return before;
   const last = edits.at(-1);
-  const after = happen(before.workspace, last && builds(last) ? edits : [...edits, { build: true }], before.other);
+  const after = happen(before.workspace, last && isBuild(last) ? edits : [...edits, { build: true }], before.other);
   if (!after.ok) return after;
   const built = currentState(after.workspace).builds.at(-1);
   return built ? { ok: true, workspace: after.workspace, built } : { ok: false, because: { id: 'exercise.not-built' } };

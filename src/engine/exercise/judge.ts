@@ -11,11 +11,11 @@ import { lastGood } from './again.ts';
 import type { Assertion, Assertions, Finding, Subject } from './assertion.ts';
 import { assertionKeys, assertions } from './assertions/index.ts';
 import { firstLine } from './assertions/steps.ts';
-import { builds, editActions, happen, tellEdit } from './edits.ts';
+import { editActions, happen, tellEdit } from './edits.ts';
 import type { Check, Exercise } from './exercise.ts';
 import type { CheckResult, Counterexample, Judgement } from './judgement.ts';
 import { ladderFor } from './ladder.ts';
-import type { WorldEdit } from './world-edit.ts';
+import { isBuild, type WorldEdit } from './world-edit.ts';
 
 /** What every check says, which hints there are for it, and how many moves it took so far. Deterministic; the workspace stays as it is. */
 export function judge(workspace: Workspace, exercise: Exercise): Judgement {
@@ -93,7 +93,7 @@ function futureOf({ after = [], commits }: Check, base: Workspace, keys: readonl
     if (!done.ok) return done;
     ({ workspace: at, other } = done);
     const last = edits.at(-1);
-    if (commits || (builtAfter && !(last && builds(last)))) {
+    if (commits || (builtAfter && !(last && isBuild(last)))) {
       const again = happen(at, [{ build: true }], other);
       if (!again.ok) return again;
       at = again.workspace;

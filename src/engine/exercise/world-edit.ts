@@ -37,3 +37,6 @@ export interface WorldEdit {
   /** A build as the last one was asked for. */
   readonly build?: true;
 }
+
+/** Whether the edit is a build itself, or a line that may be one. */
+export const isBuild = (edit: WorldEdit): boolean => edit.build === true || (edit.command !== undefined && /\bdocker\s+(?:build|buildx\s+build|image\s+build)\b/.test(edit.command));

@@ -111,7 +111,7 @@ const handlers: Handlers = {
   saveImage: async ({ image }) => (await desk()).save(currentState(opened()), image),
   verdicts: async ({ build, marks }) => (await predictions()).verdicts(currentState(opened()), build, marks),
   judge: async ({ exercise }) => (await exercises()).judge(opened(), exercise),
-  worldActions: async ({ edit }) => (await exercises()).worldActions(opened(), edit),
+  worldActions: async ({ edit, other }) => (await exercises()).worldActions(opened(), edit, other),
   async around({ edit }) {
     const happened = (await exercises()).happen(opened(), [edit]);
     if (!happened.ok) return { ok: false, message: happened.because };

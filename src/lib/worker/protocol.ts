@@ -3,6 +3,7 @@ import type { Exercise } from '#engine/exercise/exercise.ts';
 import type { Judgement } from '#engine/exercise/judgement.ts';
 import type { WorldEdit } from '#engine/exercise/world-edit.ts';
 import type { Completion } from '#engine/docker/index.ts';
+import type { BuildOptions } from '#engine/graph/plan.ts';
 import type { Archived } from '#engine/image/archive/index.ts';
 import type { Advice } from '#engine/insight/advice/index.ts';
 import type { Ablation } from '#engine/insight/ablation.ts';
@@ -95,8 +96,8 @@ export interface Requests {
   verdicts: { readonly build: number; readonly marks: Marks };
   /** What the checks of an exercise say of the workspace as its last good build left it. */
   judge: { readonly exercise: Exercise };
-  /** What an edit of a lesson is as actions of the workspace as it is now; nothing where it takes more than that. */
-  worldActions: { readonly edit: WorldEdit };
+  /** What an edit of a lesson is as actions of the workspace as it is now; nothing where it takes more than that. `other`: what a build is asked for in another way than the last. */
+  worldActions: { readonly edit: WorldEdit; readonly other?: BuildOptions };
   /** Makes such an edit of what stands around the project: it is in no log, and gone with the worker. */
   around: { readonly edit: WorldEdit };
   /** The scenes that misconceptions are demonstrated in, by their ids. */

@@ -59,7 +59,7 @@ export class Attempt {
   async tryOut(check: string, { actions = [], step }: Counterexample): Promise<void> {
     await this.takeBack();
     const edits = actions.filter(({ type }) => type !== 'build');
-    const problem = await act(this.session.bench, edits);
+    const problem = await act(this.session.bench, edits, 'quiet');
     if (problem !== undefined) return;
     this.tried = { check, actions: edits.length };
     this.session.view = 'graph';

@@ -1,6 +1,7 @@
 /** A lesson being taken: which workspace is on the bench, whether the bench follows the text, and what is under way in exercises and predictions. */
 import { SvelteMap } from 'svelte/reactivity';
 import { stepsOf } from '#engine/exercise/steps.ts';
+import { rootNode } from '#engine/workspace/log.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
 import type { Block } from '#lib/lessons/lesson.ts';
 import { progress } from '#lib/progress/store.svelte.ts';
@@ -131,7 +132,7 @@ export class LessonState {
     this.toScene();
     const { scene } = this;
     const path = edits.map(fileOf).findLast((one) => one !== undefined);
-    const problem = await happen(scene.bench, edits);
+    const problem = await happen(scene.bench, edits, 'played');
     if (problem !== undefined) return;
     if (path !== undefined && scene.bench.snapshot.files.some((entry) => entry.path === path && entry.text)) await scene.show(path);
     scene.view = edits.some(({ command }) => command !== undefined) && !build ? 'terminal' : 'graph';
@@ -142,6 +143,13 @@ export class LessonState {
   async run(line: string): Promise<void> {
     this.session.view = 'terminal';
     await this.session.bench.command(line);
+  }
+
+  /** Everything on the bench as it was at the start; it can be redone. */
+  async restart(): Promise<void> {
+    const attempt = [...this.attempts.values()].find(({ session }) => session === this.session);
+    if (attempt) await attempt.restart();
+    else await this.session.bench.rewind(rootNode);
   }
 
   /** The teacher's link withholds solutions, or hints too. */

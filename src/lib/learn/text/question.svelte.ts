@@ -32,7 +32,7 @@ export class Question {
     const { given = [], edits } = this.prediction;
     const { bench, parts } = this.session;
     await this.session.ready();
-    this.problem = (await happen(bench, given)) ?? (await happen(bench, beforeTheBuild(edits).before));
+    this.problem = (await happen(bench, given, 'quiet')) ?? (await happen(bench, beforeTheBuild(edits).before, 'quiet', given));
     const record = bench.snapshot.prediction;
     if (this.problem === undefined && record) {
       this.rows = rowsOf(record, Object.keys(this.prediction.steps));
@@ -53,13 +53,14 @@ export class Question {
   /** Builds; the first answer is kept. */
   async reveal(): Promise<void> {
     const { bench, parts } = this.session;
-    const { build } = beforeTheBuild(this.prediction.edits);
+    const { given = [], edits } = this.prediction;
+    const { before, build } = beforeTheBuild(edits);
     const guesses: Record<string, Guess> = {};
     for (const { words } of this.rows) {
       const guess = this.guessOf(words);
       if (guess !== undefined) guesses[words] = guess;
     }
-    await parts.prediction.build(build ? async () => void (await happen(bench, [build])) : undefined);
+    await parts.prediction.build(async () => void (await happen(bench, [build], 'played', [...given, ...before])));
     const verdicts = parts.prediction.predict.outcome?.verdicts;
     if (!verdicts) return;
     const { beliefs } = this.prediction;
