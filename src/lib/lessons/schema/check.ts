@@ -50,7 +50,7 @@ const plain = {
 };
 
 /** The vocabulary of checks: all that are there must hold. */
-export const assertions = { ...plain, not: maybe('These do not all hold: for what a quiz claims of an image that is too large.', shape(plain)) };
+export const assertions = { ...plain, not: maybe('These do not all hold.', shape(plain)) };
 
 const what = {
   after: maybe('What happens before it is judged; a build follows where it is about one.', v.array(worldEdit)),

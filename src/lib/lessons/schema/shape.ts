@@ -15,6 +15,7 @@ function keyMessage(issue: v.StrictObjectIssue, keys: readonly string[]): string
   if (!atKey || Array.isArray(item.input)) return `wants a mapping with ${inWords(keys.map(code))}`;
   const key = String(item.key);
   if (issue.expected !== 'never') return `${code(key)} is missing`;
+  if (key.includes(' ')) return `unknown key ${code(key)}; a text with a comma or a colon stands in quotes`;
   const near = suggest(key, keys);
   return near === undefined ? `unknown key ${code(key)}; known here: ${keys.map(code).join(', ')}` : `unknown key ${code(key)}; did you mean ${code(near)}?`;
 }
