@@ -174,3 +174,21 @@ describe('a registry', () => {
     expect(states(after(...lines, write(better), build), exercise(pushed))).toEqual(['x failed']);
   });
 });
+
+describe('a script that builds', () => {
+  const script: Action = { type: 'write', path: 'ci.sh', text: 'docker build -q -t app .\n' };
+  const run = { command: 'sh ci.sh' };
+
+  it('is the build that is asked about: none is made after it', () => {
+    // The second run finds everything, and a build after it would as well: only the first reads the edit.
+    expect(states(after(script, build), exercise({ id: 'x', says: '', after: [{ edit: 'README.md' }, run], reruns: 'sort names.txt' }))).toEqual(['x passed']);
+    expect(states(after(script, build), exercise({ id: 'x', says: '', after: [{ edit: 'README.md' }, run, run], quiet: true }))).toEqual(['x passed']);
+  });
+
+  it('is the build of a commit that ends with it', () => {
+    const slow = (seconds: number): Check => ({ id: 'x', says: '', commits: [[{ machine: 'ci' }, run], [{ edit: 'README.md' }, run]], 'seconds-below': seconds });
+    // On a runner each build begins with nothing, the base image included.
+    expect(states(after(script, build), exercise(slow(6)))).toEqual(['x passed']);
+    expect(states(after(script, build), exercise(slow(4)))).toEqual(['x failed']);
+  });
+});

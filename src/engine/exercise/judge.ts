@@ -93,7 +93,7 @@ function futureOf({ after = [], commits }: Check, base: Workspace, keys: readonl
     if (!done.ok) return done;
     ({ workspace: at, other } = done);
     const last = edits.at(-1);
-    if (commits || (builtAfter && !(last && isBuild(last)))) {
+    if ((commits || builtAfter) && !(last && isBuild(last))) {
       const again = happen(at, [{ build: true }], other);
       if (!again.ok) return again;
       at = again.workspace;

@@ -38,5 +38,5 @@ export interface WorldEdit {
   readonly build?: true;
 }
 
-/** Whether the edit is a build itself, or a line that may be one. */
-export const isBuild = (edit: WorldEdit): boolean => edit.build === true || (edit.command !== undefined && /\bdocker\s+(?:build|buildx\s+build|image\s+build)\b/.test(edit.command));
+/** Whether the edit is a build itself, or a line that may be one: a script counts, as the one that a CI system runs. */
+export const isBuild = (edit: WorldEdit): boolean => edit.build === true || (edit.command !== undefined && /\bdocker\s+(?:build|buildx\s+build|image\s+build)\b|\bsh\s+\S+\.sh\b/.test(edit.command));
