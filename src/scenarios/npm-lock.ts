@@ -16,7 +16,7 @@ export function npmLock(manifest: string, rows: string): string {
 
 function entryOf([path = '', version = '', ...notes]: readonly string[]): readonly [string, object] {
   const of = (key: string) => notes.flatMap((note) => (note.startsWith(`${key}:`) ? [note.slice(key.length + 1)] : []));
-  const name = path.slice(path.lastIndexOf('node_modules/') + (path.includes('node_modules/') ? 'node_modules/'.length : 0));
+  const name = path.split('node_modules/').at(-1)!;
   const bin = Object.fromEntries(of('bin').map((pair) => pair.split('=')));
   const list = (key: string) => (of(key).length > 0 ? { [key]: of(key) } : {});
   const flags = Object.fromEntries(['dev', 'devOptional', 'optional', 'peer'].filter((flag) => notes.includes(flag)).map((flag) => [flag, true]));
