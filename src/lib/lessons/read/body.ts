@@ -1,9 +1,9 @@
 /** The body of lesson.md → blocks: headings, prose, and what directives stand for. */
-import type { Root, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { Block } from '../lesson.ts';
 import { block, type DirectiveNode } from './directives.ts';
 import { anchors, type Anchors } from './anchors.ts';
-import { htmlOf, inspect, parseMarkdown, startOf, wordsOf, type Report } from './markdown.ts';
+import { htmlOf, inspect, parseMarkdown, refused, startOf, wordsOf, type Report } from './markdown.ts';
 import type { Place } from './problems.ts';
 
 /** A directive that names a question or an exercise, and where. */
@@ -22,7 +22,8 @@ export interface Body {
 
 /** The blocks of a Markdown text with their places in it. */
 export function blocks(text: string, report: Report): readonly Placed[] {
-  const { children } = parseMarkdown(text, true) as Root;
+  if (refused(text, report)) return [];
+  const { children } = parseMarkdown(text, true);
   const definitions = children.filter(({ type }) => type === 'definition');
   const body: Body = { text, definitions, anchors: anchors(), report };
   const placed: Placed[] = [];

@@ -23,6 +23,16 @@ export function parseMarkdown(text: string, directives = false): Root {
   });
 }
 
+/** Why a text is not given to the parser, whose time grows with the square of these; no lesson comes near. */
+function tooIntricate(text: string): { readonly place: Place; readonly message: string } | undefined {
+  const lines = text.split('\n');
+  const deep = lines.findIndex((line) => (/^(?:[ \t]*(?:>|[-*+]|\d+[.)])){12}/.test(line)));
+  if (deep >= 0) return { place: { line: deep + 1, column: 1 }, message: 'lists and quotes are nested too deeply here' };
+  if (lines.filter((line) => /^\s*:::/.test(line)).length > 400) return { place: { line: 1, column: 1 }, message: 'there are more than 400 lines of `:::`' };
+  if ((text.match(/[[<]/g)?.length ?? 0) > 2_000) return { place: { line: 1, column: 1 }, message: 'there are more than 2,000 opening brackets' };
+  return undefined;
+}
+
 /** HTML of paragraphs, lists and the like; `definitions` are those of the whole text, for links by reference. */
 export function htmlOf(nodes: readonly RootContent[], definitions: readonly RootContent[] = []): Html {
   return printed(toHast({ type: 'root', children: [...nodes, ...definitions] }) as HtmlRoot);
@@ -51,6 +61,7 @@ function markLinks(node: HtmlRoot | Element): void {
 
 /** HTML of a short text: without its paragraph where it is one. */
 export function htmlOfText(text: string, report: Report): Html {
+  if (refused(text, report)) return '';
   const { children } = parseMarkdown(text);
   for (const node of children) inspect(node, report);
   const [first, ...others] = children;
@@ -59,9 +70,17 @@ export function htmlOfText(text: string, report: Report): Html {
 
 /** HTML of a text of several paragraphs. */
 export function htmlOfBlocks(text: string, report: Report): Html {
+  if (refused(text, report)) return '';
   const { children } = parseMarkdown(text);
   for (const node of children) inspect(node, report);
   return htmlOf(children);
+}
+
+/** Whether a text is too intricate to be read, which is reported then. */
+export function refused(text: string, report: Report): boolean {
+  const trouble = tooIntricate(text);
+  if (trouble) report(trouble.place, trouble.message);
+  return trouble !== undefined;
 }
 
 /** Where links may lead: https, this site, this page. A second slash would be another site. */

@@ -5,7 +5,7 @@ import { noSuch } from './unique.ts';
 import { placeIn, type Problems } from './problems.ts';
 
 /** Characters of one file: a lesson is read by people. */
-export const mostCharacters = 200_000;
+export const mostCharacters = 100_000;
 
 const known = ['lesson.md', 'scene.yaml', 'questions.yaml'];
 

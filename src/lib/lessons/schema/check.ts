@@ -45,6 +45,7 @@ const plain = {
   ran: maybe('A regular expression that a line of the terminal matched whose command succeeded.', words),
   disk: maybe('Bytes that these images of the machine take together, each layer counted once.', shape({ images: said('Their names.', texts), below: said('`200 MB`.', size) })),
   platforms: maybe('The image is for exactly these platforms.', texts),
+  differs: maybe('Paths that are another file in the image of each platform.', texts),
   native: maybe('No step ran under emulation.', v.literal(true)),
   'runs-at-most': maybe('How many times these steps ran in the build.', shape({ step: said('Words of a step.', words), times: said('At most so often.', count) })),
 };

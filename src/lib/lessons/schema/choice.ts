@@ -1,19 +1,12 @@
 /** A value that may have one of several shapes, told by what it looks like: so that a mistake in it is told by the shape that was meant. */
 import * as v from 'valibot';
 
-const shapesOf = new WeakMap<object, readonly v.GenericSchema[]>();
-
 /** One of these schemas; `message` says what there is to choose from where none looks like the value. */
 export function choice<const S extends readonly [v.GenericSchema, v.GenericSchema, ...v.GenericSchema[]]>(shapes: S, message: string): v.LazySchema<S[number]> {
   const none = v.pipe(v.unknown(), v.check(() => false, message));
-  const schema = v.lazy((input) => (meant(shapes, input) ?? none) as S[number]);
-  shapesOf.set(schema, shapes);
-  return schema;
-}
-
-/** What there is to choose from, for who draws schemas; undefined for a schema that is no choice. */
-export function shapesIn(schema: object): readonly v.GenericSchema[] | undefined {
-  return shapesOf.get(schema);
+  // Nothing in YAML is undefined: who draws schemas asks with it, and is shown all shapes.
+  const any = v.union(shapes);
+  return v.lazy((input) => (input === undefined ? any : (meant(shapes, input) ?? none)) as S[number]);
 }
 
 function meant(shapes: readonly v.GenericSchema[], input: unknown): v.GenericSchema | undefined {

@@ -6,7 +6,7 @@ import { buildOptions, worldEdit } from './world-edit.ts';
 
 const mode = maybe('Octal text: `"755"`; `"644"` where absent.', octal);
 
-const file = choice(
+export const file = choice(
   [
     v.string(),
     shape({ text: said('All of its text.', v.string()), mode }),
