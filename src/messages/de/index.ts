@@ -15,6 +15,7 @@ import { image } from './image.ts';
 import { importing } from './import.ts';
 import { keys } from './keys.ts';
 import { layers } from './layers.ts';
+import { learn } from './learn.ts';
 import { log } from './log.ts';
 import { misconceptions } from './misconceptions.ts';
 import { page } from './page.ts';
@@ -52,6 +53,7 @@ export const german: Language = {
     ...importing,
     ...keys,
     ...layers,
+    ...learn,
     ...log,
     ...misconceptions,
     ...page,

@@ -9,6 +9,7 @@ import { image } from './image.ts';
 import { importing } from './import.ts';
 import { keys } from './keys.ts';
 import { layers } from './layers.ts';
+import { learn } from './learn.ts';
 import { misconceptions } from './misconceptions.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
@@ -30,6 +31,7 @@ export const later = {
   ...importing,
   ...keys,
   ...layers,
+  ...learn,
   ...misconceptions,
   ...predict,
   ...present,

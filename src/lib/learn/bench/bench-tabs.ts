@@ -10,8 +10,8 @@ export interface BenchTab {
   readonly view?: View;
 }
 
-/** Predicting happens in the text of a lesson, and two Dockerfiles are compared at the workbench. */
-const elsewhere: ReadonlySet<string> = new Set(['predict', 'duel']);
+/** Predicting happens in the text of a lesson; two Dockerfiles are compared at the workbench, and scenes narrated: what is replayed must not pass for an answer. */
+const elsewhere: ReadonlySet<string> = new Set(['predict', 'duel', 'narrate']);
 
 /** Views with a place of their own; others follow in their order. */
 const first = ['terminal', 'timeline', 'layers', 'registry', 'radius'];

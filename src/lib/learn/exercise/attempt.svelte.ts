@@ -1,11 +1,12 @@
 /** An exercise under way: what its checks say of the reader's work, the hints taken, and a counterexample that is being tried. */
 import { untrack } from 'svelte';
-import type { Exercise } from '#engine/exercise/exercise.ts';
+import type { Answer, Exercise } from '#engine/exercise/exercise.ts';
 import type { CheckResult, Counterexample, Judgement } from '#engine/exercise/judgement.ts';
 import { rootNode } from '#engine/workspace/log.ts';
 import { progress } from '#lib/progress/store.svelte.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { act } from '../state/world.ts';
+import { solutionActions } from './solution.ts';
 
 /** Milliseconds for which changes of the workspace are gathered before they are judged. */
 const PAUSE = 120;
@@ -31,8 +32,12 @@ export class Attempt {
   #judged: { readonly builds: number; readonly lines: number } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(lesson: string, exercise: Exercise, session: Session) {
+  readonly #onjudged: (judgement: Judgement) => void;
+
+  /** `onjudged`: called after every judging of something that the reader did. */
+  constructor(lesson: string, exercise: Exercise, session: Session, onjudged: (judgement: Judgement) => void) {
     this.lesson = lesson;
+    this.#onjudged = onjudged;
     this.exercise = exercise;
     this.session = session;
   }
@@ -81,6 +86,16 @@ export class Attempt {
     this.#older = false;
   }
 
+  /** Puts a solution on the bench, over the start; every step of it can be undone. */
+  async put(solution: Answer): Promise<void> {
+    const { bench } = this.session;
+    this.tried = undefined;
+    await bench.rewind(rootNode);
+    const { options } = bench.snapshot;
+    await act(bench, solutionActions(solution, { type: 'options', options }), 'played');
+    this.session.view = solution.commands ? 'terminal' : 'graph';
+  }
+
   takeHint(ladder: string): void {
     this.rungs = { ...this.rungs, [ladder]: (this.rungs[ladder] ?? 0) + 1 };
     progress.hinted(this.lesson, this.exercise.id, Math.max(...Object.values(this.rungs)));
@@ -89,7 +104,7 @@ export class Attempt {
   async #judge(builds: number, lines: number): Promise<void> {
     const before = this.#judged;
     this.#judged = { builds, lines };
-    const judgement = await this.session.bench.ask('judge', { exercise: $state.snapshot(this.exercise) as Exercise });
+    const judgement = await this.session.bench.ask('judge', { exercise: this.exercise });
     if (!judgement) return;
     this.judgement = judgement;
     if (!before) {
@@ -102,11 +117,13 @@ export class Attempt {
     this.#count(judgement);
   }
 
-  #count({ checks, passed, moves }: Judgement): void {
+  #count(judgement: Judgement): void {
+    const { checks, passed, moves } = judgement;
     const { best } = progress.exercise(this.lesson, this.exercise.id);
     const measured = Math.round((Date.now() - this.#begun) / 1000);
     const seconds = this.#older && best ? Math.max(best.seconds, measured) : measured;
     progress.tried(this.lesson, this.exercise.id, { checks: checks.filter(({ state }) => state === 'passed').map(({ id }) => id), passed, moves, seconds });
     this.won = passed ? { moves, seconds } : undefined;
+    this.#onjudged(judgement);
   }
 }

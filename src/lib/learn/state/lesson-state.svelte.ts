@@ -1,10 +1,14 @@
 /** A lesson being taken: which workspace is on the bench, whether the bench follows the text, and what is under way in exercises and predictions. */
 import { SvelteMap } from 'svelte/reactivity';
+import type { Exercise } from '#engine/exercise/exercise.ts';
+import type { Judgement } from '#engine/exercise/judgement.ts';
 import { stepsOf } from '#engine/exercise/steps.ts';
 import { rootNode } from '#engine/workspace/log.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
 import type { Block } from '#lib/lessons/lesson.ts';
 import { progress } from '#lib/progress/store.svelte.ts';
+import { earns } from '#lib/progress/xp.ts';
+import { t } from '#messages/index.ts';
 import type { LessonAnswers, LessonPageData, LessonWork } from '../data/page-data.ts';
 import { Attempt } from '../exercise/attempt.svelte.ts';
 import { Question } from '../text/question.svelte.ts';
@@ -94,7 +98,7 @@ export class LessonState {
     if (!exercise) return;
     let attempt = this.attempts.get(id);
     if (!attempt || !this.#sessions.includes(attempt.session)) {
-      attempt = new Attempt(this.slug, exercise, this.#begin({ kind: 'exercise', id }, exercise.start));
+      attempt = new Attempt(this.slug, exercise, this.#begin({ kind: 'exercise', id }, exercise.start), (judgement) => this.#say(exercise, judgement));
       this.attempts.set(id, attempt);
     }
     this.exercise = id;
@@ -112,6 +116,24 @@ export class LessonState {
     this.questions.set(id, question);
     this.#look(question.session);
     void question.begin();
+  }
+
+  /** Gives up a prediction without an answer. */
+  stopPrediction(id: string): void {
+    const question = this.questions.get(id);
+    if (!question) return;
+    question.session.parts.prediction.stop();
+    this.questions.delete(id);
+    this.toScene();
+    this.#end(question.session);
+  }
+
+  /** Selects a step of a workspace and shows it, where that workspace is still there. */
+  showStep(session: Session, step: string): void {
+    if (!this.#sessions.includes(session)) return;
+    this.#look(session);
+    session.view = 'graph';
+    session.bench.select(step);
   }
 
   /** The bench shows what a place of the text is about. */
@@ -155,6 +177,11 @@ export class LessonState {
   /** The teacher's link withholds solutions, or hints too. */
   readonly hints = $derived.by(() => this.help !== 'none');
   readonly solutions = $derived.by(() => this.help === 'all');
+
+  #say({ id, title }: Exercise, { checks, passed }: Judgement): void {
+    const xp = earns(progress.exercise(this.slug, id)) ? (this.data.tasks.find((task) => task.id === id)?.xp ?? 0) : 0;
+    this.announcement = passed ? t('learn.said-passed', { title, xp }) : t('learn.said-checks', { held: checks.filter(({ state }) => state === 'passed').length, of: checks.length });
+  }
 
   #begin(place: Place, scenario: Scenario): Session {
     const own = named(scenario, this.slug, place);
