@@ -31,6 +31,23 @@ describe('python', () => {
     expect(result).toMatchObject({ exitCode: 0, fidelity: 'not-simulated' });
   });
 
+  it.each<[string, string, number]>([
+    ['pip install psycopg2', '', 0],
+    ['pip install psycopg2-binary', '', 0],
+    ['pip install psycopg2 && rm /usr/bin/pg_config', "  File \"/app/main.py\", line 3, in <module>\n    import psycopg2\nImportError: libpq.so.5: cannot open shared object file: No such file or directory\n", 1],
+    ['pip install psycopg2 && rm /usr/bin/pg_config && mkdir -p /usr/lib/libpq5 && touch /usr/lib/libpq5/libpq5.files', '', 0],
+    ['true', "    import psycopg2\nModuleNotFoundError: No module named 'psycopg2'\n", 1],
+  ])('ends a program whose imports are not there or cannot be loaded: %s', (command, words, exitCode) => {
+    const result = runIn(pythonRoot({ '/app/main.py': 'import os\n\nimport psycopg2\nimport neighbour\n' }, ['gcc', 'pg_config']), `${command} && python main.py`);
+    expect(result.text).toContain(words);
+    expect(result.exitCode).toBe(exitCode);
+  });
+
+  it('leaves imports alone that are guarded, or of which nothing is known', () => {
+    const text = 'try:\n    import flask\nexcept ImportError:\n    flask = None\nimport ours\n';
+    expect(runIn(pythonRoot({ '/app/main.py': text }), 'python main.py').exitCode).toBe(0);
+  });
+
   it('compiles the modules of a folder; the time of the source is in the bytecode', () => {
     const root = pythonRoot({ '/app/a/one.py': 'x = 1\n', '/app/a/note.txt': '' });
     const bytes = (command: string) => (get(runIn(root, command).root, '/app/a/__pycache__/one.cpython-313.pyc') as FileNode).content;

@@ -1,12 +1,14 @@
 /**
  * The Python program. It runs no Python: `-m pip`, `-m venv`, `-m compileall`, `-m build`, `manage.py` and imports on the
- * command line are modelled, scripts that are not there fail as they do, everything else is told to be not simulated.
+ * command line are modelled, scripts that are not there or import what is not there fail as they do, everything else is told to be
+ * not simulated.
  */
 import type { Process } from '../../system/process.ts';
 import type { Tool } from '../tool.ts';
 import { modelled, notSimulated } from '../model.ts';
 import { compileAll } from './compileall.ts';
 import { manage } from './django.ts';
+import { importError, importsOf, isDistribution } from './imports.ts';
 import { interpreterOf, type Interpreter } from './interpreter.ts';
 import { runPip } from './pip.ts';
 import { packProject, readProject } from './project.ts';
@@ -37,7 +39,7 @@ export const python: Tool = {
       return 2;
     }
     if (first.split('/').at(-1) === 'manage.py') return manage(process, first, rest, interpreter);
-    return notSimulated(process, 'python', `The Python program ${first}`);
+    return failsToImport(process, first, interpreter) ? 1 : notSimulated(process, 'python', `The Python program ${first}`);
   },
 };
 
@@ -81,6 +83,17 @@ function buildProject(process: Process, args: readonly string[]): number {
   return 0;
 }
 
+/** Whether a program ends at once since it imports a distribution that is not there or cannot be loaded. */
+function failsToImport(process: Process, path: string, interpreter: Interpreter): boolean {
+  for (const { module, line, statement } of importsOf(process, path)) {
+    const error = isDistribution(module) ? importError(process, interpreter, module) : undefined;
+    if (error === undefined) continue;
+    process.err(`Traceback (most recent call last):\n  File "${process.locate(path).path}", line ${line}, in <module>\n    ${statement}\n${error}\n`);
+    return true;
+  }
+  return false;
+}
+
 /** Code that only imports and prints is judged by what it imports. */
 function runCode(process: Process, code: string, interpreter: Interpreter): number {
   const statements = code.split(/[;\n]/).map((one) => one.trim()).filter((one) => one !== '');
@@ -88,8 +101,9 @@ function runCode(process: Process, code: string, interpreter: Interpreter): numb
     const imported = /^(?:import ([\w., ]+)|from ([\w.]+) import [\w, *]+)$/.exec(statement);
     if (!imported) return notSimulated(process, 'python', 'A Python program');
     for (const name of (imported[1] ?? imported[2]!).split(',').map((one) => one.trim().split(/[ .]/)[0]!)) {
-      if (STANDARD.has(name) || hasModule(process, interpreter, name)) continue;
-      process.err(`Traceback (most recent call last):\n  File "<string>", line 1, in <module>\n    ${statement}\nModuleNotFoundError: No module named '${name}'\n`);
+      const error = STANDARD.has(name) ? undefined : importError(process, interpreter, name);
+      if (error === undefined) continue;
+      process.err(`Traceback (most recent call last):\n  File "<string>", line 1, in <module>\n    ${statement}\n${error}\n`);
       return 1;
     }
   }
