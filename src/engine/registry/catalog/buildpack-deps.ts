@@ -1,5 +1,5 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
-import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
+import { buildTools, debianFiles, debianSystem, developmentPrograms } from './files/debian.ts';
 import { tree } from './files/tree.ts';
 
 /** Debian with compilers, libraries and version control. */
@@ -11,7 +11,7 @@ export const buildpackDeps: CatalogImage = {
       indexDigest: 'sha256:516cf84f11cfdacd5cf8a2120dda3e22478cf24e897b5c45f8a32ef27759f1d8',
       config: { Env: [standardPath], Cmd: ['bash'], WorkingDir: '/' },
       unpackedSize: 1_040_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, developmentPrograms),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

@@ -1,6 +1,6 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
-import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
+import { buildTools, debianFiles, debianSystem, developmentPrograms } from './files/debian.ts';
 import { programs, tree } from './files/tree.ts';
 
 /** Elixir with Erlang's virtual machine and Mix. */
@@ -41,7 +41,7 @@ export const elixir: CatalogImage = {
       tags: ['latest', '1.20'],
       config: { Env: [standardPath], Cmd: ['iex'], WorkingDir: '/' },
       unpackedSize: 1_630_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, programs('usr/local/bin', 600_000, 'erl erlc escript rebar3'), programs('usr/local/bin', 9_000, 'elixir elixirc iex mix')),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, developmentPrograms, programs('usr/local/bin', 600_000, 'erl erlc escript rebar3'), programs('usr/local/bin', 9_000, 'elixir elixirc iex mix')),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

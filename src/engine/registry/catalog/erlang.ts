@@ -1,6 +1,6 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
-import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
+import { buildTools, debianFiles, debianSystem, developmentPrograms } from './files/debian.ts';
 import { programs, tree } from './files/tree.ts';
 
 /** Erlang/OTP with rebar3. */
@@ -11,7 +11,7 @@ export const erlang: CatalogImage = {
       tags: ['latest', '29'],
       config: { Env: [standardPath], Cmd: ['erl'], WorkingDir: '/' },
       unpackedSize: 1_600_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, programs('usr/local/bin', 600_000, 'erl erlc escript rebar3')),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, developmentPrograms, programs('usr/local/bin', 600_000, 'erl erlc escript rebar3')),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

@@ -1,13 +1,13 @@
 import { officialPlatforms, standardPath, type CatalogImage, type Release } from './catalog-image.ts';
 import { withAccount } from './files/accounts.ts';
 import { alpineFiles } from './files/alpine.ts';
-import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
+import { buildTools, debianFiles, debianSystem, developmentPrograms } from './files/debian.ts';
 import { nodeFiles } from './files/node.ts';
 import { tree } from './files/tree.ts';
 
 const config = (version: string): Release['config'] => ({ Env: [standardPath, `NODE_VERSION=${version}`, 'YARN_VERSION=1.22.22'], Entrypoint: ['docker-entrypoint.sh'], Cmd: ['node'], WorkingDir: '/' });
 const user = { name: 'node', uid: 1000, home: '/home/node' };
-const onDebian = (version: string): Release['root'] => (architecture) => withAccount(tree(debianFiles(debianSystem('bookworm'), architecture), buildTools, nodeFiles(version, 'debian')), { ...user, shell: '/bin/bash' });
+const onDebian = (version: string): Release['root'] => (architecture) => withAccount(tree(debianFiles(debianSystem('bookworm'), architecture), buildTools, developmentPrograms, nodeFiles(version, 'debian')), { ...user, shell: '/bin/bash' });
 const onSlim = (version: string): Release['root'] => (architecture) => withAccount(tree(debianFiles(debianSystem('bookworm'), architecture), nodeFiles(version, 'debian')), { ...user, shell: '/bin/bash' });
 const onAlpine = (version: string, alpine: string): Release['root'] => (architecture) => withAccount(tree(alpineFiles(alpine, architecture), nodeFiles(version, 'alpine')), { ...user, shell: '/bin/sh' });
 

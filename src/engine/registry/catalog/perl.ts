@@ -1,5 +1,5 @@
 import { officialPlatforms, standardPath, type CatalogImage } from './catalog-image.ts';
-import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
+import { buildTools, debianFiles, debianSystem, developmentPrograms } from './files/debian.ts';
 import { link, programs, tree } from './files/tree.ts';
 
 const files = { 'usr/local/bin/perl5.44.0': 4_000_000, 'usr/local/bin/perl': link('perl5.44.0'), ...programs('usr/local/bin', 30_000, 'cpan cpanm prove perldoc') };
@@ -33,7 +33,7 @@ export const perl: CatalogImage = {
       tags: ['latest'],
       config: { Env: [standardPath], Cmd: ['perl5.44.0', '-de0'], WorkingDir: '/' },
       unpackedSize: 970_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, files),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, developmentPrograms, files),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

@@ -1,6 +1,6 @@
 import { officialPlatforms, type CatalogImage, type Release } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
-import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
+import { buildTools, debianFiles, debianSystem, developmentPrograms } from './files/debian.ts';
 import { pythonFiles } from './files/python.ts';
 import { tree } from './files/tree.ts';
 
@@ -15,7 +15,7 @@ const config = (version: string, sha256?: string): Release['config'] => ({
   Cmd: ['python3'],
   WorkingDir: '/',
 });
-const onDebian = (version: string): Release['root'] => (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, pythonFiles(version));
+const onDebian = (version: string): Release['root'] => (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, developmentPrograms, pythonFiles(version));
 const onSlim = (version: string): Release['root'] => (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), pythonFiles(version));
 const onAlpine = (version: string): Release['root'] => (architecture) => tree(alpineFiles('3.24.2', architecture), pythonFiles(version));
 

@@ -1,6 +1,6 @@
 import { officialPlatforms, type CatalogImage } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
-import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
+import { buildTools, debianFiles, debianSystem, developmentPrograms } from './files/debian.ts';
 import { folder, programs, tree, type Files } from './files/tree.ts';
 
 /** What all of them have: the settings keep documentation of gems out. */
@@ -38,7 +38,7 @@ export const ruby: CatalogImage = {
       tags: ['latest', '4', '4.0'],
       config: { Env: variables, Cmd: ['irb'], WorkingDir: '/' },
       unpackedSize: 1_080_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, interpreter),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, developmentPrograms, interpreter),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

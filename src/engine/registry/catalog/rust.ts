@@ -1,6 +1,6 @@
 import { officialPlatforms, type CatalogImage } from './catalog-image.ts';
 import { alpineFiles } from './files/alpine.ts';
-import { buildTools, debianFiles, debianSystem } from './files/debian.ts';
+import { buildTools, debianFiles, debianSystem, developmentPrograms } from './files/debian.ts';
 import { programs, tree } from './files/tree.ts';
 
 /** The Rust toolchain. */
@@ -69,7 +69,7 @@ export const rust: CatalogImage = {
       tags: ['latest', '1', '1.98'],
       config: { Env: ['RUSTUP_HOME=/usr/local/rustup', 'CARGO_HOME=/usr/local/cargo', 'PATH=/usr/local/cargo/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'RUST_VERSION=1.98.0'], Cmd: ['bash'], WorkingDir: '/' },
       unpackedSize: 1_650_000_000,
-      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, { ...programs('usr/local/cargo/bin', 14_000_000, 'cargo rustc rustup rustdoc rustfmt cargo-clippy') }),
+      root: (architecture) => tree(debianFiles(debianSystem('trixie'), architecture), buildTools, developmentPrograms, { ...programs('usr/local/cargo/bin', 14_000_000, 'cargo rustc rustup rustdoc rustfmt cargo-clippy') }),
       otherPlatforms: officialPlatforms,
       platforms: {
         'linux/amd64': {

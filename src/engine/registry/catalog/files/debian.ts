@@ -159,3 +159,6 @@ export const buildTools: Files = {
   'usr/lib/gcc/cc1plus': blob(34_000_000, 'cc1plus'),
   'etc/ssl/certs/ca-certificates.crt': blob(214_000, 'ca-certificates'),
 };
+
+/** Programs of the development packages that `buildpack-deps` has beside them: those of database clients. */
+export const developmentPrograms: Files = programs('usr/bin', 40_000, 'pg_config mariadb_config mysql_config');
