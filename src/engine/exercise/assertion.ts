@@ -71,6 +71,8 @@ export interface Assertions {
   readonly disk?: { readonly images: readonly string[]; readonly below: Size };
   /** The image is for exactly these platforms. */
   readonly platforms?: readonly string[];
+  /** Paths that are another file in the image of each platform: programs, most of all. */
+  readonly differs?: readonly string[];
   /** No step ran under emulation. */
   readonly native?: true;
   /** How many times these steps ran in the build: the same step for two platforms counts twice unless it was shared. */

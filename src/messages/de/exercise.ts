@@ -61,6 +61,7 @@ export const exercise: Translation<typeof english> = {
   'exercise.not-typed': 'Ein solcher Befehl wurde noch nicht ausgeführt.',
   'exercise.no-image': '{name} gibt es auf dieser Maschine nicht.',
   'exercise.platforms': 'Das Image ist für {platforms}.',
+  'exercise.same-on-both': '{path} ist für {one} und {other} dieselbe Datei.',
   'exercise.emulated': '{step} läuft unter Emulation.',
   'exercise.times': '{step} läuft {n, plural, one {einmal} other {# Mal}}.',
   'exercise.holds': 'Was nicht sein soll, ist so.',

@@ -58,6 +58,7 @@ export const exercise = {
   'exercise.not-typed': 'No such command was run yet.',
   'exercise.no-image': '{name} is not on this machine.',
   'exercise.platforms': 'The image is for {platforms}.',
+  'exercise.same-on-both': '{path} is the same file for {one} and for {other}.',
   'exercise.emulated': '{step} runs under emulation.',
   'exercise.times': '{step} runs {n, plural, one {once} other {# times}}.',
   'exercise.holds': 'What must not be so is so.',

@@ -4,6 +4,7 @@ import * as config from './config.ts';
 import * as context from './context.ts';
 import * as files from './files.ts';
 import { not } from './not.ts';
+import { differs } from './platforms.ts';
 import * as registry from './registry.ts';
 import * as sizes from './sizes.ts';
 import { builds, cached, fails, native, quiet, reruns, runsAtMost, secondsBelow } from './steps.ts';
@@ -41,6 +42,7 @@ export const assertions: Known = {
   ran: registry.ran,
   disk: registry.disk,
   platforms: sizes.platforms,
+  differs,
   native,
   'runs-at-most': runsAtMost,
   not,
