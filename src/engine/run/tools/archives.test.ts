@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { described, file, fromBase64, get, put, type DirNode } from '../../fs/index.ts';
+import { contentSha256, described, file, fromBase64, get, put, type DirNode } from '../../fs/index.ts';
 import { resolveImage } from '../../registry/index.ts';
 import { exec } from '../exec.ts';
 
@@ -14,7 +14,7 @@ const packed = {
 
 function run(command: string) {
   let tree: DirNode = put(root!, '/w/big.xz', described(1_000_000, 'big'));
-  for (const name of ['xz', 'bzip2', 'xzcat', 'bzcat']) tree = put(tree, `/usr/bin/${name}`, file('\u007fELF', { mode: 0o755 }));
+  for (const name of ['xz', 'bzip2', 'xzcat', 'bzcat', 'wget']) tree = put(tree, `/usr/bin/${name}`, file('\u007fELF', { mode: 0o755 }));
   for (const [path, text] of Object.entries(packed)) tree = put(tree, path, file(fromBase64(text)));
   const result = exec({ root: tree, mounts: [], args: ['/bin/sh', '-c', command], env: [], cwd: '/w', user: '', network: 'default', platform: 'linux/amd64', now: 0, origin: 'x' });
   return { ...result, text: result.output.map((line) => line.text).join('') };
@@ -36,5 +36,24 @@ describe('packers that write to standard output', () => {
       expect([command, fidelity]).toEqual([command, 'not-simulated']);
       expect(get(after, '/w/big')).toBeUndefined();
     }
+  });
+});
+
+describe('an archive that stands for a download', () => {
+  const unpacked = (command: string) => get(run(command).root, '/w/a.files');
+  const bytesOf = (command: string) => {
+    const node = unpacked(command);
+    return node?.type === 'file' ? contentSha256(node.content) : undefined;
+  };
+
+  it('gives the same file however tar is asked to unpack it', () => {
+    const first = bytesOf('wget -O a.tar.gz https://example.com/a.tar.gz && tar -xzf a.tar.gz');
+    expect(first).toBeDefined();
+    expect(bytesOf('wget -qO a.tar.gz https://example.com/a.tar.gz; tar xvzf a.tar.gz')).toBe(first);
+  });
+
+  it('gives another file where it is another archive', () => {
+    const first = bytesOf('wget -O a.tar.gz https://example.com/a.tar.gz && tar -xzf a.tar.gz');
+    expect(bytesOf('wget -O a.tar.gz https://example.com/b.tar.gz && tar -xzf a.tar.gz')).not.toBe(first);
   });
 });

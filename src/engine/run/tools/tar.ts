@@ -3,6 +3,7 @@ import type { LayerEntry } from '../../fs/index.ts';
 import { fromArray, toArray, toBytes, toText } from '../system/byte-string.ts';
 import { attempt, strerror } from '../system/errno.ts';
 import type { Process } from '../system/process.ts';
+import { contentOf } from '../system/reading.ts';
 import { makeDirectories, writeDescribed } from '../system/writing.ts';
 import { compilePattern, matches } from '../shell/glob.ts';
 import { STAND_IN } from './fetch.ts';
@@ -108,7 +109,9 @@ function unpack(process: Process, plan: Plan): number {
   const { value: archive, errno } = attempt(() => (plan.archive === undefined || plan.archive === '-' ? undefined : process.readable(plan.archive)));
   if (errno !== undefined) return process.fail(process.userland === 'gnu' ? `${plan.archive}: Cannot open: ${strerror(errno)}\ntar: Error is not recoverable: exiting now` : `can't open '${plan.archive}': ${strerror(errno)}`, process.userland === 'gnu' ? 2 : 1);
   const input = archive === undefined ? process.readInput() : undefined;
-  if ((archive?.type === 'file' && !archive.isReal) || input?.startsWith(STAND_IN)) return standIn(process, plan, archive?.type === 'file' ? archive.size : 5_000_000);
+  if ((archive?.type === 'file' && !archive.isReal) || input?.startsWith(STAND_IN)) {
+    return archive?.type === 'file' ? standIn(process, plan, archive.size, contentOf(process, plan.archive!)) : standIn(process, plan, 5_000_000, sha256(input ?? ''));
+  }
   if (input === '') return process.fail(process.userland === 'gnu' ? 'This does not look like a tar archive\ntar: Exiting with failure status due to previous errors' : 'short read', process.userland === 'gnu' ? 2 : 1);
   const plain = decompress(toArray(input ?? process.readFile(plan.archive!)), 48 << 20);
   if ('error' in plain) return process.fail(process.userland === 'gnu' ? 'This does not look like a tar archive\ntar: Exiting with failure status due to previous errors' : 'invalid magic', process.userland === 'gnu' ? 2 : 1);
@@ -149,11 +152,11 @@ function extract(process: Process, entry: LayerEntry, path: string, dir: string)
   inode.mtime = entry.mtime * 1000;
 }
 
-/** A download has no real bytes: what would be unpacked is one file of four times its size. */
-function standIn(process: Process, plan: Plan, size: number): number {
+/** A download has no real bytes: what would be unpacked is one file of four times its size. The archive decides its bytes, however tar is asked. */
+function standIn(process: Process, plan: Plan, size: number, archive: string): number {
   if (plan.mode === 't') return 0;
   const name = plan.members[0] ?? `${(plan.archive ?? 'archive').split('/').at(-1)!.replace(/\.(tar|tgz|txz|tbz2?|gz|xz|bz2|zst)\b.*/, '')}.files`;
-  writeDescribed(process, `${plan.dir}/${name}`, size * 4, sha256(`unpacked ${toText(process.command)}`), 0o755);
+  writeDescribed(process, `${plan.dir}/${name}`, size * 4, sha256(`unpacked ${archive} ${plan.members.join(' ')}`), 0o755);
   modelled(process, 'tar', Math.round(size / 20_000), size * 4, 'The archive is a stand-in for a download: one file is unpacked from it.');
   return 0;
 }
