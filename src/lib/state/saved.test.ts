@@ -27,4 +27,11 @@ describe('a saved log', () => {
       expect(readSaved(saved([action]))).toMatchObject({ ok: false, problem: expect.stringMatching(/log\.nodes\.0/) as string });
     }
   });
+
+  it('is refused where it goes in circles, with or without a way to its end', () => {
+    const nodes = [1, 0].map((parent) => ({ action: { type: 'build' }, parent }));
+    for (const [at, tip] of [[1, 1], [-1, 0], [0, 1]]) {
+      expect(readSaved({ version: 2, log: { scenario: 'go-two-stages', nodes, at, tip } })).toMatchObject({ ok: false, problem: expect.stringContaining('older') as string });
+    }
+  });
 });
