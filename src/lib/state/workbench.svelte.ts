@@ -74,6 +74,8 @@ export class Workbench {
   files: readonly FileEntry[] = $derived(this.snapshot.files.map((entry) => ({ ...entry, rebuilds: this.radii.get(entry.path) ?? entry.rebuilds })));
 
   #client: EngineClient | undefined;
+  /** The engine is not the one of the reader's own work. */
+  #beside = false;
   /** The step that the reader picked, as opposed to the one that was offered. */
   #picked: string | undefined;
   #explained = 0;
@@ -111,9 +113,40 @@ export class Workbench {
     if (!waiting) void this.#enqueue(() => this.#flush(path));
   }
 
-  /** What was typed and not sent yet. */
+  /** All that was done; absent before the engine is there. */
+  get log(): Log | undefined {
+    return this.#client?.log;
+  }
+
+  /** Works on another log of the same scene from now on, without touching what the reader did; what it gives leads back there. Undefined where no engine is. */
+  async beside(log: Log): Promise<(() => Promise<void>) | undefined> {
+    const own = this.#client;
+    if (!own || this.#beside) return undefined;
+    const other = own.beside(log);
+    await this.#turnTo(other, true);
+    return async () => {
+      await this.#turnTo(own, false);
+      other.close();
+    };
+  }
+
+  #turnTo(to: EngineClient, beside: boolean): Promise<void | undefined> {
+    return this.#enqueue(async () => {
+      this.#client = to;
+      this.#beside = beside;
+      this.#accept(await to.open());
+      this.#forget();
+      this.terminal.keep(0);
+      await this.#reloadTexts();
+      await this.#reloadTerminal();
+      this.shown = 'next';
+      await this.#load(true);
+    });
+  }
+
+  /** What was typed and not sent yet; nothing where it is no part of the reader's own work. */
   get unsent(): readonly Action[] {
-    return Object.entries(this.#typed).map(([path, text]) => ({ type: 'write', path, text }));
+    return this.#beside ? [] : Object.entries(this.#typed).map(([path, text]) => ({ type: 'write', path, text }));
   }
 
   /** Sends the latest text of a file: what was typed while the engine was busy goes as one edit. */

@@ -23,6 +23,8 @@ export class BenchParts {
   playback: Playback | undefined = $state.raw();
   /** A view to go to; a new object with every going. */
   lookAt: { readonly view: string } | undefined = $state.raw();
+  /** The view that is looked at, by its id: the graph, or what stands in its place. */
+  view = $state('graph');
   #log: typeof LogPart | undefined = $state.raw();
 
   readonly time = $derived.by(() => this.playback?.time);
@@ -107,6 +109,9 @@ function contextOf(parts: BenchParts): ViewContext {
     },
     get time() {
       return parts.time;
+    },
+    get view() {
+      return parts.view;
     },
     go,
   };

@@ -24,6 +24,8 @@ export interface ViewContext {
   readonly playback: Playback | undefined;
   /** Virtual milliseconds of the playhead; undefined at the end. */
   readonly time: number | undefined;
+  /** The view that is looked at: `graph`, or what stands in its place. */
+  readonly view: string;
   /** Goes to another view. */
   go(view: string): void;
 }

@@ -55,6 +55,8 @@ export interface WorkbenchProps {
   onchmod: (path: string, mode: number) => void;
   onpoint?: (path: string | undefined) => void;
   onjump: (diagnostic: Diagnostic) => void;
+  /** Another view stands beside the graph's tab now, by its id. */
+  onview?: (view: string) => void;
   onapply?: (() => void) | undefined;
   /** In Why where no step is selected: a sentence, and things to try. */
   invitation?: string | undefined;

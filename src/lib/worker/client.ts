@@ -91,6 +91,12 @@ export class EngineClient {
     return this.#ask(kind, body);
   }
 
+  /** Another engine over the same scene with another log: nothing that is done there is kept. */
+  beside(log: Log): EngineClient {
+    const { onlog: _, ...options } = this.#options;
+    return new EngineClient({ ...options, log });
+  }
+
   #opening(): Requests['open'] {
     const { scenario } = this.#options;
     return { log: this.#log, ...(scenario && { scenario }) };
