@@ -9,6 +9,7 @@ import { foretell } from '#engine/exercise/foretell.ts';
 import { stepsOf } from '#engine/exercise/steps.ts';
 import type { Execute } from '#engine/workspace/execute.ts';
 import { currentState, dispatch, openWorkspace, type Workspace } from '#engine/workspace/workspace.ts';
+import { text } from '#messages/index.ts';
 import type { Lesson, Prediction, Quiz } from './lesson.ts';
 
 /** What the engine needs from outside. */
@@ -63,7 +64,7 @@ function exerciseProofs(exercise: Exercise, { resolve, execute }: ProvingGround)
       title: answer,
       run: () => {
         const tried = answered(start(), solution);
-        if (!tried.ok) return [{ part, answer, message: `cannot be made: ${said(tried.because)}` }];
+        if (!tried.ok) return [{ part, answer, message: `cannot be made: ${text(tried.because)}` }];
         const judged = judge(tried.workspace, exercise);
         return judged.checks.filter(({ state }) => state !== 'passed').map((check) => ({ part, answer, message: `fails ${told(check)}` }));
       },
@@ -76,7 +77,7 @@ function exerciseProofs(exercise: Exercise, { resolve, execute }: ProvingGround)
       title: answer,
       run: () => {
         const tried = answered(start(), each);
-        if (!tried.ok) return [{ part, answer, message: `cannot be made: ${said(tried.because)}` }];
+        if (!tried.ok) return [{ part, answer, message: `cannot be made: ${text(tried.because)}` }];
         const judged = judge(tried.workspace, exercise);
         const failed = new Set(judged.checks.filter(({ state }) => state !== 'passed').map(({ id }) => id));
         const faults = each.fails.filter((id) => !failed.has(id)).map((id) => ({ part, answer, message: `passes ${id}, which it must fail` }));
@@ -94,7 +95,7 @@ function exerciseProofs(exercise: Exercise, { resolve, execute }: ProvingGround)
 function predictionFaults(lesson: Lesson, prediction: Prediction, { resolve, execute }: ProvingGround): readonly LessonFault[] {
   const part = `prediction ${prediction.id}`;
   const told = foretell(openWorkspace(prediction.start ?? lesson.scene, resolve, execute), prediction);
-  if (!told.ok) return [{ part, message: `cannot be done: ${said(told.because)}` }];
+  if (!told.ok) return [{ part, message: `cannot be done: ${text(told.because)}` }];
   return Object.entries(prediction.steps).flatMap(([words, guess]): readonly LessonFault[] => {
     const meant = stepsOf(told.built.record, words);
     if (meant.length !== 1) return [{ part, message: `${meant.length === 0 ? 'no step has' : `${meant.length} steps have`} "${words}"` }];
@@ -116,7 +117,7 @@ function textFaults({ scene, blocks }: Lesson, { resolve, execute }: ProvingGrou
   const faults: LessonFault[] = [];
   const line = (typed: string) => {
     const done = dispatch(at, { type: 'command', line: typed });
-    if (!done.ok) return void faults.push({ part, message: `cannot run ${typed}: ${said(done.message)}` });
+    if (!done.ok) return void faults.push({ part, message: `cannot run ${typed}: ${text(done.message)}` });
     at = done.workspace;
     const entry = currentState(at).terminal.at(-1);
     if (entry && entry.exitCode !== 0) faults.push({ part, message: `${typed} ends with ${entry.exitCode}: ${entry.output.map(({ text }) => text).join('').trim().slice(-200)}` });
@@ -127,7 +128,7 @@ function textFaults({ scene, blocks }: Lesson, { resolve, execute }: ProvingGrou
     else if (block.kind === 'edit') {
       const done = happen(at, block.build ? [...block.edits, { build: true }] : block.edits);
       if (done.ok) at = done.workspace;
-      else faults.push({ part, message: `cannot do "${block.label}": ${said(done.because)}` });
+      else faults.push({ part, message: `cannot do "${block.label}": ${text(done.because)}` });
     } else if (block.kind === 'look') faults.push(...lookFaults(block, first, at));
     else if (block.kind === 'cheatsheet') for (const { run } of block.rows) if (run !== undefined) line(run);
   }
@@ -143,10 +144,5 @@ function lookFaults({ file, step }: { readonly file?: string; readonly step?: st
 }
 
 function told({ id, because, counterexample }: CheckResult): string {
-  return `${id}${because ? ` (${said(because)})` : ''}${counterexample?.step ? ` at ${counterexample.step.text}` : ''}`;
-}
-
-/** A message for authors, who read its id and values. */
-function said({ id, values = {} }: { readonly id: string; readonly values?: object }): string {
-  return `${id} ${JSON.stringify(values)}`;
+  return `${id}${because ? ` (${text(because)})` : ''}${counterexample?.step ? ` at ${counterexample.step.text}` : ''}`;
 }
