@@ -57,6 +57,8 @@ export class Workbench {
   /** What could be better; absent until it was worked out once. */
   advice: readonly Advice[] | undefined = $state.raw();
   ready = $state(false);
+  /** What is worked on is not the reader's own: see `beside`. */
+  visiting = $state(false);
   building = $state(false);
   notice: Notice | undefined = $state.raw();
   /** One sentence for the live region. */
@@ -74,8 +76,6 @@ export class Workbench {
   files: readonly FileEntry[] = $derived(this.snapshot.files.map((entry) => ({ ...entry, rebuilds: this.radii.get(entry.path) ?? entry.rebuilds })));
 
   #client: EngineClient | undefined;
-  /** The engine is not the one of the reader's own work. */
-  #beside = false;
   /** The step that the reader picked, as opposed to the one that was offered. */
   #picked: string | undefined;
   #explained = 0;
@@ -121,7 +121,7 @@ export class Workbench {
   /** Works on another log of the same scene from now on, without touching what the reader did; what it gives leads back there. Undefined where no engine is. */
   async beside(log: Log): Promise<(() => Promise<void>) | undefined> {
     const own = this.#client;
-    if (!own || this.#beside) return undefined;
+    if (!own || this.visiting) return undefined;
     const other = own.beside(log);
     await this.#turnTo(other, true);
     return async () => {
@@ -133,7 +133,7 @@ export class Workbench {
   #turnTo(to: EngineClient, beside: boolean): Promise<void | undefined> {
     return this.#enqueue(async () => {
       this.#client = to;
-      this.#beside = beside;
+      this.visiting = beside;
       this.#accept(await to.open());
       this.#forget();
       this.terminal.keep(0);
@@ -146,7 +146,7 @@ export class Workbench {
 
   /** What was typed and not sent yet; nothing where it is no part of the reader's own work. */
   get unsent(): readonly Action[] {
-    return this.#beside ? [] : Object.entries(this.#typed).map(([path, text]) => ({ type: 'write', path, text }));
+    return this.visiting ? [] : Object.entries(this.#typed).map(([path, text]) => ({ type: 'write', path, text }));
   }
 
   /** Sends the latest text of a file: what was typed while the engine was busy goes as one edit. */

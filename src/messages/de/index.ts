@@ -18,6 +18,7 @@ import { layers } from './layers.ts';
 import { learn } from './learn.ts';
 import { log } from './log.ts';
 import { misconceptions } from './misconceptions.ts';
+import { narrate } from './narrate.ts';
 import { page } from './page.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
@@ -56,6 +57,7 @@ export const german: Language = {
     ...learn,
     ...log,
     ...misconceptions,
+    ...narrate,
     ...page,
     ...predict,
     ...present,

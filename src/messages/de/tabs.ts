@@ -5,6 +5,7 @@ export const tabs: Translation<typeof english> = {
   'advice.tab': 'Hinweise',
   'duel.tab': 'Vergleich',
   'layers.tab': 'Layer',
+  'narrate.tab': 'Erzählen',
   'predict.tab': 'Vorhersage',
   'radius.tab': 'Wirkungskreis',
   'registry.tab': 'Registry',

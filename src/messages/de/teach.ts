@@ -109,4 +109,7 @@ export const teach: Translation<typeof english> = {
   'teach.track-ci': 'Reihe: unsere CI schnell machen',
   'teach.link': 'Link',
   'teach.copy-link': '{n, plural, one {Link kopieren} other {Links kopieren}}',
+  'teach.narrations': 'Erzählte Szenen',
+  'teach.narrations-lead': 'Unter „Erzählen“ unterhalb der Werkbank einen Gang durch eine Szene in eigenen Worten aufnehmen und die Datei schicken. Wer sie öffnet, geht den Gang im eigenen Browser mit; die eigene Arbeit bleibt dabei, wie sie ist.',
+  'teach.narrate': 'Zur Werkbank',
 };

@@ -11,6 +11,7 @@ import { keys } from './keys.ts';
 import { layers } from './layers.ts';
 import { learn } from './learn.ts';
 import { misconceptions } from './misconceptions.ts';
+import { narrate } from './narrate.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
 import { radius } from './radius.ts';
@@ -33,6 +34,7 @@ export const later = {
   ...layers,
   ...learn,
   ...misconceptions,
+  ...narrate,
   ...predict,
   ...present,
   ...radius,

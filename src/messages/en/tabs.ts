@@ -3,6 +3,7 @@ export const tabs = {
   'advice.tab': 'Advice',
   'duel.tab': 'Compare',
   'layers.tab': 'Layers',
+  'narrate.tab': 'Narrate',
   'predict.tab': 'Predict',
   'radius.tab': 'Blast radius',
   'registry.tab': 'Registry',

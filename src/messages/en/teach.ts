@@ -106,4 +106,7 @@ export const teach = {
   'teach.track-ci': 'Track: make our CI fast',
   'teach.link': 'Link',
   'teach.copy-link': '{n, plural, one {Copy link} other {Copy links}}',
+  'teach.narrations': 'Narrated scenes',
+  'teach.narrations-lead': 'Record a walk through a scene in your words, under Narrate below the workbench, and send the file. Who opens it walks through your stops in their own browser; their work stays as it is.',
+  'teach.narrate': 'To the workbench',
 } as const;
