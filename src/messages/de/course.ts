@@ -41,6 +41,7 @@ export const course: Translation<typeof english> = {
   'course.kind': '{kind, select, lesson {Lektion} section {Text} exercise {Übung} question {Interviewfrage} other {Befehl}}',
   'course.the-path': 'Der Weg',
   'course.path-about': 'Eine Linie führt von einer Lektion hinab zu denen, die auf ihr aufbauen. Jeder Kern füllt sich mit den verdienten XP.',
+  'course.hub': 'Der ganze Weg in einer Lektion; jede darunter geht tiefer.',
   'course.lane-label': '{order, plural, =0 {{title}} other {{order}. {title}}}, {level}, {minutes} Minuten, {xp} von {of} XP',
   'course.ways': 'Wege durch den Kurs',
   'course.whole': 'Alle Lektionen',

@@ -39,6 +39,7 @@ export const course = {
   'course.kind': '{kind, select, lesson {Lesson} section {Text} exercise {Exercise} question {Interview question} other {Command}}',
   'course.the-path': 'The path',
   'course.path-about': 'A line leads down from a lesson to those that stand on it. Each core fills with the XP you earn.',
+  'course.hub': 'The whole way in one lesson; each of those below goes deeper.',
   'course.lane-label': '{order, plural, =0 {{title}} other {{order}. {title}}}, {level}, {minutes} minutes, {xp} of {of} XP',
   'course.ways': 'Ways through the course',
   'course.whole': 'All lessons',
