@@ -57,6 +57,9 @@ export function hitsAndMisses(marks: MarkMap): ReadonlyMap<string, 'hit' | 'miss
   return new Map([...marks].flatMap(([step, guess]) => (guess === 'not-needed' ? [] : [[step, guess] as const])));
 }
 
+/** The ids of steps as a set. */
+export const idsOf = (steps: readonly AskedStep[]): ReadonlySet<string> => new Set(steps.map(({ id }) => id));
+
 /** The record of a build that is to be guessed, with all its stages as if they were needed. */
 export function withoutNeeds(record: BuildRecord): BuildRecord {
   return {

@@ -158,7 +158,12 @@ export class Workbench {
 
   /** Does an action; gives a sentence where it cannot be done. */
   do(action: Action): Promise<string | undefined> {
-    return this.#enqueue(() => this.#act(action));
+    return this.#enqueue(async () => {
+      const problem = await this.#act(action);
+      // Not typed in an editor, so no editor has it yet.
+      if (problem === undefined && action.type === 'write' && action.path in this.texts) this.texts = { ...this.texts, [action.path]: action.text };
+      return problem;
+    });
   }
 
   async #act(action: Action): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { Images } from '#lib/state/images.svelte.ts';
 import type * as LogPart from '#lib/state/log-text.ts';
 import { Opener } from '#lib/state/opener.svelte.ts';
 import { PredictionMode } from '#lib/state/prediction-mode.svelte.ts';
-import { hitsAndMisses, withoutNeeds } from '#lib/state/prediction-set.ts';
+import { hitsAndMisses, idsOf, withoutNeeds } from '#lib/state/prediction-set.ts';
 import type { Workbench } from '#lib/state/workbench.svelte.ts';
 import type * as GraphPart from '#lib/views/graph/index.ts';
 import type { Playback } from '#lib/views/graph/index.ts';
@@ -38,7 +38,7 @@ export class BenchParts {
   readonly picked = $derived.by(() => this.bench.record?.steps.find((step) => step.id === this.bench.selected)?.lines);
   /** The build to guess, until it plays. */
   readonly asked = $derived.by(() => (this.prediction.predict.phase === 'guessing' && this.bench.snapshot.prediction ? withoutNeeds(this.bench.snapshot.prediction) : undefined));
-  readonly guess = $derived.by(() => this.asked && { marks: hitsAndMisses(this.prediction.predict.marks), onmark: (step: string, mark: 'hit' | 'miss') => this.prediction.predict.mark(step, mark) });
+  readonly guess = $derived.by(() => this.asked && { marks: hitsAndMisses(this.prediction.predict.marks), asked: idsOf(this.prediction.predict.asked), onmark: (step: string, mark: 'hit' | 'miss') => this.prediction.predict.mark(step, mark) });
 
   constructor(bench: Workbench) {
     this.bench = bench;

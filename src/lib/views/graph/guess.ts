@@ -10,6 +10,8 @@ export type GuessMark = 'hit' | 'miss';
 export interface Guess {
   readonly marks: ReadonlyMap<string, GuessMark>;
   readonly onmark: (step: string, mark: GuessMark) => void;
+  /** Ids of the steps that alone are asked for; all where absent. */
+  readonly asked?: ReadonlySet<string>;
 }
 
 /** Both marks with the key that sets them and the sign that stands for them. */
