@@ -67,6 +67,8 @@ export interface Assertions {
   readonly 'received-below'?: Size;
   /** A regular expression that a line of the terminal matched whose command succeeded. */
   readonly ran?: string;
+  /** Bytes that all images of the machine take on its disk, those without a name too: as `docker system df` says. */
+  readonly 'images-below'?: Size;
   /** Bytes that the named images of the machine take together, each layer counted once. */
   readonly disk?: { readonly images: readonly string[]; readonly below: Size };
   /** The image is for exactly these platforms. */

@@ -4,6 +4,7 @@ import * as config from './config.ts';
 import * as context from './context.ts';
 import * as files from './files.ts';
 import { not } from './not.ts';
+import { imagesBelow } from './images.ts';
 import { differs } from './platforms.ts';
 import * as registry from './registry.ts';
 import * as sizes from './sizes.ts';
@@ -40,6 +41,7 @@ export const assertions: Known = {
   'sent-below': registry.sentBelow,
   'received-below': registry.receivedBelow,
   ran: registry.ran,
+  'images-below': imagesBelow,
   disk: registry.disk,
   platforms: sizes.platforms,
   differs,

@@ -43,6 +43,7 @@ const plain = {
   'sent-below': maybe('Bytes that the last command sent to registries.', size),
   'received-below': maybe('Bytes that the last command received from registries.', size),
   ran: maybe('A regular expression that a line of the terminal matched whose command succeeded.', words),
+  'images-below': maybe('Bytes that all images of the machine take on its disk, those without a name too.', size),
   disk: maybe('Bytes that these images of the machine take together, each layer counted once.', shape({ images: said('Their names.', texts), below: said('`200 MB`.', size) })),
   platforms: maybe('The image is for exactly these platforms.', texts),
   differs: maybe('Paths that are another file in the image of each platform.', texts),
