@@ -34,6 +34,7 @@ import { terminal } from './terminal.ts';
 import { timeline } from './timeline.ts';
 import { why } from './why.ts';
 import { widgets } from './widgets.ts';
+import { write } from './write.ts';
 
 export const german: Language = {
   tag: 'de',
@@ -73,5 +74,6 @@ export const german: Language = {
     ...timeline,
     ...why,
     ...widgets,
+    ...write,
   },
 };

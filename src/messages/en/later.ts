@@ -20,6 +20,7 @@ import { registry } from './registry.ts';
 import { teach } from './teach.ts';
 import { terminal } from './terminal.ts';
 import { timeline } from './timeline.ts';
+import { write } from './write.ts';
 
 export const later = {
   ...advice,
@@ -43,4 +44,5 @@ export const later = {
   ...teach,
   ...terminal,
   ...timeline,
+  ...write,
 } as const;
