@@ -18,6 +18,7 @@ export const page: Translation<typeof english> = {
   'page.skip': 'Zum Graphen springen',
   'page.pages': 'Seiten',
   'page.workbench': 'Werkbank',
+  'page.learn': 'Lernen',
   'page.gallery': 'Galerie',
   'page.checks': 'Prüfungen',
   'page.fidelity': 'Genauigkeit',

@@ -16,6 +16,7 @@ export const page = {
   'page.skip': 'Skip to the graph',
   'page.pages': 'Pages',
   'page.workbench': 'Workbench',
+  'page.learn': 'Learn',
   'page.gallery': 'Gallery',
   'page.checks': 'Checks',
   'page.fidelity': 'Fidelity',
