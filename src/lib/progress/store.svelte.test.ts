@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonical } from './canonical.ts';
 import { between } from './notes.ts';
-import { emptyProgress, type Progress } from './progress.ts';
+import { emptyProgress, noteLimit, type Progress } from './progress.ts';
 import { asideKey, olderKey, progressKey, readAside } from './storage.ts';
 import { ProgressStore } from './store.svelte.ts';
 
@@ -82,6 +82,17 @@ describe('progress in this browser', () => {
     vi.advanceTimersByTime(500);
     tell();
     for (const store of [one, other, open()]) expect(store.noteText('go').split(between).sort()).toEqual(['mine', 'yours']);
+  });
+
+  it('keeps what two tabs wrote also where it is longer than a note may be', () => {
+    const [one, other] = [open(), open()];
+    one.note('go', 'a'.repeat(noteLimit + 5));
+    other.note('go', 'b'.repeat(noteLimit));
+    vi.advanceTimersByTime(500);
+    tell();
+    const both = one.noteText('go');
+    one.note('go', both.slice(0, -1));
+    expect([both.length, one.noteText('go').length]).toEqual([2 * noteLimit + between.length, both.length - 1]);
   });
 
   it('brings back what a tab lost to another that wrote at the same moment', () => {

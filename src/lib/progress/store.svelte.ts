@@ -111,7 +111,8 @@ export class ProgressStore {
 
   /** The notes on a lesson, as they are typed: kept in memory at once, in the browser within half a second. */
   note(slug: string, text: string): void {
-    const typed = text.slice(0, noteLimit);
+    // What two tabs wrote may be longer together: it is not cut by the next key.
+    const typed = text.slice(0, Math.max(noteLimit, this.noteText(slug).length));
     this.#note(slug, typed);
     this.#typed = { ...this.#typed, [slug]: typed };
     this.saved = 'saving';
