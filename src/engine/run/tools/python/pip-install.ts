@@ -166,6 +166,7 @@ function fetchAndInstall(process: Process, args: Sources, given: Interpreter, ve
   const missing: Distribution[] = [];
   let download = 0;
   let kept = 0;
+  let built = projects.length;
   for (const { distribution: one, origin, specifier } of found) {
     process.limits.step(10);
     const has = verb === 'install' ? installed.get(one.name) : undefined;
@@ -174,14 +175,15 @@ function fetchAndInstall(process: Process, args: Sources, given: Interpreter, ve
       process.out(`Requirement already satisfied: ${one.name}${specifier} in ${where.site}${origin} (${has})\n`);
       continue;
     }
-    const problem = cannotInstall(process, one);
+    const file = wheelName(process, one, given);
+    const local = asked.find((requirement) => requirement.name === one.name && requirement.from !== undefined)?.from ?? args.findLinks.map((dir) => `${dir}/${file}`).find((path) => process.peek(path));
+    const problem = local === undefined ? cannotInstall(process, one) : undefined;
     if (problem !== undefined) {
       process.err(toBytes(problem));
       return 1;
     }
     process.out(`Collecting ${one.name}${specifier}${origin}\n`);
-    const file = wheelName(process, one, given);
-    const local = asked.find((requirement) => requirement.name === one.name && requirement.from !== undefined)?.from ?? args.findLinks.map((dir) => `${dir}/${file}`).find((path) => process.peek(path));
+    if (local === undefined && one.kind === 'source') built += 1;
     const seed = wheelSeed(one);
     const cached = `${cacheFolder(process)}/http-v2/${[7, 8, 9, 10, 11].map((at) => seed[at]).join('/')}/${seed.slice(7)}.body`;
     if (local !== undefined) process.out(`Processing ${local}\n`);
@@ -212,7 +214,6 @@ function fetchAndInstall(process: Process, args: Sources, given: Interpreter, ve
   if (process.uid === 0 && !given.venv && !process.env.has('PIP_ROOT_USER_ACTION') && !values.has('--root-user-action') && values.get('-t') === undefined && values.get('--target') === undefined) {
     process.err("WARNING: Running pip as the 'root' user can result in broken permissions and conflicting behaviour with the system package manager, possibly rendering your system unusable. It is recommended to use a virtual environment instead: https://pip.pypa.io/warnings/venv. Use the --root-user-action option if you know what you are doing and want to suppress this warning.\n");
   }
-  const built = missing.filter((one) => one.kind === 'source').length + projects.length;
   const duration = 1200 + found.length * 150 + missing.reduce((sum, one) => sum + 200 + Math.min(one.installed, 20_000_000) / 20_000 + one.installed / 240_000, 0) + download / 12_500 + built * 2500;
   modelled(process, 'pip', Math.round(duration), bytes, BASIS);
   return 0;

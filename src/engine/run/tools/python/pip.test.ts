@@ -68,6 +68,13 @@ describe('pip install', () => {
     expect(runIn(wheels.root, 'pip install --no-index --find-links=/wheels django').text).toContain('ERROR: No matching distribution found for django\n');
   });
 
+  it('needs no compiler for a wheel that was built from source before', () => {
+    const { root } = runIn(pythonRoot(flask, ['gcc', 'pg_config']), 'pip wheel -w /wheels psycopg2 && rm /usr/bin/gcc /usr/bin/pg_config');
+    expect(runIn(root, 'pip install --no-index --find-links=/wheels psycopg2').exitCode).toBe(0);
+    expect(runIn(root, 'pip install --no-deps /wheels/psycopg2-*.whl').exitCode).toBe(0);
+    expect(runIn(root, 'pip install psycopg2').text).toContain('Error: pg_config executable not found.');
+  });
+
   it('goes to the user where the system may not be written, and to the environment whose pip is first in PATH', () => {
     const own = runIn(pythonRoot(flask), 'pip install flask', { user: 'app', env: ['HOME=/home/app'] });
     expect(own.text).toContain('Defaulting to user installation because normal site-packages is not writeable\n');
