@@ -7,7 +7,7 @@ export const caddy: CatalogImage = {
   repository: 'docker.io/library/caddy',
   releases: [
     {
-      tags: ['latest', '2', '2.11', '2.11.4', 'alpine'],
+      tags: ['latest', '2', '2.11', '2.11.4', 'alpine', '2-alpine', '2.11-alpine', '2.11.4-alpine'],
       indexDigest: 'sha256:bfbff8b17bbd229b0255dbd33173646339e5afd4b0920f5e0fecbb6ee6d6c4dd',
       config: { ExposedPorts: { '80/tcp': {}, '443/tcp': {}, '443/udp': {}, '2019/tcp': {} }, Env: [standardPath, 'CADDY_VERSION=v2.11.4', 'XDG_CONFIG_HOME=/config', 'XDG_DATA_HOME=/data'], Cmd: ['caddy', 'run', '--config', '/etc/caddy/Caddyfile', '--adapter', 'caddyfile'], WorkingDir: '/srv', Labels: { 'org.opencontainers.image.version': 'v2.11.4', 'org.opencontainers.image.title': 'Caddy', 'org.opencontainers.image.url': 'https://caddyserver.com', 'org.opencontainers.image.vendor': 'Light Code Labs', 'org.opencontainers.image.licenses': 'Apache-2.0' } },
       unpackedSize: 63_000_000,

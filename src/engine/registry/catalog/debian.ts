@@ -10,7 +10,7 @@ export const debian: CatalogImage = {
   repository: 'docker.io/library/debian',
   releases: [
     {
-      tags: ['bookworm-slim'],
+      tags: ['bookworm-slim', '12-slim'],
       indexDigest: 'sha256:abd67ffcfa541b485a3dff59865ab629aa048a6c613e639d36e7456b0b229241',
       config: config,
       unpackedSize: 74_800_000,
@@ -36,7 +36,7 @@ export const debian: CatalogImage = {
       },
     },
     {
-      tags: ['trixie-slim', 'stable-slim'],
+      tags: ['trixie-slim', '13-slim', 'stable-slim'],
       indexDigest: 'sha256:3a39a0592364683e6bab97937b72cad5a8fa6dcbbee90edb3bb48c7f8e94f258',
       config: config,
       unpackedSize: 78_600_000,
