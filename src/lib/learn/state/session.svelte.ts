@@ -51,7 +51,7 @@ export class Session {
       stop();
     };
     if (this.place.kind === 'prediction') void this.#connect(scenario).then((end) => this.#keep(end, (kept) => (stop = kept)));
-    else void import('#lib/state/start.ts').then(({ start }) => (this.#ended ? undefined : this.#keep(start(this.bench, scenario), (kept) => (stop = kept))));
+    else void import('#lib/state/start.ts').then(({ start }) => (this.#ended ? undefined : this.#keep(start(this.bench, { scenario }), (kept) => (stop = kept))));
   }
 
   /** Ends the engine; what was done can be opened again. */

@@ -1,0 +1,284 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+const hub = '/learn/images-and-registries/';
+
+/** A lesson as its reader meets it. With `reach` nothing but keys is used. */
+class Lesson {
+  readonly page: Page;
+  readonly bench: Locator;
+  readonly beside: Locator;
+  readonly notes: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.bench = page.getByRole('region', { name: 'Bench', exact: true });
+    this.beside = page.getByRole('complementary', { name: 'Exercises and notes' });
+    this.notes = page.getByRole('textbox', { name: 'Notes' });
+  }
+
+  async open(path = hub): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.editor('Dockerfile')).toBeVisible();
+    await expect(this.page.getByRole('tree', { name: 'Build graph' })).toBeAttached();
+  }
+
+  editor(path: string): Locator {
+    return this.bench.getByRole('textbox', { name: `${path}, text` });
+  }
+
+  card(title: string): Locator {
+    return this.beside.getByRole('article', { name: title });
+  }
+
+  /** Tab or Shift Tab until something has the focus. */
+  async reach(target: Locator): Promise<void> {
+    await expect(target).toBeVisible();
+    for (let press = 0; press < 300; press++) {
+      const way = await target.evaluate((wanted) => {
+        const now = document.activeElement ?? document.body;
+        if (now === wanted) return 'here';
+        return now === document.body || now.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_FOLLOWING ? 'on' : 'back';
+      });
+      if (way === 'here') return;
+      // The editor and the terminal keep Tab for themselves until Escape was pressed.
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press(way === 'on' ? 'Tab' : 'Shift+Tab');
+    }
+    throw new Error('Tab does not lead there');
+  }
+
+  async press(target: Locator): Promise<void> {
+    await this.reach(target);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Predicts with a letter for each step, in their order, and reveals. */
+  async predict(question: string, letters: string): Promise<void> {
+    const card = this.page.getByRole('region', { name: question });
+    await this.press(card.getByRole('button', { name: /^Predict \d/ }));
+    await expect(card.getByRole('radiogroup').first().getByRole('radio').first()).toBeFocused();
+    for (const letter of letters) await this.page.keyboard.press(letter);
+    await this.press(card.getByRole('button', { name: 'Build and reveal' }));
+    await expect(card.getByText(`First try: ${letters.length} of ${letters.length} right`)).toBeVisible();
+  }
+
+  async start(title: string): Promise<void> {
+    await this.press(this.page.getByRole('button', { name: `Start: ${title}` }));
+    await expect(this.beside).toBeFocused();
+    await expect(this.card(title).getByRole('list', { name: `Checks of ${title}` }).getByText('Does not hold').first()).toBeAttached();
+  }
+
+  async write(path: string, text: string): Promise<void> {
+    await this.reach(this.editor(path));
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('Control+Enter');
+  }
+
+  async type(...lines: readonly string[]): Promise<void> {
+    await this.reach(this.bench.getByRole('tab', { selected: true }).nth(1));
+    await this.page.keyboard.press('Home');
+    await this.page.keyboard.press('ArrowRight');
+    await expect(this.bench.getByRole('tab', { name: 'Terminal' })).toHaveAttribute('aria-selected', 'true');
+    const prompt = this.bench.getByRole('combobox').or(this.bench.getByRole('textbox', { name: 'Command' }));
+    for (const line of lines) {
+      await this.reach(prompt);
+      await this.page.keyboard.type(line);
+      await this.page.keyboard.press('Enter');
+      await expect(prompt).toHaveValue('');
+    }
+  }
+
+  async passed(title: string): Promise<void> {
+    await expect(this.card(title).getByText('All checks hold.')).toBeVisible();
+  }
+}
+
+test.describe('the first lesson', () => {
+  // Builds are told by their end at once.
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('is done from its first question to its notes with the keyboard alone', async ({ page }) => {
+    test.setTimeout(120_000);
+    const lesson = new Lesson(page);
+    await lesson.open();
+
+    await test.step('predictions', async () => {
+      await lesson.predict('You change what main.go prints when it starts, and build again.', 'hhmmm');
+      await lesson.predict('You correct a word in README.md and build again.', 'hmmh');
+      await lesson.predict('README.md now stands in .dockerignore, and you built once since. You edit README.md and build again.', 'hhh');
+      await lesson.predict('You move gorilla/mux to version 1.8.0 in go.mod and go.sum, and build again.', 'hmmmmm');
+    });
+
+    await test.step('questions', async () => {
+      for (const [name, options] of [
+        ['Why does the order', [/^A step is looked up together/]],
+        ['Which two of these', [/^\.git/, /^bin\//]],
+        ['You push version 2.0.0', [/^To the mended old release/]],
+      ] as const) {
+        const card = page.getByRole('region', { name: new RegExp(`^${name}`) });
+        const [first] = options;
+        if (options.length > 1) {
+          for (const option of options) {
+            await lesson.reach(card.getByRole('checkbox', { name: option }));
+            await page.keyboard.press('Space');
+          }
+        } else {
+          await lesson.reach(card.getByRole('radio').first());
+          await page.keyboard.press('Space');
+          while (!(await card.getByRole('radio', { name: first }).isChecked())) await page.keyboard.press('ArrowDown');
+        }
+        await lesson.press(card.getByRole('button', { name: 'Answer' }));
+        await expect(card.getByText('First try: right')).toBeVisible();
+      }
+    });
+
+    await test.step('order', async () => {
+      const title = 'Put the download where edits do not reach it';
+      await lesson.start(title);
+      await lesson.press(lesson.card(title).getByRole('button', { name: /^Try it/ }));
+      await expect(lesson.bench.getByText('RUN go mod download will rebuild because the step before it will run.')).toBeVisible();
+      await lesson.press(lesson.card(title).getByRole('button', { name: 'Take it back' }));
+      await lesson.write('Dockerfile', 'FROM golang:1.22 AS build\nWORKDIR /src\nCOPY go.* ./\nRUN go mod download\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app\n\nFROM gcr.io/distroless/static\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n');
+      await lesson.passed(title);
+    });
+
+    await test.step('two stages', async () => {
+      const title = 'Leave the compiler behind';
+      await lesson.start(title);
+      await lesson.write('Dockerfile', 'FROM golang:1.22 AS build\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /app\n\nFROM gcr.io/distroless/static\nCOPY --from=build /app /app\nENTRYPOINT ["/app"]\n');
+      await lesson.type('docker build -t app:small .', 'docker images');
+      await lesson.passed(title);
+    });
+
+    await test.step('ignore', async () => {
+      const title = 'Send less';
+      await lesson.start(title);
+      await lesson.press(lesson.bench.getByRole('button', { name: 'Files' }));
+      await lesson.press(lesson.bench.getByRole('button', { name: 'New file' }));
+      await page.keyboard.type('.dockerignore');
+      await page.keyboard.press('Enter');
+      await lesson.write('.dockerignore', '.git\nbin/\n*.md\n');
+      await lesson.passed(title);
+    });
+
+    await test.step('release', async () => {
+      const title = 'Release it under a version';
+      await lesson.start(title);
+      await lesson.type('docker tag app ghcr.io/me/app:1.0.0', 'docker push ghcr.io/me/app:1.0.0');
+      await lesson.passed(title);
+    });
+
+    await test.step('cheat sheet, interview, notes', async () => {
+      await lesson.press(page.getByRole('button', { name: 'Run docker images', exact: true }));
+      await expect(lesson.bench.getByRole('tab', { name: 'Terminal' })).toHaveAttribute('aria-selected', 'true');
+      const question = page.locator('summary').first();
+      await lesson.press(question);
+      await expect(page.locator('details.reveal').first().locator('.prose')).toBeVisible();
+      await lesson.reach(lesson.notes);
+      await page.keyboard.type('Content is stored, cached and sent.');
+      await expect(lesson.beside.getByText('Saved', { exact: true })).toBeVisible();
+    });
+
+    await expect(page.getByText('11 of 11 done')).toBeVisible();
+    await expect(page.getByRole('banner').getByText('80 XP')).toBeVisible();
+    await page.reload();
+    await expect(lesson.notes).toHaveValue('Content is stored, cached and sent.');
+    await expect(page.getByText('11 of 11 done')).toBeVisible();
+  });
+});
+
+test('a shown solution asks first, is set beside the reader’s file, and earns nothing', async ({ page }) => {
+  const lesson = new Lesson(page);
+  await lesson.open();
+  const title = 'Put the download where edits do not reach it';
+  await lesson.beside.getByRole('button', { name: title }).click();
+  const card = lesson.card(title);
+  await card.getByRole('button', { name: 'Hint 1 of 3' }).click();
+  await expect(card.getByRole('list', { name: 'Hints' })).toContainText('go mod download');
+  await card.getByRole('button', { name: 'Show solution, no XP' }).click();
+  await card.getByRole('button', { name: 'Show solution', exact: true }).click();
+  await expect(card.getByRole('region', { name: 'Solution' })).toContainText('COPY go.mod go.sum ./');
+  await card.getByRole('button', { name: 'Put it on the bench' }).click();
+  await lesson.passed(title);
+  await expect(card.getByText(/^No XP, 1 move/)).toBeVisible();
+  await expect(page.getByRole('banner').getByText('0 XP')).toBeVisible();
+});
+
+test('a teacher’s link withholds solutions, or hints too, and stays with the reader', async ({ page }) => {
+  const lesson = new Lesson(page);
+  const title = 'Put the download where edits do not reach it';
+  for (const [help, hints] of [['none', 0], ['hints', 1]] as const) {
+    await lesson.open(`${hub}?help=${help}`);
+    await lesson.beside.getByRole('button', { name: title }).click();
+    await expect(lesson.card(title).getByText('Does not hold').first()).toBeAttached();
+    await expect(lesson.card(title).getByRole('button', { name: /^Hint/ })).toHaveCount(hints);
+    await expect(lesson.card(title).getByRole('button', { name: /solution/i })).toHaveCount(0);
+    await expect(page.getByRole('link', { name: /^Next lesson/ })).toHaveAttribute('href', new RegExp(`help=${help}$`));
+  }
+});
+
+test('the bench follows the text until it is told not to', async ({ page }) => {
+  const lesson = new Lesson(page);
+  await lesson.open();
+  const tab = (name: string) => lesson.bench.getByRole('tab', { name });
+  await page.getByRole('button', { name: 'Beside: Layers' }).evaluate((mark) => scrollTo(0, mark.getBoundingClientRect().top + scrollY - 200));
+  await expect(tab('Layers')).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('checkbox', { name: 'Bench follows the text' }).uncheck();
+  await page.getByRole('button', { name: 'Beside: Graph' }).first().evaluate((mark) => scrollTo(0, mark.getBoundingClientRect().top + scrollY - 200));
+  await expect(page.getByRole('button', { name: 'Beside: Graph' }).first()).toBeInViewport();
+  await expect(tab('Layers')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('without scripts the whole text is there, with its questions, tasks and answers, and the scene as a drawing', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(hub);
+  await expect(page.getByRole('heading', { name: 'Images & Registries' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Dockerfile' })).toContainText('FROM golang:1.22 AS build');
+  await expect(page.getByText('Editing main.go leaves go mod download cached')).toBeVisible();
+  await page.locator('details.reveal summary').first().click();
+  await expect(page.locator('details.reveal').first().locator('.prose')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Bench', exact: true })).toBeHidden();
+  expect(await page.content()).not.toContain('Name what the download reads');
+  await context.close();
+});
+
+test('on a phone text, bench and exercise are one at a time, and nothing goes sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const lesson = new Lesson(page);
+  await page.goto(hub);
+  const foot = page.getByRole('navigation', { name: 'Views' });
+  await foot.getByRole('button', { name: 'Exercise' }).click();
+  await lesson.beside.getByRole('button', { name: 'Send less' }).click();
+  await expect(lesson.card('Send less').getByText('Does not hold').first()).toBeAttached();
+  await foot.getByRole('button', { name: 'Bench' }).click();
+  await expect(lesson.bench).toBeVisible();
+  await lesson.bench.getByRole('tab', { name: 'Dockerfile' }).click();
+  await expect(lesson.editor('Dockerfile')).toBeVisible();
+  await foot.getByRole('button', { name: 'Text' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
+test('a lesson has no axe violations, as text, at work and with an answer, in both themes and three widths', async ({ page }) => {
+  test.setTimeout(180_000);
+  const lesson = new Lesson(page);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    for (const width of [1440, 1000, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await lesson.page.goto(hub);
+      const foot = page.getByRole('navigation', { name: 'Views' });
+      if (width === 390) await foot.getByRole('button', { name: 'Exercise' }).click();
+      await lesson.beside.getByRole('button', { name: 'Send less' }).click();
+      await lesson.card('Send less').getByRole('button', { name: /^Hint 1/ }).click();
+      for (const pane of width === 390 ? ['Text', 'Bench', 'Exercise'] : ['']) {
+        if (pane !== '') await foot.getByRole('button', { name: pane }).click();
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+        expect(violations.map(({ id, nodes }) => `${scheme} ${width} ${pane} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+      }
+    }
+  }
+});
