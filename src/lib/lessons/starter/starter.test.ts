@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { execute } from '#engine/docker/index.ts';
 import { resolveImage } from '#engine/registry/index.ts';
+import { guide } from '../guide.ts';
 import type { LessonFiles } from '../lesson.ts';
 import { proveLesson } from '../prove.ts';
 import { readLesson } from '../read/read-lesson.ts';
@@ -30,5 +31,12 @@ describe('the guide to writing a lesson', () => {
     const files: LessonFiles = Object.fromEntries(examples);
     const read = readLesson('order-for-cache', files);
     expect(read.ok ? [] : read.problems).toEqual([]);
+  });
+
+  it('links to nothing that its page does not have', async () => {
+    const sections = guide(await readFile(new URL('../../../lessons/README.md', import.meta.url), 'utf8'));
+    expect(sections.map(({ id }) => id)).toEqual(['', 'in-ten-minutes', 'lesson-md', 'scene-yaml', 'questions-yaml', 'exercises-a-reorder-yaml', 'proving-it']);
+    const links = sections.flatMap(({ html }) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? ''));
+    expect(links.filter((href) => !href.startsWith('https:'))).toEqual([]);
   });
 });
