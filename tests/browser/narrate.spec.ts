@@ -66,7 +66,7 @@ test('a walk is recorded in words, put in order, and shown with a remote', async
   await expect(narrator.panel.getByRole('textbox', { name: 'Words of stop 2' })).toHaveValue('The image is the same.');
   await narrator.panel.getByRole('button', { name: 'Move stop 2 down' }).click();
   await narrator.panel.getByRole('button', { name: 'Delete stop 1' }).click();
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await narrator.panel.getByRole('button', { name: 'Undo', exact: true }).click();
   await narrator.panel.getByRole('textbox', { name: 'Words of stop 1' }).fill('Nothing will rebuild.');
   await page.reload();
   await narrator.bench.ready();
