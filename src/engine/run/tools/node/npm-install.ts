@@ -147,8 +147,11 @@ function writeHiddenLock(process: Process, packages: readonly Locked[]): void {
 
 /** Adds packages to the lock file, or writes a new one. */
 function writeLock(process: Process, manifest: Manifest, json: JsonObject = {}, added: readonly Locked[]): void {
-  const group = (dev: boolean) => Object.fromEntries(manifest.dependencies.filter((one) => one.dev === dev).map(({ name, range }) => [name, range]));
-  const root = { name: manifest.name, version: manifest.version, dependencies: group(false), devDependencies: group(true) };
+  const group = (key: string, dev: boolean) => {
+    const own = manifest.dependencies.filter((one) => one.dev === dev);
+    return own.length > 0 && { [key]: Object.fromEntries(own.map(({ name, range }) => [name, range])) };
+  };
+  const root = { name: manifest.name, version: manifest.version, ...group('dependencies', false), ...group('devDependencies', true) };
   const entries = added.map(({ path, version, dev, commands }) => [path, { version, ...(dev && { dev }), ...(commands.size > 0 && { bin: Object.fromEntries(commands) }) }] as const);
   const packages = { ...(typeof json.packages === 'object' ? json.packages : {}), '': root, ...Object.fromEntries(entries) };
   process.writeFile(LOCK, `${JSON.stringify({ name: manifest.name, version: manifest.version, lockfileVersion: 3, requires: true, packages }, null, 2)}\n`);

@@ -84,6 +84,14 @@ describe('npm', () => {
     expect(JSON.parse(contents(result.root, 'package.json')!).devDependencies).toHaveProperty('zod');
   });
 
+  it('takes the version of the manifest over into the lock file, whose project has no empty groups', () => {
+    const { devDependencies: _, ...rest } = manifest;
+    const lockFile = { name: 'web', version: '1.0.0', ...lock };
+    const result = runIn(nodeImage({ 'package.json': JSON.stringify({ ...rest, version: '1.1.0' }), 'package-lock.json': JSON.stringify(lockFile) }), 'npm install --package-lock-only');
+    expect(JSON.parse(contents(result.root, 'package-lock.json')!)).toMatchObject({ version: '1.1.0', packages: { 'node_modules/express': { version: '5.3.0' } } });
+    expect((JSON.parse(contents(result.root, 'package-lock.json')!) as { packages: object }).packages).toHaveProperty([''], { name: 'web', version: '1.1.0', dependencies: { express: '^5.1.0' } });
+  });
+
   it('installs globally, and the command can be called', () => {
     const result = runIn(nodeImage({}), 'npm install -g typescript && tsc --version');
     expect(printed(result)).toContain('Version 5.9.3\n');
