@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { execute } from '#engine/docker/index.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
+import { lessonSlugs } from '../src/lessons/index.ts';
 import { defaultScenario } from '#scenarios/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -34,6 +35,11 @@ describe('README', () => {
   it('quotes the Dockerfile of the first scene as it is', () => {
     const quoted = /```dockerfile\n([\s\S]*?)```/.exec(readme)?.[1];
     expect(quoted).toBe(defaultScenario.files[defaultScenario.dockerfile]?.text);
+  });
+
+  it('counts the lessons', () => {
+    expect(lessonSlugs).toHaveLength(15);
+    expect(readme).toContain('a course of fifteen lessons');
   });
 
   it('types commands that the terminal runs', () => {

@@ -11,8 +11,8 @@ export const load: PageServerLoad = async () => {
   const about = lessonsOfBeliefs(lessons.flatMap((lesson) => lesson ?? []));
   const there = new Set(lessonCards.map(({ slug }) => slug));
   return {
-    // What checks say is read in the lessons: their ids are all that counts here.
-    cards: lessonCards.map((card) => ({ ...card, exercises: card.exercises.map((exercise) => ({ ...exercise, checks: [] })) })),
+    // What checks say is read in the lessons: their ids are all that counts here, in result codes.
+    cards: lessonCards.map((card) => ({ ...card, exercises: card.exercises.map((exercise) => ({ ...exercise, checks: exercise.checks.map(({ id }) => ({ id, says: '' })) })) })),
     layout: pathLayout(lessonCards.filter(({ order }) => order > 0)),
     tracks: tracks.map((track) => ({ ...track, lessons: track.lessons.filter((slug) => there.has(slug)) })),
     beliefs: deck.map(({ id, belief, demo }) => ({ id, belief, scene: demo.scene, lessons: about[id] ?? [] })),
