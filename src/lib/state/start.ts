@@ -12,35 +12,50 @@ import { withParcels } from './parcels.ts';
 import type { Saved } from './saved.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
-/** Connects a workbench, to a scene or to the scenario that is given; the function that is given back ends its worker. */
-export function start(bench: Workbench, scenario?: Scenario): () => void {
+export interface Beginning {
+  /** Where it starts, in place of the scene that the page has. */
+  readonly scenario?: Scenario;
+  /** Work of its own place in the store, beside that of the scene: where it begins as long as nothing was done to it. */
+  readonly apart?: { readonly name: string; readonly log: Log };
+  /** Called when everything is as it was left. */
+  readonly onready?: () => void;
+}
+
+/** Connects a workbench to its saved work; the function that is given back ends its worker. */
+export function start(bench: Workbench, { scenario, apart, onready }: Beginning = {}): () => void {
   let client: EngineClient | undefined;
   let ended = false;
+  let begun: Log | undefined;
   const { slug } = bench.snapshot.scenario;
-  const store = browserStore(slug);
+  const place = apart ? `${slug}@${apart.name}` : slug;
+  const store = browserStore(place);
   const autosave = new Autosave(store, (state) => (bench.saved = state));
   const keep = (log: Log) => {
     const saved: Saved = { version: 2, log, ...(bench.open === undefined ? {} : { open: bench.open }) };
     autosave.save(saved);
   };
   const leave = () => {
-    const words = client && lastWords(client.log, autosave.stored, [...client.unconfirmed, ...bench.unsent]);
-    if (words) hold(slug, JSON.stringify(words));
+    const unheard = client ? [...client.unconfirmed, ...bench.unsent] : [];
+    const words = client && (client.log !== begun || unheard.length > 0) ? lastWords(client.log, autosave.stored, unheard) : undefined;
+    if (words) hold(place, JSON.stringify(words));
   };
-  const come = () => hold(slug, undefined);
+  const come = () => hold(place, undefined);
   addEventListener('pagehide', leave);
   addEventListener('pageshow', come);
-  const said = held(slug);
+  const said = held(place);
   come();
   void (async () => {
     const restored = await restore(store, (value) => withLastWords(value, said, slug));
     const saved = restored.kind === 'saved' ? restored.saved : undefined;
-    const log = saved?.log ?? emptyLog(slug);
+    const log = saved?.log ?? apart?.log ?? emptyLog(slug);
     client = new EngineClient({ spawn: spawnEngine, log, scenario, onlog: keep, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
     if (ended) return client.close();
-    if (said === undefined) autosave.stored = log;
+    // What a link begins with is in no store until something is done to it.
+    if (said === undefined) autosave.stored = apart && !saved ? undefined : log;
     else keep(log);
+    begun = said === undefined ? log : undefined;
     await bench.connect(client, log, saved?.open);
+    onready?.();
     if (restored.kind === 'aside') bench.notice = { kind: 'problem', text: t('state.set-aside', { problem: restored.problem }) };
     if (restored.kind === 'unavailable') bench.notice = { kind: 'problem', text: t('page.keeps-nothing') };
   })();

@@ -21,6 +21,8 @@ import { Terminal } from './terminal.svelte.ts';
 export interface Notice {
   readonly kind: 'info' | 'problem';
   readonly text: string;
+  /** What can be done about it, beside closing it. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 /** Actions that change files other than through the editor. */

@@ -1,4 +1,5 @@
 /** What the workbench draws, and what it says was asked for: no state of the build lives in it. */
+import type { Notice } from '#lib/state/workbench.svelte.ts';
 import type { Snippet } from 'svelte';
 import type { Explanation } from '#engine/insight/explanation.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
@@ -32,7 +33,7 @@ export interface WorkbenchProps {
   /** The engine is there: actions are done. */
   ready?: boolean;
   announcement?: string;
-  notice?: { readonly kind: 'info' | 'problem'; readonly text: string } | undefined;
+  notice?: Notice | undefined;
   saved?: 'saving' | 'saved' | 'failed' | undefined;
 
   onversion: (name: 'bad' | 'good') => void;

@@ -30,6 +30,7 @@ import { scenes } from './scenes.ts';
 import { state } from './state.ts';
 import { tabs } from './tabs.ts';
 import { teach } from './teach.ts';
+import { share } from './share.ts';
 import { terminal } from './terminal.ts';
 import { timeline } from './timeline.ts';
 import { why } from './why.ts';
@@ -70,7 +71,8 @@ export const german: Language = {
     ...state,
     ...tabs,
     ...teach,
-    ...terminal,
+    ...share,
+  ...terminal,
     ...timeline,
     ...why,
     ...widgets,

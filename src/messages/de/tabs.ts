@@ -14,6 +14,7 @@ export const tabs: Translation<typeof english> = {
   'predict.start': 'Vorhersagen',
   'predict.stop': 'Vorhersage beenden',
   'present.start': 'Vorführen',
+  'share.start': 'Teilen',
   'keys.title': 'Tasten',
   'import.open': 'Ordner oder Archiv öffnen',
   'keys.cap-ctrl': 'Strg',

@@ -18,6 +18,7 @@ import { radius } from './radius.ts';
 import { reference } from './reference.ts';
 import { registry } from './registry.ts';
 import { teach } from './teach.ts';
+import { share } from './share.ts';
 import { terminal } from './terminal.ts';
 import { timeline } from './timeline.ts';
 import { write } from './write.ts';
@@ -42,6 +43,7 @@ export const later = {
   ...reference,
   ...registry,
   ...teach,
+  ...share,
   ...terminal,
   ...timeline,
   ...write,

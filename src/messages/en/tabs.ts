@@ -12,6 +12,7 @@ export const tabs = {
   'predict.start': 'Predict first',
   'predict.stop': 'Stop predicting',
   'present.start': 'Present',
+  'share.start': 'Share',
   'keys.title': 'Keys',
   'import.open': 'Open a folder or archive',
   'keys.cap-ctrl': 'Ctrl',

@@ -1,0 +1,22 @@
+/** English: links to a scene. */
+export const share = {
+  'share.title': 'Share this scene',
+  'share.lead': 'The link holds the scene: {files}, {actions, plural, one {# action} other {# actions}}, {builds, plural, one {# build} other {# builds}}. Nothing is sent anywhere; whoever has the link has the scene, and it opens beside their own work.',
+  'share.files': '{n, plural, one {# file} other {# files}}',
+  'share.link': 'Link',
+  'share.copy': 'Copy link',
+  'share.copied': 'Copied',
+  'share.copy-refused': 'The browser does not let the page copy. Select the link and press Ctrl C.',
+  'share.looking': 'Show what I am looking at',
+  'share.looking-at': '{view}{step, select, none {} other {, {step}}}',
+  'share.length': '{n, plural, one {# character} other {# characters}}.',
+  'share.long': '{n} characters. Some mail and chat programs cut links after 2,000.',
+  'share.too-long': 'This project is too large for a link. {n} characters are needed, {most} can be read.',
+  'share.opened': 'This scene came in a link. Your own work on it is untouched.',
+  'share.own-work': 'To my own work',
+  'share.problem-no-link': 'This is no link to a scene.',
+  'share.problem-newer': 'The link was made by a newer version. Load the page again, and it may be read.',
+  'share.problem-too-long': 'The link is too large to be read. Your own work is shown.',
+  'share.problem-broken': 'The link is cut off or damaged. Copy it again, whole. Your own work is shown.',
+  'share.problem-not-a-scene': 'The link holds no scene that can be shown{place, select, none {} other { (at {place})}}. Your own work is shown.',
+} as const;
