@@ -17,8 +17,15 @@ class Lesson {
     this.notes = page.getByRole('textbox', { name: 'Notes' });
   }
 
-  async open(path = hub): Promise<void> {
+  /** Goes to the page and waits until it has its handlers. */
+  async visit(path = hub): Promise<void> {
     await this.page.goto(path);
+    await expect(this.page.locator('html')).toHaveAttribute('data-hydrated', 'true');
+  }
+
+  /** And until the engine, the editor and the graph are there. */
+  async open(path = hub): Promise<void> {
+    await this.visit(path);
     await expect(this.editor('Dockerfile')).toBeVisible();
     await expect(this.page.getByRole('tree', { name: 'Build graph' })).toBeAttached();
   }
@@ -248,7 +255,7 @@ test('without scripts the whole text is there, with its questions, tasks and ans
 test('on a phone text, bench and exercise are one at a time, and nothing goes sideways', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   const lesson = new Lesson(page);
-  await page.goto(hub);
+  await lesson.visit();
   const foot = page.getByRole('navigation', { name: 'Views' });
   await foot.getByRole('button', { name: 'Exercise' }).click();
   await lesson.beside.getByRole('button', { name: 'Send less' }).click();
@@ -269,7 +276,7 @@ test('a lesson has no axe violations, as text, at work and with an answer, in bo
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     for (const width of [1440, 1000, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      await lesson.page.goto(hub);
+      await lesson.visit();
       const foot = page.getByRole('navigation', { name: 'Views' });
       if (width === 390) await foot.getByRole('button', { name: 'Exercise' }).click();
       await lesson.beside.getByRole('button', { name: 'Send less' }).click();
