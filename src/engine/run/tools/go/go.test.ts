@@ -52,6 +52,16 @@ describe('go build', () => {
     expect(binary('GOFLAGS=-buildvcs=false go build -o /app', commit, true)).toEqual(binary('GOFLAGS=-buildvcs=false go build -o /app', {}, true));
   });
 
+  it('refuses a target that Go does not know, as a whole platform in GOARCH', () => {
+    const told = (command: string) => {
+      const { exitCode, output } = run(golang(), command);
+      return [exitCode, output.map(({ text }) => text).join('')];
+    };
+    expect(told('GOARCH=linux/arm64 go build -o /app')).toEqual([2, 'go: unsupported GOOS/GOARCH pair linux/linux/arm64\n']);
+    expect(told('GOARCH=arm64 go build -o /app')[0]).toBe(0);
+    expect(told('GOARCH= go build -o /app')[0]).toBe(0);
+  });
+
   it('writes the path of the sources into the program, and not with -trimpath', () => {
     const moved = (flags: string) => binary(`go build ${flags} -o /app`);
     const elsewhere = (flags: string) => {

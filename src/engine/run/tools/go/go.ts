@@ -12,7 +12,7 @@ import { parseFlags } from './flags.ts';
 import type { Flags } from './flags.ts';
 import { findModule } from './module.ts';
 import type { Module } from './module.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, targetProblem } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { findWorkspace, inWorkspace } from './workspace.ts';
 
@@ -22,6 +22,9 @@ const BUILD_BASIS = 'CGO_ENABLED=0 builds took 3 to 12 s in published build logs
 /** Virtual milliseconds to link a binary and to load packages. */
 const LINK = 900;
 const LOAD = 350;
+
+/** Commands that compile. */
+const COMPILING = new Set(['build', 'install', 'test', 'vet', 'run']);
 
 interface Run {
   readonly process: Process;
@@ -34,6 +37,8 @@ export const go: Tool = {
   name: 'go',
   run(process, args) {
     const run = { process, args: args.slice(1), settings: readSettings(process) };
+    const problem = COMPILING.has(args[0] ?? '') ? targetProblem(run.settings) : undefined;
+    if (problem !== undefined) return fail(process, problem, 2);
     switch (args[0]) {
       case undefined:
         process.err('Go is a tool for managing Go source code.\n\nUsage:\n\n\tgo <command> [arguments]\n');

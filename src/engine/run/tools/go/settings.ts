@@ -12,6 +12,14 @@ export interface Settings {
   readonly buildCache: string;
 }
 
+/** What Go compiles for on Linux (`internal/platform`); of other systems nothing is refused. */
+const linux = new Set(['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips', 'mips64', 'mips64le', 'mipsle', 'ppc64', 'ppc64le', 'riscv64', 's390x']);
+
+/** What go says of a target that it has no compiler for (`work.CheckGOOSARCHPair`): `GOARCH=linux/arm64`, most of all. */
+export function targetProblem({ os, arch }: Pick<Settings, 'os' | 'arch'>): string | undefined {
+  return os === 'linux' && !linux.has(arch) ? `go: unsupported GOOS/GOARCH pair ${os}/${arch}` : undefined;
+}
+
 export function readSettings(process: Process): Settings {
   const env = (name: string) => process.env.get(name) || undefined;
   const [, hostArch = 'amd64'] = process.machine.request.platform.split('/');
