@@ -19,6 +19,7 @@ export const page: Translation<typeof english> = {
   'page.pages': 'Seiten',
   'page.workbench': 'Werkbank',
   'page.learn': 'Lernen',
+  'page.teach': 'Lehren',
   'page.gallery': 'Galerie',
   'page.checks': 'Prüfungen',
   'page.fidelity': 'Genauigkeit',

@@ -17,6 +17,7 @@ export const page = {
   'page.pages': 'Pages',
   'page.workbench': 'Workbench',
   'page.learn': 'Learn',
+  'page.teach': 'Teach',
   'page.gallery': 'Gallery',
   'page.checks': 'Checks',
   'page.fidelity': 'Fidelity',
