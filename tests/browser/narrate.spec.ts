@@ -102,7 +102,7 @@ test('a narration that was sent is shown beside one’s own work, which stays', 
   await expect(reader.page.getByRole('alert')).toContainText('This file is no narration that can be read.');
   await reader.choose(file);
   await expect(reader.words).toHaveText('Everything is cached.');
-  await expect(reader.page.getByRole('button', { name: 'Record stop' })).toBeDisabled();
+  await expect(reader.page.getByRole('button', { name: 'Record stop' })).toBeHidden();
   await reader.caption.getByRole('button', { name: 'Next stop' }).click();
   await expect(reader.words).toContainText('Watch the copy.');
   await reader.bench.append('README.md', 'And mine.');

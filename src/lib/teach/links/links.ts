@@ -4,17 +4,6 @@
 export const helps = ['all', 'hints', 'none'] as const;
 export type Help = (typeof helps)[number];
 
-/** Lessons in an order that fits an afternoon or a purpose, by their slugs. */
-export interface Track {
-  readonly id: 'first-afternoon' | 'fast-ci';
-  readonly lessons: readonly string[];
-}
-
-export const tracks: readonly Track[] = [
-  { id: 'first-afternoon', lessons: ['what-a-layer-is', 'order-for-cache', 'build-context', 'what-deleting-leaves', 'multi-stage', 'images-and-registries'] },
-  { id: 'fast-ci', lessons: ['order-for-cache', 'multi-stage', 'content-and-the-graph', 'mounts', 'caches-in-ci'] },
-];
-
 /** `path` is the lesson's page; it keeps what it has of a query. */
 export function helpLink(path: string, origin: string, help: Help): string {
   const url = new URL(path, origin);
