@@ -40,7 +40,7 @@ export class Replay {
     if (stop.view !== undefined) go(stop.view);
     // In its turn: what is looked at is there when the playback begins.
     if (build !== undefined) await bench.ask('record', { build });
-    if (build !== undefined && to === this.at + 1 && (before?.build !== stop.build || before.node !== stop.node)) bench.played++;
+    if (build !== undefined && to === this.at + 1 && (before?.build !== stop.build || before?.node !== stop.node)) bench.played++;
     this.at = to;
     this.busy = false;
   }
