@@ -12,7 +12,8 @@ interface PredictionText {
   readonly steps: Readonly<Record<string, 'hit' | 'miss' | 'not-needed'>>;
 }
 
-const exercises: readonly ExerciseIds[] = readdirSync(join(folder, 'exercises'))
+/** The lesson's exercises, as far as codes name them. */
+export const exercises: readonly ExerciseIds[] = readdirSync(join(folder, 'exercises'))
   .sort()
   .map((file) => ({ id: file.replace(/\.yaml$/, ''), checks: (parse(readFileSync(join(folder, 'exercises', file), 'utf8')) as { readonly checks: readonly { readonly id: string }[] }).checks }));
 

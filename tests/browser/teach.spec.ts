@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import encodeQr from 'qr';
-import { chat, classSize, codeOf } from './class.ts';
+import { chat, classSize, codeOf, exercises } from './class.ts';
 
 class Board {
   readonly page: Page;
@@ -90,6 +90,36 @@ test('a QR picture is read from a file, several codes in it', async ({ page }) =
   await page.getByLabel('Read pictures').and(page.locator('input')).setInputFiles([file('phone.png', Buffer.from(picture, 'base64')), file('cat.png', Buffer.from('no picture'))]);
   await expect(page.getByText('2 codes taken. No QR picture was found in cat.png.')).toBeVisible();
   await expect(page.getByText('2 learners in 1 lesson.')).toBeVisible();
+});
+
+test('what a learner reached goes from their page to the board, as text and as a picture of the screen, and nobody’s name with it', async ({ page }) => {
+  const progress = {
+    version: 1,
+    epoch: 0,
+    lessons: {
+      'images-and-registries': {
+        exercises: { 'a-order': { passed: 1, best: { moves: 1, seconds: 30 }, checks: exercises[0]!.checks.map(({ id }) => id).sort(), hints: 1, tries: 2 } },
+        questions: {},
+        notes: { versions: [{ by: 'tab', n: 1, at: 1, text: 'Ada Lovelace' }], seen: { tab: 1 } },
+      },
+    },
+    beliefs: { version: 1, resetAt: 0, sessions: [] },
+  };
+  await page.addInitScript((text) => localStorage.setItem('layerscope:progress', text), JSON.stringify(progress));
+  await page.goto('/learn/', { waitUntil: 'networkidle' });
+  const code = await page.getByRole('region', { name: 'Result code' }).locator('pre').innerText();
+  expect(code).toMatch(/^LS1-[0-9A-Z-]{20,50}$/);
+  await page.getByText('What is in it').click();
+  await expect(page.getByText(/^Put the download where edits do not reach it: 4 of 4 checks, passed, 1 move, 1 hint$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Show as QR' }).click();
+  const shown = await page.getByRole('img', { name: 'The same as a QR picture' }).screenshot();
+  const board = new Board(page);
+  await board.open();
+  await page.getByLabel('Read pictures').and(page.locator('input')).setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer: shown });
+  await expect(page.getByText('1 learner in 1 lesson.')).toBeVisible();
+  await board.take(code);
+  await expect(page.getByText('No new code, 1 was here already.')).toBeVisible();
+  await expect(board.exercise('Put the download where edits do not reach it').getByRole('row', { name: /^Passed/ })).toContainText('1 of 1');
 });
 
 test('boards are named, deleted and brought back, taken along and brought in, with the keyboard alone', async ({ page }) => {

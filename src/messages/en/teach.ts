@@ -60,7 +60,7 @@ export const teach = {
   'teach.pictures': 'Read pictures',
   'teach.nothing-typed': 'Paste the codes first.',
   'teach.no-codes': 'There is no result code in it. A code begins with LS1 and a dash.',
-  'teach.taken': '{added, plural, =0 {No new code} one {# code taken} other {# codes taken}}{again, plural, =0 {} other {, # were here already}}{bad, plural, =0 {} other {, # could not be read}}.',
+  'teach.taken': '{added, plural, =0 {No new code} one {# code taken} other {# codes taken}}{again, plural, =0 {} one {, # was here already} other {, # were here already}}{bad, plural, =0 {} other {, # could not be read}}.',
   'teach.no-picture': '{n, plural, one {No QR picture was found in {name}.} other {No QR picture was found in {name} and other files, # in all.}}',
   'teach.bad': '{n, plural, one {# code could not be read} other {# codes could not be read}}',
   'teach.bad-clear': 'Clear list',
