@@ -1,9 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { fileURLToPath } from 'node:url';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
+/** Lessons are read in a worker too: the browser's variant of this package wants a document. */
+const references = fileURLToPath(new URL('../node_modules/decode-named-character-reference/index.js', import.meta.url));
+
 export default defineConfig({
   plugins: [sveltekit()],
+  resolve: { alias: { 'decode-named-character-reference': references } },
   worker: { format: 'es' },
   server: { fs: { strict: true } },
   test: {
