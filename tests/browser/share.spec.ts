@@ -14,7 +14,7 @@ test('a scene goes from one reader to another as a link, and the other’s own w
   await expect(dialog.getByLabel('Link')).toHaveValue(/#ls1\./);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Build', exact: true }).first().click();
-  await expect(page.getByRole('button', { name: /Build 2/ }).first()).toBeVisible();
+  await expect(page.getByRole('radio', { name: /Build 2:/ }).first()).toBeAttached();
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const link = await dialog.getByLabel('Link').inputValue();
   expect(link.length).toBeLessThan(2_000);
@@ -27,11 +27,11 @@ test('a scene goes from one reader to another as a link, and the other’s own w
   await other.goto(link);
   await alive(other);
   await expect(other.getByText('This scene came in a link. Your own work on it is untouched.')).toBeVisible();
-  await expect(other.getByRole('button', { name: /Build 2/ }).first()).toBeVisible();
+  await expect(other.getByRole('radio', { name: /Build 2:/ }).first()).toBeAttached();
   await other.getByRole('button', { name: 'To my own work' }).click();
   await expect(other).toHaveURL(/\/$/);
   await alive(other);
-  await expect(other.getByRole('button', { name: /Build 2/ })).toHaveCount(0);
+  await expect(other.getByRole('radio', { name: /Build 2:/ })).toHaveCount(0);
   await other.close();
 });
 
@@ -39,7 +39,7 @@ test('a link of the first release opens on what it was looking at', async ({ pag
   await page.goto(`/#${golden[0]!.link}`);
   await alive(page);
   await expect(page.getByText('This scene came in a link.')).toBeVisible();
-  await expect(page.getByRole('button', { name: /Build 11/ }).first()).toBeVisible();
+  await expect(page.getByRole('radio', { name: /Build 11:/ }).first()).toBeChecked();
 });
 
 test('a link that is cut off is refused in words, and nothing is lost', async ({ page }) => {

@@ -107,6 +107,11 @@ describe('the checks of an exercise', () => {
     expect(judge(openWorkspace(never.start, resolveImage, execute), never).checks.map(({ state }) => state)).toEqual(['waiting']);
   });
 
+  it('say which steps are not simulated, since a check cannot know what those write', () => {
+    expect(judge(after(write('FROM node:22-slim\nRUN node -e 1\n'), build), exercise(readme)).unknown).toEqual(['RUN node -e 1']);
+    expect(judge(after(write(better), build), exercise(readme)).unknown).toEqual([]);
+  });
+
   it('leave the workspace as it was', () => {
     const workspace = after(write(better), build);
     const { log, states: kept } = workspace;

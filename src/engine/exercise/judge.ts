@@ -29,7 +29,8 @@ export function judge(workspace: Workspace, exercise: Exercise): Judgement {
   const probes = (exercise.probes ?? []).map(judged);
   const ladder = ladderFor(exercise.hints, [...checks, ...probes], error === undefined ? undefined : (last?.error?.message ?? ''));
   const passed = checks.every((check) => check.state === 'passed');
-  return { checks, probes, passed, moves: movesOf(workspace), ...(error !== undefined && { error }), ...(ladder && !passed && { ladder: ladder.id }) };
+  const unknown = (lastGood(state)?.record.steps ?? []).filter(({ fidelity }) => fidelity === 'not-simulated').map(({ text }) => text);
+  return { checks, probes, passed, moves: movesOf(workspace), unknown, ...(error !== undefined && { error }), ...(ladder && !passed && { ladder: ladder.id }) };
 }
 
 /** One check over a workspace that nothing was done to since it was built: for the proofs of quizzes. */

@@ -32,6 +32,8 @@ export interface Judgement {
   readonly passed: boolean;
   /** The last build failed: what it said. */
   readonly error?: string;
+  /** Steps of the last good build with a command that is not simulated: what it would have written, nothing can be said of. */
+  readonly unknown: readonly string[];
   /** Id of the ladder for the trouble at hand; absent where nothing is wrong. */
   readonly ladder?: string;
   /** Files, options and lines that were changed or typed since the start: the count of golf. Builds are free. */

@@ -25,6 +25,7 @@ export const exercise: Translation<typeof english> = {
   'exercise.build': 'bauen',
   'exercise.not-built': 'Noch wurde nichts gebaut.',
   'exercise.build-failed': 'Der letzte Build ist fehlgeschlagen: {error}',
+  'exercise.unknown': '{step} wird nicht simuliert: was es schreibt, ist hier unbekannt, eine Prüfung darauf sagt nichts.',
   'exercise.fails-then': 'Der Build schlägt dann fehl: {error}',
   'exercise.does-not-fail': 'Der Build gelingt.',
   'exercise.fails-elsewhere': 'Der Build schlägt fehl, aber nicht dort.',

@@ -22,6 +22,7 @@ export const exercise = {
   'exercise.build': 'build',
   'exercise.not-built': 'Nothing was built yet.',
   'exercise.build-failed': 'The last build failed: {error}',
+  'exercise.unknown': '{step} is not simulated: what it writes is unknown here, so a check about it says nothing.',
   'exercise.fails-then': 'The build fails then: {error}',
   'exercise.does-not-fail': 'The build succeeds.',
   'exercise.fails-elsewhere': 'The build fails, but not there.',
