@@ -9,13 +9,17 @@ const alive = (page: import('@playwright/test').Page) => expect(page.locator('ht
 test('a scene goes from one reader to another as a link, and the other’s own work stays', async ({ browser, page }) => {
   await page.goto('/');
   await alive(page);
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const share = async () => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+  };
+  await share();
   const dialog = page.getByRole('dialog', { name: 'Share this scene' });
   await expect(dialog.getByLabel('Link')).toHaveValue(/#ls1\./);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Build', exact: true }).first().click();
   await expect(page.getByRole('radio', { name: /Build 2:/ }).first()).toBeAttached();
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await share();
   const link = await dialog.getByLabel('Link').inputValue();
   expect(link.length).toBeLessThan(2_000);
 
