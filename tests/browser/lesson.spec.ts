@@ -88,7 +88,7 @@ class Lesson {
     await this.page.keyboard.press('Home');
     await this.page.keyboard.press('ArrowRight');
     await expect(this.bench.getByRole('tab', { name: 'Terminal' })).toHaveAttribute('aria-selected', 'true');
-    const prompt = this.bench.getByRole('combobox').or(this.bench.getByRole('textbox', { name: 'Command' }));
+    const prompt = this.bench.getByRole('textbox', { name: /^Command/ });
     for (const line of lines) {
       await this.reach(prompt);
       await this.page.keyboard.type(line);
