@@ -124,11 +124,14 @@ export class Workbench {
   async beside(log: Log): Promise<(() => Promise<void>) | undefined> {
     const own = this.#client;
     if (!own || this.visiting) return undefined;
+    const { open, shown } = this;
     const other = own.beside(log);
     await this.#turnTo(other, true);
     return async () => {
       await this.#turnTo(own, false);
       other.close();
+      if (open !== undefined) await this.openFile(open);
+      if (shown !== 'next') this.look(shown);
     };
   }
 
