@@ -102,25 +102,25 @@ function textAt(context: DirNode, path: string): string {
 
 /** The edit in a sentence, as a counterexample tells it. */
 export function tellEdit(edit: WorldEdit): Message {
-  const of = (id: string, values: Message['values'] = {}): Message => ({ id: `exercise.${id}`, values });
-  if (edit.edit !== undefined) return of('edit', { path: edit.edit });
-  if (edit.replace) return of('edit', { path: edit.replace.path });
-  if (edit.write) return of('write', { path: edit.write.path });
-  if (edit.add !== undefined) return of('add', { path: edit.add });
-  if (edit.remove !== undefined) return of('remove', { path: edit.remove });
-  if (edit.rename) return of('rename', edit.rename);
-  if (edit.touch === '*') return of('touch-all');
-  if (edit.touch !== undefined) return of('touch', { path: edit.touch });
-  if (edit.chmod) return of('chmod', { path: edit.chmod.path, mode: edit.chmod.mode.toString(8) });
-  if (edit.args) return of('args', { values: Object.entries(edit.args).map(([name, value]) => `${name}=${value}`).join(' ') });
-  if (edit.options?.attrs?.['force-network-mode'] === 'none') return of('no-network');
-  if (edit.options) return of('options', { names: Object.keys(edit.options).join(', ') });
-  if (edit.secret) return of('secret', { id: edit.secret.id });
-  if (edit.days !== undefined) return of('days', { n: edit.days });
-  if (edit.upstream !== undefined) return of('upstream', { tag: edit.upstream });
-  if (edit.relabelled !== undefined) return of('relabelled', { tag: edit.relabelled });
-  if (edit.machine !== undefined) return of('machine', { name: edit.machine });
-  if (edit.prune) return of('prune');
-  if (edit.command !== undefined) return of('command', { line: edit.command });
-  return of('build');
+  const of = (id: string, values: Message['values'] = {}): Message => ({ id, values });
+  if (edit.edit !== undefined) return of('exercise.edit', { path: edit.edit });
+  if (edit.replace) return of('exercise.edit', { path: edit.replace.path });
+  if (edit.write) return of('exercise.write', { path: edit.write.path });
+  if (edit.add !== undefined) return of('exercise.add', { path: edit.add });
+  if (edit.remove !== undefined) return of('exercise.remove', { path: edit.remove });
+  if (edit.rename) return of('exercise.rename', edit.rename);
+  if (edit.touch === '*') return of('exercise.touch-all');
+  if (edit.touch !== undefined) return of('exercise.touch', { path: edit.touch });
+  if (edit.chmod) return of('exercise.chmod', { path: edit.chmod.path, mode: edit.chmod.mode.toString(8) });
+  if (edit.args) return of('exercise.args', { values: Object.entries(edit.args).map(([name, value]) => `${name}=${value}`).join(' ') });
+  if (edit.options?.attrs?.['force-network-mode'] === 'none') return of('exercise.no-network');
+  if (edit.options) return of('exercise.options', { names: Object.keys(edit.options).join(', ') });
+  if (edit.secret) return of('exercise.secret', { id: edit.secret.id });
+  if (edit.days !== undefined) return of('exercise.days', { n: edit.days });
+  if (edit.upstream !== undefined) return of('exercise.upstream', { tag: edit.upstream });
+  if (edit.relabelled !== undefined) return of('exercise.relabelled', { tag: edit.relabelled });
+  if (edit.machine !== undefined) return of('exercise.machine', { name: edit.machine });
+  if (edit.prune) return of('exercise.prune');
+  if (edit.command !== undefined) return of('exercise.command', { line: edit.command });
+  return of('exercise.build');
 }

@@ -1,9 +1,9 @@
 /** A scene that came in a link, opened beside the reader's own work: it has a place of its own in the store, named after the link. */
 import { start } from '#lib/state/start.ts';
 import type { Workbench } from '#lib/state/workbench.svelte.ts';
-import { t } from '#messages/index.ts';
+import { t, type MessageId } from '#messages/index.ts';
 import { linkName } from './link-name.ts';
-import { readLink, sharedLog, type SharedScene } from './scene-link.ts';
+import { readLink, sharedLog, type LinkProblem, type SharedScene } from './scene-link.ts';
 
 export interface LinkPage {
   readonly bench: Workbench;
@@ -15,11 +15,19 @@ export interface LinkPage {
   readonly leave: () => void;
 }
 
+const problems = {
+  'no-link': 'share.problem-no-link',
+  newer: 'share.problem-newer',
+  'too-long': 'share.problem-too-long',
+  broken: 'share.problem-broken',
+  'not-a-scene': 'share.problem-not-a-scene',
+} as const satisfies Record<LinkProblem, MessageId>;
+
 /** Connects the workbench to the scene of a link, or to the reader's own work with a sentence where the link cannot be read. */
 export function startLink(fragment: string, { bench, go, visit, leave }: LinkPage): () => void {
   const read = readLink(fragment);
   if (!read.ok) {
-    const text = t(`share.problem-${read.problem}`, { place: read.place ?? 'none' });
+    const text = t(problems[read.problem], { place: read.place ?? 'none' });
     return start(bench, { onready: () => (bench.notice = { kind: 'problem', text }) });
   }
   const { scene } = read;

@@ -52,7 +52,6 @@ export const course: Translation<typeof english> = {
   'course.minutes': '{n} Min.',
   'course.lessons': 'Lektionen',
   'course.stands-on': 'Baut auf',
-  'course.tags': 'Schlagwörter',
   'course.exercises': 'Übungen',
   'course.passed': 'bestanden',
   'course.shown': 'Lösung gezeigt, keine XP',

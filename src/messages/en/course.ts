@@ -50,7 +50,6 @@ export const course = {
   'course.minutes': '{n} min',
   'course.lessons': 'Lessons',
   'course.stands-on': 'Stands on',
-  'course.tags': 'Tags',
   'course.exercises': 'Exercises',
   'course.passed': 'passed',
   'course.shown': 'solution shown, no XP',

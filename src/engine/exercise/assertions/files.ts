@@ -10,7 +10,7 @@ import { currentState } from '../../workspace/workspace.ts';
 
 const notBuilt: Finding = { holds: false, because: { id: 'exercise.not-built' } };
 const holds: Finding = { holds: true };
-const said = (id: string, values: NonNullable<Finding['because']>['values']): Finding => ({ holds: false, because: { id: `exercise.${id}`, values: values ?? {} } });
+const said = (id: string, values: NonNullable<Finding['because']>['values']): Finding => ({ holds: false, because: { id, values: values ?? {} } });
 const hasGlob = (path: string): boolean => /[*?[]/.test(path);
 
 /** The first of the findings that does not hold. */
@@ -35,7 +35,7 @@ export const has: Assertion<'has'> = {
     if (!tree) return notBuilt;
     return all(paths, (path) => {
       const there = hasGlob(path) ? [...leaves(tree).keys()].some(globber([path])) : nodeAt(tree, path) !== undefined;
-      return there ? holds : said('lacks-path', { path });
+      return there ? holds : said('exercise.lacks-path', { path });
     });
   },
 };
@@ -47,7 +47,7 @@ export const lacks: Assertion<'lacks'> = {
     const tree = treeOf(subject);
     if (!tree) return notBuilt;
     const found = [...leaves(tree).keys()].find(globber(globs)) ?? globs.find((glob) => !hasGlob(glob) && get(tree, glob.replace(/^\//, '')) !== undefined);
-    return found === undefined ? holds : said('has-path', { path: found });
+    return found === undefined ? holds : said('exercise.has-path', { path: found });
   },
 };
 
@@ -59,8 +59,8 @@ export const mode: Assertion<'mode'> = {
     if (!tree) return notBuilt;
     return all(Object.entries(modes), ([path, wanted]) => {
       const node = nodeAt(tree, path);
-      if (!node) return said('lacks-path', { path });
-      return node.mode === Number.parseInt(wanted, 8) ? holds : said('mode', { path, mode: node.mode.toString(8) });
+      if (!node) return said('exercise.lacks-path', { path });
+      return node.mode === Number.parseInt(wanted, 8) ? holds : said('exercise.mode', { path, mode: node.mode.toString(8) });
     });
   },
 };
@@ -73,8 +73,8 @@ export const owner: Assertion<'owner'> = {
     if (!tree) return notBuilt;
     return all(Object.entries(owners), ([path, wanted]) => {
       const node = nodeAt(tree, path);
-      if (!node) return said('lacks-path', { path });
-      return `${node.uid}:${node.gid}` === wanted ? holds : said('owner', { path, owner: `${node.uid}:${node.gid}` });
+      if (!node) return said('exercise.lacks-path', { path });
+      return `${node.uid}:${node.gid}` === wanted ? holds : said('exercise.owner', { path, owner: `${node.uid}:${node.gid}` });
     });
   },
 };
@@ -87,8 +87,8 @@ export const contains: Assertion<'contains'> = {
     if (!tree) return notBuilt;
     return all(Object.entries(texts), ([path, text]) => {
       const node = nodeAt(tree, path);
-      if (node?.type !== 'file') return said('lacks-path', { path });
-      return decodeUtf8(bytesOf(node.content)).includes(text) ? holds : said('lacks-text', { path, text });
+      if (node?.type !== 'file') return said('exercise.lacks-path', { path });
+      return decodeUtf8(bytesOf(node.content)).includes(text) ? holds : said('exercise.lacks-text', { path, text });
     });
   },
 };
@@ -101,7 +101,7 @@ export const noGhost: Assertion<'no-ghost'> = {
     if (!image) return notBuilt;
     const meant = globber(globs);
     const ghost = wasted(image.layers.map(entriesOf)).files.find(({ path, deleted, bytes }) => deleted && bytes > 0 && meant(path));
-    return ghost ? said('ghost', { path: `/${ghost.path}`, size: { bytes: ghost.bytes } }) : holds;
+    return ghost ? said('exercise.ghost', { path: `/${ghost.path}`, size: { bytes: ghost.bytes } }) : holds;
   },
 };
 
@@ -117,7 +117,7 @@ export const layersLack: Assertion<'layers-lack'> = {
     return all(image.layers.filter(({ base }) => !base).flatMap(entriesOf), ({ path, content }) => {
       const own = content?.kind === 'bytes' ? decodeUtf8(content.bytes) : '';
       const text = texts.find((each) => own.includes(each));
-      return text === undefined ? holds : said('layer-has-text', { path: `/${path}`, text });
+      return text === undefined ? holds : said('exercise.layer-has-text', { path: `/${path}`, text });
     });
   },
 };
@@ -134,7 +134,7 @@ export const sameFiles: Assertion<'same-files'> = {
     return all(new Set([...then.keys(), ...now.keys()]), (path) => {
       const [a, b] = [then.get(path), now.get(path)];
       if (left(path) || (a && b && sameLeaf(a, b))) return holds;
-      return said(!b ? 'file-missing' : !a ? 'file-new' : 'file-differs', { path: `/${path}` });
+      return said(!b ? 'exercise.file-missing' : !a ? 'exercise.file-new' : 'exercise.file-differs', { path: `/${path}` });
     });
   },
 };

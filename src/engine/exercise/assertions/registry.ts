@@ -11,7 +11,7 @@ import type { Assertion, Finding, RegistryAssertion } from '../assertion.ts';
 import { bytesOfSize } from '../sizes.ts';
 
 const holds: Finding = { holds: true };
-const said = (id: string, values: NonNullable<Finding['because']>['values'] = {}): Finding => ({ holds: false, because: { id: `exercise.${id}`, values } });
+const said = (id: string, values: NonNullable<Finding['because']>['values'] = {}): Finding => ({ holds: false, because: { id, values } });
 
 /** A full version, with or without a `v`, with or without what comes after it. */
 const version = /^v?(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:[-+.][0-9A-Za-z.+-]+)?$/;
@@ -60,8 +60,8 @@ export const registry: Assertion<'registry'> = {
 function leads(workspace: Workspace, start: Workspace, { repository, tag, is }: RegistryAssertion): Finding {
   const { tags, find } = tagsOf(workspace, repository);
   const names = tag === 'semver' ? [...tags.keys()].filter((name) => version.test(name)) : tags.has(tag) ? [tag] : [];
-  if (is === 'none') return names[0] === undefined ? holds : said('tag-there', { repository, tag: names[0] });
-  if (names.length === 0) return tag === 'semver' ? said('no-version', { repository }) : said('no-tag', { repository, tag });
+  if (is === 'none') return names[0] === undefined ? holds : said('exercise.tag-there', { repository, tag: names[0] });
+  if (names.length === 0) return tag === 'semver' ? said('exercise.no-version', { repository }) : said('exercise.no-tag', { repository, tag });
   const right = names.some((name) => {
     const digest = tags.get(name);
     if (is === undefined) {
@@ -72,7 +72,7 @@ function leads(workspace: Workspace, start: Workspace, { repository, tag, is }: 
     if (is.startsWith('name:')) return digest === digestOf(workspace, is.slice(5));
     return digest === tagsOf(start, repository).tags.get(is.startsWith('start:') ? is.slice(6) : name);
   });
-  return right ? holds : said('other-image', { name: `${repository}:${names[0]}` });
+  return right ? holds : said('exercise.other-image', { name: `${repository}:${names[0]}` });
 }
 
 /** Bytes that the last line moved. */
@@ -83,8 +83,8 @@ function moved(workspace: Workspace, way: 'sent' | 'received'): number | undefin
 
 function movedBelow(workspace: Workspace, way: 'sent' | 'received', most: number): Finding {
   const bytes = moved(workspace, way);
-  if (bytes === undefined) return said('not-typed');
-  return bytes < most ? holds : said('moved', { size: { bytes }, most: { bytes: most } });
+  if (bytes === undefined) return said('exercise.not-typed');
+  return bytes < most ? holds : said('exercise.moved', { size: { bytes }, most: { bytes: most } });
 }
 
 export const sentBelow: Assertion<'sent-below'> = {
@@ -104,7 +104,7 @@ export const ran: Assertion<'ran'> = {
   about: 'world',
   judge({ workspace }, pattern) {
     const expression = new RegExp(pattern);
-    return currentState(workspace).terminal.some(({ line, exitCode }) => exitCode === 0 && expression.test(line)) ? holds : said('not-typed');
+    return currentState(workspace).terminal.some(({ line, exitCode }) => exitCode === 0 && expression.test(line)) ? holds : said('exercise.not-typed');
   },
 };
 
@@ -123,11 +123,11 @@ export const disk: Assertion<'disk'> = {
     };
     for (const name of images) {
       const image = store.images.get(fullName(name));
-      if (!image) return said('no-image', { name });
+      if (!image) return said('exercise.no-image', { name });
       visit(image.target.digest);
     }
     const bytes = [...layers.values()].reduce((sum, size) => sum + size, 0);
     const most = bytesOfSize(below);
-    return bytes < most ? holds : said('size', { size: { bytes }, most: { bytes: most } });
+    return bytes < most ? holds : said('exercise.size', { size: { bytes }, most: { bytes: most } });
   },
 };

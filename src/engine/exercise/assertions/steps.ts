@@ -7,7 +7,7 @@ import { stepsOf } from '../steps.ts';
 /** A step as a sentence names it. */
 export const named = ({ text }: StepRecord): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-const about = (id: string, step: StepRecord): Message => ({ id: `exercise.${id}`, values: { step: named(step) } });
+const about = (id: string, step: StepRecord): Message => ({ id, values: { step: named(step) } });
 
 /** What there is to say where the build failed or has no such step; undefined where it can be judged. */
 function unjudged({ built }: Subject, words?: string): Finding | undefined {
@@ -29,7 +29,7 @@ export const cached: Assertion<'cached'> = {
     const problem = unjudged(subject, words);
     if (problem) return problem;
     const other = stepsOf(subject.built!.record, words).find(({ state }) => state !== 'cached');
-    return other ? { holds: false, because: about(other.state === 'not-needed' ? 'not-reached' : 'runs', other), step: other.id } : { holds: true };
+    return other ? { holds: false, because: about(other.state === 'not-needed' ? 'exercise.not-reached' : 'exercise.runs', other), step: other.id } : { holds: true };
   },
 };
 
@@ -41,7 +41,7 @@ export const reruns: Assertion<'reruns'> = {
     if (problem) return problem;
     const meant = stepsOf(subject.built!.record, words);
     const [first] = meant;
-    return meant.some(({ state }) => state === 'rebuilt') || !first ? { holds: true } : { holds: false, because: about(first.state === 'not-needed' ? 'not-reached' : 'stays', first), step: first.id };
+    return meant.some(({ state }) => state === 'rebuilt') || !first ? { holds: true } : { holds: false, because: about(first.state === 'not-needed' ? 'exercise.not-reached' : 'exercise.stays', first), step: first.id };
   },
 };
 
@@ -52,7 +52,7 @@ export const quiet: Assertion<'quiet'> = {
     const problem = unjudged(subject);
     if (problem) return problem;
     const ran = subject.built!.record.steps.find(({ state }) => state === 'rebuilt');
-    return ran ? { holds: false, because: about('runs', ran), step: ran.id } : { holds: true };
+    return ran ? { holds: false, because: about('exercise.runs', ran), step: ran.id } : { holds: true };
   },
 };
 
@@ -107,7 +107,7 @@ export const native: Assertion<'native'> = {
       return platform !== undefined && platform !== 'linux/amd64';
     });
     const step = slow && record.steps.find(({ id }) => id === slow.step);
-    return step ? { holds: false, because: about('emulated', step), step: step.id } : { holds: true };
+    return step ? { holds: false, because: about('exercise.emulated', step), step: step.id } : { holds: true };
   },
 };
 
