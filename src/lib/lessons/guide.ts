@@ -16,7 +16,7 @@ export function guide(markdown: string): readonly GuideSection[] {
   const parts: { id: string; title: Html; nodes: RootContent[] }[] = [{ id: '', title: '', nodes: [] }];
   for (const node of parseMarkdown(markdown).children) {
     if (node.type === 'heading' && node.depth === 1) continue;
-    if (node.type === 'heading' && node.depth === 2) parts.push({ id: anchor(wordsOf(node)), title: htmlOfWords(node.children), nodes: [] });
+    if (node.type === 'heading' && node.depth === 2) parts.push({ id: `guide-${anchor(wordsOf(node))}`, title: htmlOfWords(node.children), nodes: [] });
     else parts.at(-1)!.nodes.push(node);
   }
   return parts.filter(({ nodes }) => nodes.length > 0).map(({ id, title, nodes }) => ({ id, title, html: htmlOf(nodes) }));

@@ -198,5 +198,6 @@ describe('what is wrong is said with its place', () => {
 
   it('refuses a folder whose name is no slug', () => {
     expect(problems(files, 'My Lesson')).toEqual([expect.stringContaining('not `My Lesson`')]);
+    expect(problems(files, 'write')).toEqual([expect.stringContaining('a lesson cannot be called `write`')]);
   });
 });

@@ -29,8 +29,12 @@ export function readLesson(slug: string, given: LessonFiles): ReadLesson {
 /** Stands in where the scene cannot be read, so that the rest is read all the same. */
 const emptyScene: Scenario = { slug: '', title: '', about: '', files: {}, dockerfile: 'Dockerfile', options: {}, begins: 0 };
 
+/** Pages of the site where a lesson's would be. */
+const taken = ['write'];
+
 function compile(slug: string, files: ReadonlyMap<string, string>, problems: Problems): Lesson | undefined {
   if (!idForm.test(slug)) problems.add('lesson.md', start, `the folder’s name is the lesson’s slug: lower-case letters, digits and single hyphens, not ${code(slug)}`);
+  if (taken.includes(slug)) problems.add('lesson.md', start, `a lesson cannot be called ${code(slug)}: a page of its own stands there`);
   const text = files.get('lesson.md');
   if (text === undefined && !problems.about('lesson.md')) problems.add('lesson.md', start, 'there is no lesson.md: it holds the front matter and the text');
   const { front, placed } = page(text, problems);

@@ -35,7 +35,7 @@ describe('the guide to writing a lesson', () => {
 
   it('links to nothing that its page does not have', async () => {
     const sections = guide(await readFile(new URL('../../../lessons/README.md', import.meta.url), 'utf8'));
-    expect(sections.map(({ id }) => id)).toEqual(['', 'in-ten-minutes', 'lesson-md', 'scene-yaml', 'questions-yaml', 'exercises-a-reorder-yaml', 'proving-it']);
+    expect(sections.map(({ id }) => id)).toEqual(['', 'guide-in-ten-minutes', 'guide-lesson-md', 'guide-scene-yaml', 'guide-questions-yaml', 'guide-exercises-a-reorder-yaml', 'guide-proving-it']);
     const links = sections.flatMap(({ html }) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? ''));
     expect(links.filter((href) => !href.startsWith('https:'))).toEqual([]);
   });
