@@ -116,6 +116,11 @@ describe('a code of another version of the lesson', () => {
     expect(readOne(hubCode, [changed])).toEqual({ ok: true, result: { ...rest, exercises: were.slice(1) }, unknown: 1 });
   });
 
+  it('is read where exercises stand in another order', () => {
+    const turned = { ...hub, exercises: hub.exercises.toReversed(), questions: hub.questions.toReversed() };
+    expect(readOne(hubCode, [turned])).toEqual({ ok: true, result: { ...hubResult, exercises: hubResult.exercises.toReversed(), questions: hubResult.questions.toReversed() }, unknown: 0 });
+  });
+
   it('is refused where nothing agrees, or no lesson is the one', () => {
     expect(readOne(hubCode, [{ slug: hub.slug, exercises: [], questions: [] }])).toMatchObject({ ok: false, problem: { id: 'teach.code-other-version' } });
     expect(readOne(hubCode, [{ ...hub, slug: 'mounts' }])).toMatchObject({ ok: false, problem: { id: 'teach.code-lesson' } });

@@ -12,9 +12,18 @@ import type { ExerciseResult } from './result.ts';
 export interface MarkedResult {
   readonly learner: number;
   readonly lesson: number;
-  readonly exercises: readonly (Omit<ExerciseResult, 'id' | 'checks'> & { readonly mark: number; readonly checks: readonly boolean[] })[];
-  readonly questions: readonly ({ readonly mark: number; readonly kind: 'predict'; readonly guesses: readonly Guess[] } | { readonly mark: number; readonly kind: 'quiz'; readonly chosen: readonly number[] })[];
+  readonly exercises: readonly MarkedExercise[];
+  readonly questions: readonly MarkedQuestion[];
 }
+
+export interface MarkedItem {
+  /** Among the lesson's exercises or questions as they stood where the code was made. */
+  readonly place: number;
+  readonly mark: number;
+}
+
+export type MarkedExercise = MarkedItem & Omit<ExerciseResult, 'id' | 'checks'> & { readonly checks: readonly boolean[] };
+export type MarkedQuestion = MarkedItem & ({ readonly kind: 'predict'; readonly guesses: readonly Guess[] } | { readonly kind: 'quiz'; readonly chosen: readonly number[] });
 
 export type ReadCode =
   /** `code` is the code as it is written, however it was typed. */
@@ -94,17 +103,17 @@ function unpack(bits: BitReader): MarkedResult | undefined {
   const learner = take(width.learner);
   const lesson = take(markBits.lesson);
   const exercises = list(take(width.items), () => {
-    const mark = take(markBits.item);
+    const [place, mark] = [take(width.items), take(markBits.item)];
     const checks = list(take(width.checks), () => take(1) === 1);
     const [passed, shown, hints] = [take(1) === 1, take(1) === 1, take(width.hints)];
-    return { mark, checks, passed, shown, hints, ...(take(1) === 1 && { moves: take(width.moves) }) };
+    return { place, mark, checks, passed, shown, hints, ...(take(1) === 1 && { moves: take(width.moves) }) };
   });
-  const questions = list(take(width.items), (): MarkedResult['questions'][number] | undefined => {
+  const questions = list(take(width.items), (): MarkedQuestion | undefined => {
     const quiz = take(1) === 1;
-    const mark = take(markBits.item);
-    if (quiz) return { mark, kind: 'quiz', chosen: list(take(width.options), () => take(1) === 1).flatMap((chosen, at) => (chosen ? [at] : [])) };
+    const [place, mark] = [take(width.items), take(markBits.item)];
+    if (quiz) return { place, mark, kind: 'quiz', chosen: list(take(width.options), () => take(1) === 1).flatMap((chosen, at) => (chosen ? [at] : [])) };
     const said = list(take(width.steps), () => guesses[take(width.guess)]);
-    return said.every((guess) => guess !== undefined) ? { mark, kind: 'predict', guesses: said } : undefined;
+    return said.every((guess) => guess !== undefined) ? { place, mark, kind: 'predict', guesses: said } : undefined;
   });
   const whole = questions.filter((question) => question !== undefined);
   return short || !bits.ended || whole.length < questions.length ? undefined : { learner, lesson, exercises, questions: whole };

@@ -21,8 +21,8 @@ export const width = { length: 10, learner: 25, items: 4, checks: 4, hints: 3, m
 /** Symbols between two dashes. */
 const group = 5;
 
-/** `exercises` are the lesson's, with their checks in its order. */
-export function encodeResult({ slug, learner, exercises, questions }: LessonResult, lesson: { readonly exercises: readonly ExerciseIds[] }): string {
+/** `lesson`: its exercises with their checks, and its questions, in its order. */
+export function encodeResult({ slug, learner, exercises, questions }: LessonResult, lesson: { readonly exercises: readonly ExerciseIds[]; readonly questions: readonly { readonly id: string }[] }): string {
   const bits = new BitWriter();
   bits.put(learner, width.learner);
   bits.put(lessonMark(slug), markBits.lesson);
@@ -30,6 +30,7 @@ export function encodeResult({ slug, learner, exercises, questions }: LessonResu
   for (const { id, checks, passed, shown, hints, moves } of exercises) {
     const ids = lesson.exercises.find((exercise) => exercise.id === id)?.checks ?? [];
     const written = ids.filter((check) => check.id in checks);
+    bits.put(place(lesson.exercises, id), width.items);
     bits.put(exerciseMark({ id, checks: ids }), markBits.item);
     bits.put(written.length, width.checks);
     for (const check of written) bits.put(checks[check.id] ? 1 : 0, 1);
@@ -42,6 +43,7 @@ export function encodeResult({ slug, learner, exercises, questions }: LessonResu
   bits.put(questions.length, width.items);
   for (const question of questions) {
     bits.put(question.kind === 'quiz' ? 1 : 0, 1);
+    bits.put(place(lesson.questions, question.id), width.items);
     if (question.kind === 'quiz') {
       const options = (question.chosen.at(-1) ?? -1) + 1;
       bits.put(quizMark(question.id), markBits.item);
@@ -56,6 +58,8 @@ export function encodeResult({ slug, learner, exercises, questions }: LessonResu
   }
   return written(bits.symbols());
 }
+
+const place = (items: readonly { readonly id: string }[], id: string): number => items.findIndex((item) => item.id === id);
 
 /** Symbols with their number before and their sum behind them, in groups of letters. */
 function written(symbols: readonly number[]): string {

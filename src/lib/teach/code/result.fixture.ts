@@ -1,7 +1,6 @@
 /** Lessons and results for tests: one of usual size with all of it done, and any. */
 import fc from 'fast-check';
 import { encodeResult } from './encode.ts';
-import { exerciseMark, predictionMark, quizMark } from './marks.ts';
 import { most, type LessonIds, type LessonResult, type QuestionResult } from './result.ts';
 
 const steps = ['WORKDIR /src', 'COPY go.* ./', 'go mod download', 'COPY . .', 'go build', 'COPY --from=build'];
@@ -33,14 +32,11 @@ export const hubCode = encodeResult(hubResult, hub);
 const word = fc.stringMatching(/^[a-z][a-z-]{0,11}$/);
 const words = (maxLength: number, minLength = 0) => fc.uniqueArray(word, { minLength, maxLength });
 
-export const anyLesson: fc.Arbitrary<LessonIds> = fc
-  .record({
-    slug: word,
-    exercises: words(6).chain((ids) => fc.tuple(...ids.map((id) => words(most.checks).map((checks) => exercise(id, ...checks))))),
-    questions: words(6).chain((ids) => fc.tuple(...ids.map((id) => fc.oneof(fc.constant({ id, kind: 'quiz' as const }), words(10, 1).map((steps) => ({ id, kind: 'predict' as const, steps })))))),
-  })
-  // Two marks of eight bits may be the same; such a lesson is read as far as it is certain.
-  .filter((lesson) => new Set(marksOf(lesson)).size === marksOf(lesson).length);
+export const anyLesson: fc.Arbitrary<LessonIds> = fc.record({
+  slug: word,
+  exercises: words(most.items).chain((ids) => fc.tuple(...ids.map((id) => words(most.checks).map((checks) => exercise(id, ...checks))))),
+  questions: words(most.items).chain((ids) => fc.tuple(...ids.map((id) => fc.oneof(fc.constant({ id, kind: 'quiz' as const }), words(10, 1).map((steps) => ({ id, kind: 'predict' as const, steps })))))),
+});
 
 /** Any result of a lesson. */
 export function anyResult(lesson: LessonIds): fc.Arbitrary<LessonResult> {
@@ -59,7 +55,3 @@ export function anyResult(lesson: LessonIds): fc.Arbitrary<LessonResult> {
 /** Some of them, in order. */
 const some = <T>(items: readonly fc.Arbitrary<T>[]): fc.Arbitrary<readonly T[]> =>
   fc.tuple(...items.map((item) => fc.option(item, { nil: undefined }))).map((chosen) => chosen.flatMap((item) => (item === undefined ? [] : [item as T])));
-
-function marksOf({ exercises, questions }: LessonIds): readonly string[] {
-  return [...exercises.map((exercise) => `exercise ${exerciseMark(exercise)}`), ...questions.map((question) => (question.kind === 'quiz' ? `quiz ${quizMark(question.id)}` : `predict ${predictionMark(question.id, question.steps)}`))];
-}
