@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const golden = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'src', 'lib', 'share', 'golden-links.json'), 'utf8')) as readonly { readonly link: string }[];
 
-const alive = (page: import('@playwright/test').Page) => expect(page.locator('html[data-hydrated]')).toBeAttached();
+const alive = (page: Page) => expect(page.locator('html[data-hydrated]')).toBeAttached();
 
 test('a scene goes from one reader to another as a link, and the other’s own work stays', async ({ browser, page }) => {
   await page.goto('/');
