@@ -51,8 +51,15 @@ function legacyConfig({ config }: ImageConfig): Value {
   return new Map([...empty, ...own]);
 }
 
-/** In the order of Go's fields, without those that are empty. */
+/** What Go's fields are where nobody set them: templates see that, JSON leaves them out. */
+const unset: Partial<Record<keyof ContainerConfig, Value>> = { User: '', ExposedPorts: new Map(), Env: [], Entrypoint: [], Cmd: [], Volumes: new Map(), WorkingDir: '', Labels: new Map(), StopSignal: '', ArgsEscaped: false, OnBuild: [], Shell: [] };
+
+/** In the order of Go's fields. */
 function typedConfig(config: ContainerConfig): Value {
   const order: readonly (keyof ContainerConfig)[] = ['User', 'ExposedPorts', 'Env', 'Entrypoint', 'Cmd', 'Volumes', 'WorkingDir', 'Labels', 'StopSignal', 'ArgsEscaped', 'Healthcheck', 'OnBuild', 'Shell'];
-  return Object.fromEntries(order.map((name) => [name, config[name] === undefined || config[name] === '' ? undefined : fromJson(config[name])]));
+  const field = (name: keyof ContainerConfig): PropertyDescriptor => {
+    const set = config[name] !== undefined && config[name] !== '';
+    return { value: set ? fromJson(config[name]) : unset[name], enumerable: set };
+  };
+  return Object.defineProperties({}, Object.fromEntries(order.map((name) => [name, field(name)]))) as Value;
 }
