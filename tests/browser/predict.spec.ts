@@ -79,7 +79,7 @@ test('the score is kept by misconception, exported, thrown away and brought back
   await page.reload();
   await bench.ready();
   await page.getByRole('tab', { name: 'Predict', exact: true }).click();
-  await expect(score(page)).toContainText('6 of 8 steps right in 1 build.');
+  await expect(score(page)).toContainText('6 of 8 steps right in 1 prediction.');
   await expect(score(page).getByRole('row', { name: /Only code counts/ })).toContainText('2');
   const download = page.waitForEvent('download');
   await score(page).getByRole('button', { name: 'Export as JSON' }).click();
@@ -87,7 +87,7 @@ test('the score is kept by misconception, exported, thrown away and brought back
   await score(page).getByRole('button', { name: 'Reset the score' }).click();
   await expect(score(page)).toContainText('The score is empty.');
   await score(page).getByRole('button', { name: 'Undo the reset' }).click();
-  await expect(score(page)).toContainText('6 of 8 steps right in 1 build.');
+  await expect(score(page)).toContainText('6 of 8 steps right in 1 prediction.');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -55,7 +55,7 @@ export const course: Translation<typeof english> = {
   'course.exercises': 'Übungen',
   'course.passed': 'bestanden',
   'course.shown': 'Lösung gezeigt, keine XP',
-  'course.best': '{moves, plural, one {# Zug} other {# Züge}}, Par {par}',
+  'course.best': '{moves, plural, one {# Zug} other {# Züge}}, Par {par}, {time}',
   'course.first-tries': 'Erste Versuche: {right} von {of} richtig',
   'course.beliefs': 'Fehlannahmen',
   'course.beliefs-none': '{n} Annahmen über Builds sind verzeichnet, jede mit zwei Builds, die sie widerlegen. Eine falsche Vorhersage zeigt, welche davon die eigenen sind.',

@@ -42,7 +42,7 @@ export const predict: Translation<typeof english> = {
   'predict.demo-missing': 'Es gibt keine Vorführung {id}. Dies ist die Szene, wie sie beginnt.',
   'predict.tally': 'Trefferquote',
   'predict.tally-empty': 'Noch nichts gewertet. Vorhersagen bleiben in diesem Browser und werden nirgendwohin gesendet.',
-  'predict.tally-all': '{right} von {of} Schritten richtig in {sessions, plural, one {# Build} other {# Builds}}. Bleibt in diesem Browser, wird nirgendwohin gesendet.',
+  'predict.tally-all': '{right} von {of} Schritten richtig in {sessions, plural, one {# Vorhersage} other {# Vorhersagen}}. Bleibt in diesem Browser, wird nirgendwohin gesendet.',
   'predict.tally-unsaved': 'Dieser Browser behält nichts, wenn der Tab schließt. Export bewahrt die Trefferquote.',
   'predict.tally-table': 'Angetroffene Fehlannahmen und wie oft sie geglaubt wurden',
   'predict.column-belief': 'Fehlannahme',

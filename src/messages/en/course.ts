@@ -53,7 +53,7 @@ export const course = {
   'course.exercises': 'Exercises',
   'course.passed': 'passed',
   'course.shown': 'solution shown, no XP',
-  'course.best': '{moves, plural, one {# move} other {# moves}}, par {par}',
+  'course.best': '{moves, plural, one {# move} other {# moves}}, par {par}, {time}',
   'course.first-tries': 'First tries: {right} of {of} right',
   'course.beliefs': 'Misconceptions',
   'course.beliefs-none': '{n} beliefs about builds are on file, each with two builds that refute it. A wrong guess shows which of them are yours.',

@@ -40,7 +40,7 @@ export const predict = {
   'predict.demo-missing': 'There is no demonstration {id}. This is the scene as it begins.',
   'predict.tally': 'Your score',
   'predict.tally-empty': 'Nothing is scored yet. Predictions are kept in this browser and sent nowhere.',
-  'predict.tally-all': '{right} of {of} steps right in {sessions, plural, one {# build} other {# builds}}. Kept in this browser, sent nowhere.',
+  'predict.tally-all': '{right} of {of} steps right in {sessions, plural, one {# prediction} other {# predictions}}. Kept in this browser, sent nowhere.',
   'predict.tally-unsaved': 'This browser keeps nothing after the tab closes. Export the score to keep it.',
   'predict.tally-table': 'Misconceptions met, and how often they were believed',
   'predict.column-belief': 'Misconception',
