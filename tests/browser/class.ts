@@ -17,7 +17,10 @@ export const exercises: readonly ExerciseIds[] = readdirSync(join(folder, 'exerc
   .sort()
   .map((file) => ({ id: file.replace(/\.yaml$/, ''), checks: (parse(readFileSync(join(folder, 'exercises', file), 'utf8')) as { readonly checks: readonly { readonly id: string }[] }).checks }));
 
-const predictions = (parse(readFileSync(join(folder, 'questions.yaml'), 'utf8')) as readonly Partial<PredictionText>[]).filter((question): question is PredictionText => question.predict !== undefined);
+const asked = parse(readFileSync(join(folder, 'questions.yaml'), 'utf8')) as readonly (PredictionText | { readonly quiz: string })[];
+const predictions = asked.flatMap((question) => ('predict' in question ? [question] : []));
+/** In the order of a lesson's card. */
+const questions = [...predictions.map(({ predict }) => ({ id: predict })), ...asked.flatMap((question) => ('quiz' in question ? [{ id: question.quiz }] : []))];
 
 /** The step that most of the class gets wrong, and the prediction that asks for it. */
 export const trap = { prediction: 'edit-readme', step: 'final: COPY --from=build' } as const;
@@ -33,9 +36,9 @@ export function codeOf(learner: number): string {
       const passed = learner % 5 >= at + 1;
       return { id, checks: Object.fromEntries(checks.map((check, nth) => [check.id, passed || nth === 0])), passed, hints: passed ? 0 : 2, shown: false, ...(passed && { moves: 1 + (learner % 3) }) };
     }),
-    questions: predictions.map((asked): QuestionResult => ({ id: asked.predict, kind: 'predict', guesses: { ...asked.steps, ...(asked.predict === trap.prediction && learner < 12 && { [trap.step]: 'miss' as const }) } })),
+    questions: predictions.map(({ predict, steps }): QuestionResult => ({ id: predict, kind: 'predict', guesses: { ...steps, ...(predict === trap.prediction && learner < 12 && { [trap.step]: 'miss' as const }) } })),
   };
-  return encodeResult(result, { exercises });
+  return encodeResult(result, { exercises, questions });
 }
 
 /** What the chat of the class looks like. */
