@@ -68,6 +68,35 @@ test('a folder that means harm is refused with its line, and runs nothing', asyn
   await expect(page.getByText('scene.yaml:3:6')).toBeVisible();
 });
 
+test('a folder that was opened is read again when its author comes back to the page', async ({ page }) => {
+  const writer = new Writer(page);
+  await writer.open();
+  const files = Object.entries(unzipSync(await writer.starter())).flatMap(([path, bytes]) => (path.includes('.schemas') || path.endsWith('/') ? [] : [[path.split('/').slice(1), strFromU8(bytes)] as const]));
+  // The browser's own folder stands in for one on the disk: its picker cannot be pressed here.
+  await page.evaluate(async (texts) => {
+    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('kept-order', { create: true });
+    for (const [path, text] of texts) {
+      const folder = path.length > 1 ? await root.getDirectoryHandle(path[0]!, { create: true }) : root;
+      const writable = await (await folder.getFileHandle(path.at(-1)!, { create: true })).createWritable();
+      await writable.write(text);
+      await writable.close();
+    }
+    Object.assign(globalThis, { showDirectoryPicker: () => Promise.resolve(root) });
+  }, files);
+  await page.getByRole('button', { name: 'Open a folder' }).click();
+  await expect(page.getByText(/come out as it says$/)).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('kept-order')).toBeVisible();
+
+  await page.evaluate(async () => {
+    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('kept-order');
+    const writable = await (await root.getFileHandle('scene.yaml')).createWritable();
+    await writable.write('fils: {}\n');
+    await writable.close();
+    window.dispatchEvent(new Event('focus'));
+  });
+  await expect(page.getByRole('listitem').filter({ hasText: 'scene.yaml:1:1' }).first()).toContainText('unknown key fils; did you mean files?');
+});
+
 test('works with the keyboard alone, and without scripts the guide is there', async ({ page, browser }) => {
   const writer = new Writer(page);
   await writer.open();

@@ -14,7 +14,7 @@ export function lessonCard({ slug, title, summary, level, minutes, xp, tags, ord
   };
 }
 
-/** Files, options and lines of an answer: what golf counts. Lines that build only are free. */
+/** Files, options and lines of an answer: what golf counts. */
 function moves({ files = {}, options, commands = [] }: Answer): number {
   return Object.keys(files).length + (options ? 1 : 0) + commands.length;
 }
