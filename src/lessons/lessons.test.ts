@@ -40,7 +40,7 @@ describe('every lesson', () => {
 
   it.each(each)('%s looks at views that there are', (_, { blocks }) => {
     const known = new Set(['graph', 'log', 'problems', 'why', ...views.map(({ id }) => id)]);
-    for (const block of blocks) if (block.kind === 'look' && block.view !== undefined) expect([...known]).toContain(block.view);
+    expect(blocks.flatMap((block) => (block.kind === 'look' && block.view !== undefined && !known.has(block.view) ? [block.view] : []))).toEqual([]);
   });
 
   it.each(each)('%s names misconceptions of the deck', (_, { predictions, quizzes }) => {
