@@ -6,7 +6,7 @@ export const write: Translation<typeof english> = {
   'write.title': 'Eine Lektion schreiben — Layerscope',
   'write.description': 'Den Ordner einer Lektion ablegen: Er wird in diesem Tab gelesen, jeder Fehler hat Datei und Zeile, jede Behauptung wird in der Engine geprüft, und die Seite erscheint, wie ihre Leser sie sehen.',
   'write.headline': 'Eine Lektion schreiben und bewiesen sehen.',
-  'write.lead': 'Eine Lektion ist ein Ordner voll Text. Hier abgelegt, erscheint jeder Fehler mit Datei und Zeile, alle Behauptungen der Lektion werden in der Engine geprüft, und die Seite wird gezeichnet, wie ihre Leser sie sehen.',
+  'write.lead': 'Eine Lektion ist ein Ordner voll Text. Wird er hier abgelegt, erscheint jeder Fehler mit Datei und Zeile; was die Lektion behauptet, prüft die Engine, und die Seite wird gezeichnet, wie ihre Leser sie sehen.',
   'write.drop': 'Den Ordner einer Lektion hier ablegen.',
   'write.drop-hint': 'Oder ein Zip davon. Er wird in diesem Tab gelesen und nirgendwohin gesendet.',
   'write.open': 'Ordner öffnen',
