@@ -7,12 +7,22 @@ export interface LessonLink {
   readonly title: string;
 }
 
-/** By id of a misconception, its lessons in the order of the path. */
+/** Most lessons that a misconception leads to. */
+const most = 2;
+
+/** By id of a misconception, the lessons that are about it more than others: of all beliefs they name, it is the larger part. */
 export function lessonsOfBeliefs(lessons: readonly Lesson[]): Readonly<Record<string, readonly LessonLink[]>> {
-  const found: Record<string, LessonLink[]> = {};
-  for (const { slug, title, predictions, quizzes } of [...lessons].sort((a, b) => a.order - b.order)) {
-    const named = [...predictions.flatMap(({ beliefs = {} }) => Object.values(beliefs)), ...quizzes.flatMap(({ options }) => options.flatMap(({ belief }) => belief ?? []))];
-    for (const belief of new Set(named)) (found[belief] ??= []).push({ slug, title });
-  }
-  return found;
+  const named = lessons.map(({ slug, title, order, predictions, quizzes }) => ({
+    link: { slug, title },
+    order,
+    beliefs: [...predictions.flatMap(({ beliefs = {} }) => Object.values(beliefs)), ...quizzes.flatMap(({ options }) => options.flatMap(({ belief }) => belief ?? []))],
+  }));
+  const ids = new Set(named.flatMap(({ beliefs }) => beliefs));
+  return Object.fromEntries(
+    [...ids].map((id) => {
+      const about = named.map(({ link, order, beliefs }) => ({ link, order, part: beliefs.filter((one) => one === id).length / Math.max(1, beliefs.length) }));
+      const ranked = about.filter(({ part }) => part > 0).sort((a, b) => b.part - a.part || a.order - b.order);
+      return [id, ranked.slice(0, most).map(({ link }) => link)];
+    }),
+  );
 }
