@@ -161,6 +161,7 @@ describe('what is wrong is said with its place', () => {
     ['raw HTML', 'lesson.md', '*in order*', '<b>in order</b>', [expect.stringContaining('lesson.md:13:21 no HTML in a lesson: `<b>`'), expect.stringContaining('lesson.md:13:32 no HTML')]],
     ['a link that is a script', 'lesson.md', '[1]: https://docs.docker.com/build/cache/', '[1]: javascript:alert(1)', [expect.stringContaining('lesson.md:19:1 a link leads to https://…')]],
     ['a path that leaves the context', 'scene.yaml', '  README.md: "# hello\\n"', '  ../README.md: "# hello\\n"', [expect.stringContaining('scene.yaml:6:3 a path goes from the root of the context')]],
+    ['a file in a file', 'scene.yaml', '  README.md: "# hello\\n"', '  README.md: "# hello\\n"\n  README.md/a: x', ['scene.yaml:7:3 `README.md` is a file, so `README.md/a` cannot lie in it']],
     ['a mode that is a number', 'scene.yaml', 'mode: "755"', 'mode: 755', ['scene.yaml:7:40 wants text, not the number 755: put it in quotes']],
     ['an unknown key of a check', 'exercises/a-order.yaml', 'cached: RUN echo', 'cachd: RUN echo', ['exercises/a-order.yaml:9:97 unknown key `cachd`; did you mean `cached`?']],
     ['a check that asserts nothing', 'exercises/a-order.yaml', ', cached: RUN echo', '', [expect.stringContaining('exercises/a-order.yaml:9:5 nothing is asserted here')]],

@@ -2,6 +2,7 @@
 import type { Action } from '#engine/workspace/action.ts';
 import type { Scenario, ScenarioFile } from '#engine/workspace/scenario.ts';
 import type { FileSource, SceneSource } from '../schema/scene.ts';
+import { code } from '../schema/shape.ts';
 import { bytesOf } from './size.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 
@@ -53,13 +54,14 @@ function laidOver(base: Scenario['files'], over: Readonly<Record<string, FileSou
   return Object.fromEntries(files);
 }
 
-/** A path cannot be a file and a folder. */
+/** A path cannot be a file and a folder: said at the one of both that is the source's own. */
 function folderProblems(all: readonly string[], own: readonly string[], at: YamlPath, source: YamlSource): void {
   const named = new Set(all);
-  for (const path of own) {
+  for (const path of all) {
     const parts = path.split('/');
     const file = parts.map((_, index) => parts.slice(0, index).join('/')).find((folder) => named.has(folder));
-    if (file !== undefined && named.has(path)) source.problem([...at, path], `\`${file}\` is a file, so nothing can lie in it`);
+    const wrong = file === undefined ? undefined : [path, file].find((one) => own.includes(one));
+    if (wrong !== undefined) source.problem([...at, wrong], `${code(file!)} is a file, so ${code(path)} cannot lie in it`, 'key');
   }
 }
 

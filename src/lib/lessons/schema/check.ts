@@ -42,6 +42,7 @@ const plain = {
   registry: maybe('A registry has a tag that leads to an image.', choice([registry, some(registry)], 'wants `{ repository, tag, is }`, or a list of these')),
   'sent-below': maybe('Bytes that the last command sent to registries.', size),
   'received-below': maybe('Bytes that the last command received from registries.', size),
+  'ran-since-build': maybe('The same, but only lines count that were typed since the last build.', words),
   ran: maybe('A regular expression that a line of the terminal matched whose command succeeded.', words),
   'images-below': maybe('Bytes that all images of the machine take on its disk, those without a name too.', size),
   disk: maybe('Bytes that these images of the machine take together, each layer counted once.', shape({ images: said('Their names.', texts), below: said('`200 MB`.', size) })),
