@@ -52,7 +52,7 @@ const plain = {
   'runs-at-most': maybe('How many times these steps ran in the build.', shape({ step: said('Words of a step.', words), times: said('At most so often.', count) })),
 };
 
-/** The vocabulary of checks: all that are there must hold. */
+/** The vocabulary of checks: all that are there must hold. With a new one, `vitest --update src/lib/lessons/schema` draws the schemas of editors anew. */
 export const assertions = { ...plain, not: maybe('These do not all hold.', shape(plain)) };
 
 const what = {
