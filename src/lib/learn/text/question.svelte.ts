@@ -50,8 +50,9 @@ export class Question {
     for (const { id } of this.rows.find((row) => row.words === words)?.steps ?? []) this.session.parts.prediction.predict.mark(id, guess);
   }
 
-  /** Builds; the first answer is kept. */
+  /** Builds; the first answer is kept. Nothing happens while a step is unmarked. */
   async reveal(): Promise<void> {
+    if (this.phase !== 'guessing' || this.left > 0) return;
     const { bench, parts } = this.session;
     const { given = [], edits } = this.prediction;
     const { before, build } = beforeTheBuild(edits);
