@@ -25,7 +25,8 @@ describe('every lesson', () => {
     for (const kind of ['prose', 'cheatsheet', 'reveal', 'docs'] as const) expect([...kinds]).toContain(kind);
     expect(kinds.has('run') || kinds.has('edit')).toBe(true);
     expect(exercises.length).toBeGreaterThanOrEqual(3);
-    expect(predictions.length + quizzes.length).toBeGreaterThanOrEqual(1);
+    expect(predictions.length).toBeGreaterThanOrEqual(1);
+    expect(quizzes.every(({ proof }) => proof.checks.length > 0)).toBe(true);
     for (const { solutions, wrong, hints } of exercises) {
       expect(solutions.length).toBeGreaterThanOrEqual(2);
       expect(wrong.length).toBeGreaterThanOrEqual(2);

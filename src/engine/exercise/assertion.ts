@@ -69,6 +69,8 @@ export interface Assertions {
   readonly ran?: string;
   /** Bytes that all images of the machine take on its disk, those without a name too: as `docker system df` says. */
   readonly 'images-below'?: Size;
+  /** The same, but only lines count that were typed since the last build. */
+  readonly 'ran-since-build'?: string;
   /** Bytes that the named images of the machine take together, each layer counted once. */
   readonly disk?: { readonly images: readonly string[]; readonly below: Size };
   /** The image is for exactly these platforms. */

@@ -41,6 +41,7 @@ export const assertions: Known = {
   'sent-below': registry.sentBelow,
   'received-below': registry.receivedBelow,
   ran: registry.ran,
+  'ran-since-build': registry.ranSinceBuild,
   'images-below': imagesBelow,
   disk: registry.disk,
   platforms: sizes.platforms,

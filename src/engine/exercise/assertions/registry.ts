@@ -5,6 +5,7 @@ import { childrenOf, isAttestation, isConfig, isIndex, isLayer } from '../../ima
 import { parseReference } from '../../image/reference.ts';
 import type { Blob } from '../../image/store.ts';
 import { currentMachine } from '../../workspace/state.ts';
+import { actionsOf } from '../../workspace/log.ts';
 import { currentState, type Workspace } from '../../workspace/workspace.ts';
 import { lastGood } from '../again.ts';
 import type { Assertion, Finding, RegistryAssertion } from '../assertion.ts';
@@ -105,6 +106,24 @@ export const ran: Assertion<'ran'> = {
   judge({ workspace }, pattern) {
     const expression = new RegExp(pattern);
     return currentState(workspace).terminal.some(({ line, exitCode }) => exitCode === 0 && expression.test(line)) ? holds : said('exercise.not-typed');
+  },
+};
+
+export const ranSinceBuild: Assertion<'ran-since-build'> = {
+  key: 'ran-since-build',
+  about: 'world',
+  judge({ workspace }, pattern) {
+    const expression = new RegExp(pattern);
+    const { terminal } = currentState(workspace);
+    let entry = terminal.length;
+    for (const action of [...actionsOf(workspace.log)].reverse()) {
+      if (action.type === 'build') break;
+      if (action.type !== 'command') continue;
+      const { build, line, exitCode } = terminal[--entry]!;
+      if (exitCode === 0 && expression.test(line)) return holds;
+      if (build !== undefined) break;
+    }
+    return said('exercise.not-typed-since');
   },
 };
 

@@ -4,7 +4,7 @@ import type { Scenario } from '#engine/workspace/scenario.ts';
 import type { Prediction, Quiz } from '../lesson.ts';
 import type { PredictionSource, QuizSource } from '../schema/questions.ts';
 import { check } from './checks.ts';
-import { htmlOfText } from './markdown.ts';
+import { htmlOfBlocks, htmlOfText } from './markdown.ts';
 import { scenario, type SceneName } from './scene.ts';
 import { noSuch, unique } from './unique.ts';
 import { worldEdits } from './world-edits.ts';
@@ -47,7 +47,7 @@ function prediction(read: PredictionSource, index: number, around: Around): Pred
     edits: worldEdits(edits, [index, 'edits'], source),
     steps,
     ...(beliefs && { beliefs }),
-    ...(because !== undefined && { because: html(because, [index, 'because'], around) }),
+    ...(because !== undefined && { because: htmlOfBlocks(because, (_, message) => source.problem([index, 'because'], message)) }),
   };
 }
 
