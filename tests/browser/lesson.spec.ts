@@ -191,7 +191,7 @@ test.describe('the first lesson', () => {
     await test.step('cheat sheet, interview, notes', async () => {
       await lesson.press(page.getByRole('button', { name: 'Run docker images', exact: true }));
       await expect(lesson.bench.getByRole('tab', { name: 'Terminal' })).toHaveAttribute('aria-selected', 'true');
-      const question = page.locator('summary').first();
+      const question = page.locator('details.reveal summary').first();
       await lesson.press(question);
       await expect(page.locator('details.reveal').first().locator('.prose')).toBeVisible();
       await lesson.reach(lesson.notes);
