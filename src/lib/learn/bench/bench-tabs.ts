@@ -38,6 +38,9 @@ function tabOf(view: View): BenchTab {
 /** What may be looked at while the next build is a question. */
 export const openWhileAsked: ReadonlySet<string> = new Set(['graph', 'terminal', 'registry', 'problems']);
 
+/** What can be looked at and not worked in: all there is while a counterexample is on the bench, whose work nobody keeps. */
+export const openWhileTried: ReadonlySet<string> = new Set(['graph', 'timeline', 'why', 'log', 'problems']);
+
 /** The tabs of the editor: the Dockerfile, the ignore file, and files that were opened, those of long ago given up. */
 export function fileTabs(dockerfile: string, opened: readonly string[], there: (path: string) => boolean, most = 5): readonly string[] {
   const others = ['.dockerignore', ...opened].filter((path, at, all) => path !== dockerfile && there(path) && all.indexOf(path) === at);

@@ -44,6 +44,8 @@ export class LessonState {
   following = $state(true);
   help: Help = $state('all');
   pane: Pane = $state('text');
+  /** Where the bench has room for one part only: which of the two is unfolded. */
+  turned: 'editor' | 'views' = $state('views');
   /** One sentence for who listens. */
   announcement = $state('');
   /** The exercise in the column beside the bench. */
@@ -53,6 +55,8 @@ export class LessonState {
 
   readonly scene: Session;
   readonly attempt = $derived.by(() => (this.exercise === undefined ? undefined : this.attempts.get(this.exercise)));
+  /** A prediction is on the bench and not answered: what the text offers waits. */
+  readonly predicting = $derived.by(() => [...this.questions.values()].some(({ session, preparing, phase }) => session === this.session && (preparing || phase === 'guessing' || phase === 'building')));
   /** Sessions, the one that was looked at last at the end. */
   #sessions: readonly Session[] = [];
   readonly #fetch: Fetch;
@@ -139,6 +143,7 @@ export class LessonState {
   /** The bench shows what a place of the text is about. */
   async show({ file, view, step }: Look): Promise<void> {
     const { session } = this;
+    this.turned = file !== undefined && view === undefined && step === undefined ? 'editor' : 'views';
     if (file !== undefined) await session.show(file);
     if (view !== undefined) session.view = view;
     if (step === undefined) return;
@@ -151,7 +156,9 @@ export class LessonState {
 
   /** Makes the edits that the text offers, in the lesson's scene. */
   async make({ edits, build }: Extract<Block, { kind: 'edit' }>): Promise<void> {
+    if (this.predicting) return;
     this.toScene();
+    this.turned = 'views';
     const { scene } = this;
     const path = edits.map(fileOf).findLast((one) => one !== undefined);
     const problem = await happen(scene.bench, edits, 'played');
@@ -161,10 +168,14 @@ export class LessonState {
     if (build) await scene.bench.build();
   }
 
-  /** Types a line into the terminal of what is on the bench. */
+  /** Types a line that the text offers into the terminal of the lesson's scene: it neither solves an exercise nor answers a prediction. */
   async run(line: string): Promise<void> {
-    this.session.view = 'terminal';
-    await this.session.bench.command(line);
+    if (this.predicting) return;
+    this.toScene();
+    this.turned = 'views';
+    this.scene.view = 'terminal';
+    await this.scene.ready();
+    await this.scene.bench.command(line);
   }
 
   /** Everything on the bench as it was at the start; it can be redone. */

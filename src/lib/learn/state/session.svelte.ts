@@ -5,6 +5,7 @@ import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
 import { BenchParts } from '#lib/workbench/bench-parts.svelte.ts';
 import { unopened, type Place } from './place.ts';
+import { Trial } from './trial.svelte.ts';
 
 /** What is known of a workspace before its engine answers. */
 export interface Beginning {
@@ -25,6 +26,7 @@ export class Session {
   readonly bench: Workbench;
   readonly parts: BenchParts;
   readonly beginning: Beginning;
+  readonly trial = new Trial(this);
   /** The file in the editor. */
   file: string = $state('');
   /** The tab below the editor. */
