@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 
 const key = 'layerscope:progress';
 
@@ -40,7 +40,12 @@ test('where the browser keeps nothing, the page says so and work goes on', async
 test('two tabs that note something at once lose nothing', async ({ context }) => {
   const [one, other] = [await context.newPage(), await context.newPage()];
   const [mine, yours] = [await openLesson(one), await openLesson(other)];
-  await Promise.all([mine.fill('from the first tab'), yours.fill('from the second tab')]);
+  // Whichever comes first: the text is put at the end of what that tab shows by then, in one stroke.
+  const type = async (field: Locator, text: string) => {
+    await field.press('Control+End');
+    await field.page().keyboard.insertText(text);
+  };
+  await Promise.all([type(mine, 'from the first tab'), type(yours, 'from the second tab')]);
   for (const field of [mine, yours]) {
     await expect(field).toHaveValue(/from the first tab/);
     await expect(field).toHaveValue(/from the second tab/);
