@@ -1,7 +1,7 @@
-/** An exercise under way: what its checks say of the reader's work, the hints taken, and a counterexample that is being tried. */
+/** An exercise under way: what its checks say of the reader's work and the hints taken. */
 import { untrack } from 'svelte';
 import type { Answer, Exercise } from '#engine/exercise/exercise.ts';
-import type { CheckResult, Counterexample, Judgement } from '#engine/exercise/judgement.ts';
+import type { CheckResult, Judgement } from '#engine/exercise/judgement.ts';
 import { rootNode } from '#engine/workspace/log.ts';
 import { progress } from '#lib/progress/store.svelte.ts';
 import type { Session } from '../state/session.svelte.ts';
@@ -16,15 +16,13 @@ export class Attempt {
   readonly exercise: Exercise;
   readonly session: Session;
   judgement: Judgement | undefined = $state.raw();
-  /** The counterexample that is being looked at, and how many actions of it there are to take back. */
-  tried: { readonly check: string; readonly actions: number } | undefined = $state.raw();
   /** Rungs that were taken, by ladder. */
   rungs: Readonly<Record<string, number>> = $state.raw({});
   /** The answer that has just passed. */
   won: { readonly moves: number; readonly seconds: number } | undefined = $state.raw();
 
   /** Files were edited since the build that was judged. */
-  readonly stale = $derived.by(() => this.session.bench.edited.size > 0);
+  readonly stale = $derived.by(() => !this.session.trial.tried && this.session.bench.edited.size > 0);
 
   #begun = Date.now();
   /** There was work before this visit: its time is not known. */
@@ -47,39 +45,26 @@ export class Attempt {
     $effect(() => {
       const { ready, snapshot } = this.session.bench;
       const [builds, lines] = [snapshot.builds.length, snapshot.terminal.entries];
-      if (!ready) return;
+      // What is tried is not the reader's: nobody judges it.
+      if (!ready || this.session.trial.tried) return clearTimeout(this.#timer);
       const moved = untrack(() => this.#judged?.builds !== builds || this.#judged.lines !== lines);
       if (!moved && untrack(() => this.stale)) return;
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#judge(builds, lines), PAUSE);
     });
-    $effect(() => () => clearTimeout(this.#timer));
+    $effect(() => () => {
+      clearTimeout(this.#timer);
+      void this.session.trial.end();
+    });
   }
 
   resultOf(check: string): CheckResult | undefined {
     return this.judgement?.checks.find(({ id }) => id === check);
   }
 
-  /** Shows on the bench what makes a check fail, without a build: what would run lights up. */
-  async tryOut(check: string, { actions = [], step }: Counterexample): Promise<void> {
-    await this.takeBack();
-    const edits = actions.filter(({ type }) => type !== 'build');
-    const problem = await act(this.session.bench, edits, 'quiet');
-    if (problem !== undefined) return;
-    this.tried = { check, actions: edits.length };
-    this.session.view = 'graph';
-    if (step) this.session.bench.select(step.id);
-  }
-
-  async takeBack(): Promise<void> {
-    const { tried } = this;
-    this.tried = undefined;
-    for (let left = tried?.actions ?? 0; left > 0; left--) await this.session.bench.undo();
-  }
-
   /** Everything as it was at the start; it can be redone. */
   async restart(): Promise<void> {
-    this.tried = undefined;
+    await this.session.trial.end();
     this.won = undefined;
     await this.session.bench.rewind(rootNode);
     this.#begun = Date.now();
@@ -89,7 +74,7 @@ export class Attempt {
   /** Puts a solution on the bench, over the start; every step of it can be undone. */
   async put(solution: Answer): Promise<void> {
     const { bench } = this.session;
-    this.tried = undefined;
+    await this.session.trial.end();
     await bench.rewind(rootNode);
     const { options } = bench.snapshot;
     await act(bench, solutionActions(solution, { type: 'options', options }), 'played');
@@ -112,7 +97,6 @@ export class Attempt {
       return;
     }
     if (builds === before.builds && lines === before.lines) return;
-    this.tried = undefined;
     if (builds < before.builds || lines < before.lines) return;
     this.#count(judgement);
   }
