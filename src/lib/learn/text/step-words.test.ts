@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepWords } from './step-words.ts';
+import { stepWords, withoutFlags } from './step-words.ts';
 
 describe('the words for a step of a lesson', () => {
   it('say the stage in words', () => {
@@ -15,5 +15,13 @@ describe('the words for a step of a lesson', () => {
   it('leave a colon of the step itself alone', () => {
     expect(stepWords('COPY --from=golang:1.22 /go .')).toBe('COPY --from=golang:1.22 /go .');
     expect(stepWords('RUN echo "a: b"')).toBe('RUN echo "a: b"');
+  });
+});
+
+describe('a step in a narrow row', () => {
+  it('begins with its command, not with its flags', () => {
+    expect(withoutFlags('RUN --mount=type=cache,id=two,target=/cache --network=none echo hello')).toBe('RUN … echo hello');
+    expect(withoutFlags('RUN npm ci --omit=dev')).toBe('RUN npm ci --omit=dev');
+    expect(withoutFlags('COPY --from=build /app .')).toBe('COPY --from=build /app .');
   });
 });
