@@ -80,7 +80,7 @@ export const learn = {
   'learn.check-passed': 'Erfüllt',
   'learn.check-failed': 'Nicht erfüllt',
   'learn.check-waiting': 'Noch nicht geprüft',
-  'learn.after': 'Der Build danach:',
+  'learn.after-this': 'Der Build danach:',
   'learn.then-build': '{told}, dann bauen:',
   'learn.try': 'Ausprobieren',
   'learn.try-edit': 'Ausprobieren: {told}',

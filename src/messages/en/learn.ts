@@ -80,7 +80,7 @@ export const learn = {
   'learn.check-passed': 'Holds',
   'learn.check-failed': 'Does not hold',
   'learn.check-waiting': 'Not checked yet',
-  'learn.after': 'The build after this:',
+  'learn.after-this': 'The build after this:',
   'learn.then-build': '{told}, then build:',
   'learn.try': 'Try it',
   'learn.try-edit': 'Try it: {told}',

@@ -3,6 +3,7 @@ import type { Exercise } from '#engine/exercise/exercise.ts';
 import type { Lesson, LessonCard } from '#lib/lessons/lesson.ts';
 import { lessonXp } from '#lib/progress/xp.ts';
 import { sceneData } from '#lib/workbench/scene-data.ts';
+import { afterEdit } from './after-edit.ts';
 import { scenePlace, slugOf } from '../state/place.ts';
 import type { LessonAnswers, LessonPageData, LessonWork } from './page-data.ts';
 
@@ -13,6 +14,7 @@ export function lessonPage(lesson: Lesson, cards: readonly LessonCard[]): Lesson
   const shares = card ? lessonXp(card).exercises : [];
   const course = cards.map((one) => ({ slug: one.slug, title: one.title }));
   const { snapshot, texts, log, picture } = sceneData({ ...lesson.scene, slug: slugOf(slug, scenePlace) });
+  const after = afterEdit(lesson);
   return {
     lesson: { slug, title, summary, level, minutes, xp, tags },
     course,
@@ -28,7 +30,7 @@ export function lessonPage(lesson: Lesson, cards: readonly LessonCard[]): Lesson
     })),
     predictions: predictions.map(({ id, says, steps, beliefs, because }) => ({ id, says, steps, ...(beliefs && { beliefs }), ...(because !== undefined && { because }) })),
     quizzes: quizzes.map(({ id, question, options }) => ({ id, question, options })),
-    scene: { snapshot, texts, log, picture },
+    scene: { snapshot, texts, log, picture, ...(after && { after }) },
   };
 }
 

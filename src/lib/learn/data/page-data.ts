@@ -2,6 +2,7 @@
 import type { Exercise, Ladder, Answer } from '#engine/exercise/exercise.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
+import type { AfterEdit } from './after-edit.ts';
 import type { KnownImage } from '#lib/editor/lang-dockerfile/config.ts';
 import type { Block, Html, Lesson, LessonCard, Prediction, Quiz } from '#lib/lessons/lesson.ts';
 
@@ -32,8 +33,8 @@ export interface LessonPageData {
   readonly tasks: readonly TaskText[];
   readonly predictions: readonly Omit<Prediction, 'start' | 'given' | 'edits'>[];
   readonly quizzes: readonly Omit<Quiz, 'proof'>[];
-  /** The scene as it begins. */
-  readonly scene: { readonly snapshot: Snapshot; readonly texts: Readonly<Record<string, string>>; readonly log: string; readonly picture: string };
+  /** The scene as it begins, and the build after the first edit of the text. */
+  readonly scene: { readonly snapshot: Snapshot; readonly texts: Readonly<Record<string, string>>; readonly log: string; readonly picture: string; readonly after?: AfterEdit };
 }
 
 /** Fetched when the page is alive: what the engine works with. */
