@@ -4,7 +4,6 @@ import { explain } from '../insight/explain.ts';
 import type { Message } from '../source/message.ts';
 import type { Action } from '../workspace/action.ts';
 import { earlierBuilds } from '../workspace/earlier-builds.ts';
-import { actionsOf } from '../workspace/log.ts';
 import type { Built, State } from '../workspace/state.ts';
 import { currentState, openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { lastGood } from './again.ts';
@@ -15,6 +14,7 @@ import { editActions, happen, tellEdit } from './edits.ts';
 import type { Check, Exercise } from './exercise.ts';
 import type { CheckResult, Counterexample, Judgement } from './judgement.ts';
 import { ladderFor } from './ladder.ts';
+import { movesOf } from './moves.ts';
 import { isBuild, type WorldEdit } from './world-edit.ts';
 
 /** What every check says, which hints there are for it, and how many moves it took so far. Deterministic; the workspace stays as it is. */
@@ -123,9 +123,4 @@ function counterexampleOf({ after, commits }: Check, base: Workspace, { built, w
 function actionsOfEdits(edits: readonly WorldEdit[], state: State): readonly Action[] | undefined {
   const parts = edits.filter(({ build }) => !build).map((edit, n) => editActions(edit, state, n + 1));
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
-}
-
-/** Changes since the start: a run of edits of one file is one move. */
-function movesOf({ log }: Workspace): number {
-  return actionsOf(log).filter(({ type }) => type !== 'build' && type !== 'recorded').length;
 }

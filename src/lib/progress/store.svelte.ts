@@ -20,7 +20,8 @@ export interface Attempt {
   /** All of them do. */
   readonly passed: boolean;
   readonly moves: number;
-  readonly seconds: number;
+  /** Absent where nobody knows when it began: it is no best then. */
+  readonly seconds?: number;
 }
 
 /** The answer to a prediction or a quiz. */
@@ -79,7 +80,7 @@ export class ProgressStore {
       checks,
       ...(passed && { passed: Date.now() }),
       // Whoever copies a solution has not beaten anybody.
-      ...(passed && shown === undefined && { best: { moves, seconds } }),
+      ...(passed && shown === undefined && seconds !== undefined && { best: { moves, seconds } }),
     }));
   }
 

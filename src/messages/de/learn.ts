@@ -107,6 +107,7 @@ export const learn = {
   'learn.best': 'Bestwert {moves}, {time}',
   'learn.all-hold': 'Alle Prüfungen sind erfüllt.',
   'learn.won': '{xp, plural, =0 {Keine XP} other {# XP}}, {moves, plural, one {# Zug} other {# Züge}} bei einem Par von {par}, {time}.',
+  'learn.won-untimed': '{xp, plural, =0 {Keine XP} other {# XP}}, {moves, plural, one {# Zug} other {# Züge}} bei einem Par von {par}.',
   'learn.was-shorter': 'Der Bestwert ist {n}.',
   'learn.next-exercise': 'Weiter: {title}',
   'learn.said-passed': 'Alle Prüfungen von {title} sind erfüllt. {xp, plural, =0 {Keine XP} other {# XP}}.',

@@ -107,6 +107,7 @@ export const learn = {
   'learn.best': 'best {moves}, {time}',
   'learn.all-hold': 'All checks hold.',
   'learn.won': '{xp, plural, =0 {No XP} other {# XP}}, {moves, plural, one {# move} other {# moves}} against a par of {par}, {time}.',
+  'learn.won-untimed': '{xp, plural, =0 {No XP} other {# XP}}, {moves, plural, one {# move} other {# moves}} against a par of {par}.',
   'learn.was-shorter': 'Your best is {n}.',
   'learn.next-exercise': 'Next: {title}',
   'learn.said-passed': 'All checks of {title} hold. {xp, plural, =0 {No XP} other {# XP}}.',

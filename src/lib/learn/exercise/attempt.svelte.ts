@@ -6,10 +6,17 @@ import { rootNode } from '#engine/workspace/log.ts';
 import { progress } from '#lib/progress/store.svelte.ts';
 import type { Session } from '../state/session.svelte.ts';
 import { act } from '../state/world.ts';
+import { beginNow, begunAt } from './begun.ts';
 import { solutionActions } from './solution.ts';
 
 /** Milliseconds for which changes of the workspace are gathered before they are judged. */
 const PAUSE = 120;
+
+/** How long the way was; without a time where nobody knows when it began. */
+export interface Score {
+  readonly moves: number;
+  readonly seconds?: number;
+}
 
 export class Attempt {
   readonly lesson: string;
@@ -18,15 +25,18 @@ export class Attempt {
   judgement: Judgement | undefined = $state.raw();
   /** Rungs that were taken, by ladder. */
   rungs: Readonly<Record<string, number>> = $state.raw({});
-  /** The answer that has just passed. */
-  won: { readonly moves: number; readonly seconds: number } | undefined = $state.raw();
+  /** How long the way to the first answer that passed was: it stays until the reader starts over. */
+  #score: Score | undefined = $state.raw();
+  /** All checks hold of what is there now, by an answer of this visit. */
+  readonly won: Score | undefined = $derived.by(() => (this.judgement?.passed ? this.#score : undefined));
+  /** The count of golf so far. */
+  readonly moves: number = $derived.by(() => this.#score?.moves ?? this.judgement?.moves ?? 0);
 
   /** Files were edited since the build that was judged. */
   readonly stale = $derived.by(() => !this.session.trial.tried && this.session.bench.edited.size > 0);
 
-  #begun = Date.now();
-  /** There was work before this visit: its time is not known. */
-  #older = false;
+  /** When work on it began; unknown where that was before what the browser keeps. */
+  #begun: number | undefined = Date.now();
   #judged: { readonly builds: number; readonly lines: number } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,10 +75,9 @@ export class Attempt {
   /** Everything as it was at the start; it can be redone. */
   async restart(): Promise<void> {
     await this.session.trial.end();
-    this.won = undefined;
     await this.session.bench.rewind(rootNode);
-    this.#begun = Date.now();
-    this.#older = false;
+    this.#score = undefined;
+    this.#begun = beginNow(this.#place);
   }
 
   /** Puts a solution on the bench, over the start; every step of it can be undone. */
@@ -93,7 +102,7 @@ export class Attempt {
     if (!judgement) return;
     this.judgement = judgement;
     if (!before) {
-      this.#older = this.session.bench.snapshot.canUndo;
+      this.#begun = this.session.bench.snapshot.canUndo ? begunAt(this.#place) : beginNow(this.#place);
       return;
     }
     if (builds === before.builds && lines === before.lines) return;
@@ -103,11 +112,18 @@ export class Attempt {
 
   #count(judgement: Judgement): void {
     const { checks, passed, moves } = judgement;
-    const { best } = progress.exercise(this.lesson, this.exercise.id);
-    const measured = Math.round((Date.now() - this.#begun) / 1000);
-    const seconds = this.#older && best ? Math.max(best.seconds, measured) : measured;
-    progress.tried(this.lesson, this.exercise.id, { checks: checks.filter(({ state }) => state === 'passed').map(({ id }) => id), passed, moves, seconds });
-    this.won = passed ? { moves, seconds } : undefined;
+    if (passed) this.#score ??= { moves, ...(this.#begun !== undefined && { seconds: Math.round((Date.now() - this.#begun) / 1000) }) };
+    const { seconds } = this.#score ?? {};
+    progress.tried(this.lesson, this.exercise.id, {
+      checks: checks.filter(({ state }) => state === 'passed').map(({ id }) => id),
+      passed,
+      moves: this.moves,
+      ...(seconds !== undefined && { seconds }),
+    });
     this.#onjudged(judgement);
+  }
+
+  get #place(): string {
+    return `${this.lesson}/${this.exercise.id}`;
   }
 }
