@@ -75,11 +75,19 @@ describe('the checks of an exercise', () => {
     expect(states(after(write(better), build, write(start.files['Dockerfile']!.text!)), exercise(readme))).toEqual(['readme passed']);
   });
 
-  it('all fail where the last build failed, and the hint is about that', () => {
+  it('are not known where the last build failed, and the hint is about that', () => {
     const judged = judge(after(write('FROM alpine:3.20\nCOPY nothing .\n'), build), exercise(readme, ghost));
-    expect(judged.checks.map(({ state }) => state)).toEqual(['failed', 'failed']);
+    expect(judged.checks.map(({ state, because }) => [state, because?.id])).toEqual([['waiting', 'exercise.not-known'], ['waiting', 'exercise.not-known']]);
+    expect(judged.passed).toBe(false);
     expect(judged.error).toContain('not found');
     expect(judged.ladder).toBe('broken');
+  });
+
+  it.each(['FRM alpine:3.20\n', 'FROM alpine:3.20\nCOPY --from=builder /x /x\n', ''])('are not known where the build cannot even start: %j', (text) => {
+    const judged = judge(after(write(text), build), exercise(readme));
+    expect(judged.checks[0]?.state).toBe('waiting');
+    expect(judged.error).toBeTruthy();
+    expect(judged.ladder).toBeDefined();
   });
 
   it('build again as the last build was asked for, by the same line where one was typed', () => {

@@ -24,7 +24,7 @@ export function judge(workspace: Workspace, exercise: Exercise): Judgement {
   const last = state.builds.at(-1)?.record;
   const error = last && !last.ok ? firstLine(last.error?.message ?? '') : undefined;
   const base = asBuilt(workspace);
-  const judged = (check: Check) => judgeCheck(check, base, start, error);
+  const judged = (check: Check) => judgeCheck(check, base, start, error !== undefined);
   const checks = exercise.checks.map(judged);
   const probes = (exercise.probes ?? []).map(judged);
   const ladder = ladderFor(exercise.hints, [...checks, ...probes], error === undefined ? undefined : (last?.error?.message ?? ''));
@@ -35,7 +35,7 @@ export function judge(workspace: Workspace, exercise: Exercise): Judgement {
 
 /** One check over a workspace that nothing was done to since it was built: for the proofs of quizzes. */
 export function judgeAlone(check: Check, workspace: Workspace): CheckResult {
-  return judgeCheck(check, asBuilt(workspace), workspace, undefined);
+  return judgeCheck(check, asBuilt(workspace), workspace, false);
 }
 
 const starts = new WeakMap<Exercise['start'], Workspace>();
@@ -57,10 +57,10 @@ function withState(workspace: Workspace, state: State): Workspace {
   return { ...workspace, states: new Map(workspace.states).set(workspace.log.at, state) };
 }
 
-function judgeCheck(check: Check, base: Workspace, start: Workspace, error: string | undefined): CheckResult {
+function judgeCheck(check: Check, base: Workspace, start: Workspace, failed: boolean): CheckResult {
   const keys = assertionKeys(check);
   const ofBuilds = keys.some((key) => assertions[key].about !== 'world');
-  if (ofBuilds && error !== undefined) return { id: check.id, state: 'failed', because: { id: 'exercise.build-failed', values: { error } } };
+  if (ofBuilds && failed) return { id: check.id, state: 'waiting', because: { id: 'exercise.not-known' } };
   if (ofBuilds && !lastGood(currentState(base))) return { id: check.id, state: 'waiting', because: { id: 'exercise.not-built' } };
   const future = futureOf(check, base, keys);
   if (!future.ok) return { id: check.id, state: 'failed', because: future.because };

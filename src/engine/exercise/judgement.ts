@@ -14,7 +14,7 @@ export interface Counterexample {
   readonly reason?: Message;
 }
 
-/** `waiting`: nothing was built yet that it could be judged over. */
+/** `waiting`: nothing was built yet that it could be judged over, or the last build failed. */
 export type CheckState = 'passed' | 'failed' | 'waiting';
 
 export interface CheckResult {

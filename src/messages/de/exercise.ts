@@ -24,6 +24,7 @@ export const exercise: Translation<typeof english> = {
   'exercise.command': '{line} eingeben',
   'exercise.build': 'bauen',
   'exercise.not-built': 'Noch wurde nichts gebaut.',
+  'exercise.not-known': 'Nicht bekannt, da der letzte Build fehlgeschlagen ist.',
   'exercise.build-failed': 'Der letzte Build ist fehlgeschlagen: {error}',
   'exercise.unknown': '{step} wird nicht simuliert: was es schreibt, ist hier unbekannt, eine Prüfung darauf sagt nichts.',
   'exercise.fails-then': 'Der Build schlägt dann fehl: {error}',

@@ -21,6 +21,7 @@ export const exercise = {
   'exercise.command': 'type {line}',
   'exercise.build': 'build',
   'exercise.not-built': 'Nothing was built yet.',
+  'exercise.not-known': 'Not known, since the last build failed.',
   'exercise.build-failed': 'The last build failed: {error}',
   'exercise.unknown': '{step} is not simulated: what it writes is unknown here, so a check about it says nothing.',
   'exercise.fails-then': 'The build fails then: {error}',
