@@ -1,4 +1,5 @@
 /** A class in figures as a table for spreadsheets: one row a figure, of all together, never of one. RFC 4180. */
+import { stepWords } from '#lib/learn/text/step-words.ts';
 import type { ClassTally, WrongTally } from './tally.ts';
 
 type Cell = string | number;
@@ -23,7 +24,7 @@ export function csvOf({ lessons }: ClassTally): string {
   return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
-const answerOf = ({ step, option }: WrongTally): string => option ?? (step ? `${step.words}: ${step.said}, is ${step.is}` : '');
+const answerOf = ({ step, option }: WrongTally): string => option ?? (step ? `${stepWords(step.words)}: ${step.said}, is ${step.is}` : '');
 
 /** Quoted where it has to be; a text that a spreadsheet would take for a formula has an apostrophe in front. */
 function cell(value: Cell): string {
