@@ -54,7 +54,7 @@ export const course: Translation<typeof english> = {
   'course.stands-on': 'Baut auf',
   'course.exercises': 'Übungen',
   'course.passed': 'bestanden',
-  'course.shown': 'Lösung gezeigt, keine XP',
+  'course.shown': 'mit Hilfe gelöst, keine XP',
   'course.best': '{moves, plural, one {# Zug} other {# Züge}}, Par {par}, {time}',
   'course.first-tries': 'Erste Versuche: {right} von {of} richtig',
   'course.beliefs': 'Fehlannahmen',

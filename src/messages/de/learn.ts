@@ -73,6 +73,7 @@ export const learn = {
   'learn.continue': 'Fortsetzen',
   'learn.go-to-exercise': 'Zu den Prüfungen',
   'learn.passed': 'Bestanden',
+  'learn.helped': 'Mit Hilfe gelöst',
   'learn.checks': '{n, plural, one {# Prüfung} other {# Prüfungen}}',
   'learn.checks-held': '{n} von {of} Prüfungen erfüllt',
   'learn.checks-of': 'Prüfungen von {title}',

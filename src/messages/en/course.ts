@@ -52,7 +52,7 @@ export const course = {
   'course.stands-on': 'Stands on',
   'course.exercises': 'Exercises',
   'course.passed': 'passed',
-  'course.shown': 'solution shown, no XP',
+  'course.shown': 'solved with help, no XP',
   'course.best': '{moves, plural, one {# move} other {# moves}}, par {par}, {time}',
   'course.first-tries': 'First tries: {right} of {of} right',
   'course.beliefs': 'Misconceptions',

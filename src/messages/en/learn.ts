@@ -73,6 +73,7 @@ export const learn = {
   'learn.continue': 'Continue',
   'learn.go-to-exercise': 'Go to its checks',
   'learn.passed': 'Passed',
+  'learn.helped': 'Solved with help',
   'learn.checks': '{n, plural, one {# check} other {# checks}}',
   'learn.checks-held': '{n} of {of} checks held',
   'learn.checks-of': 'Checks of {title}',
