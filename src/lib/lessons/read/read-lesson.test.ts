@@ -141,7 +141,7 @@ describe('a lesson that is right', () => {
 
   it('has Markdown as HTML and octal text as numbers', () => {
     expect(lesson.exercises[0]).toMatchObject({ task: '<p>Leave <code>RUN</code> cached.</p>', hints: [{ rungs: ['Look', 'Move <code>COPY</code>'] }], checks: [{ after: [{ chmod: { path: 'run.sh', mode: 0o600 } }] }] });
-    expect(lesson.predictions[0]?.because).toBe('The <em>folder</em> is its key.');
+    expect(lesson.predictions[0]?.because).toBe('<p>The <em>folder</em> is its key.</p>');
   });
 
   it('reads the same with the line ends of Windows', () => {

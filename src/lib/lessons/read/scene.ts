@@ -14,7 +14,7 @@ export interface SceneName {
 }
 
 /** The day that scenes begin on where they do not say. */
-const someDay = Date.UTC(2026, 8, 1, 9);
+const someDay = Date.UTC(2026, 9, 5, 9);
 const day = 86_400_000;
 
 /** More bytes than these are no project. */
