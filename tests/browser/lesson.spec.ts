@@ -239,6 +239,52 @@ test('a teacher’s link withholds solutions, or hints too, and stays with the r
     await expect(lesson.card(title).getByRole('button', { name: /solution/i })).toHaveCount(0);
     await expect(page.getByRole('link', { name: /^Next lesson/ })).toHaveAttribute('href', new RegExp(`help=${help}$`));
   }
+  await page.getByRole('navigation', { name: 'Course' }).first().getByRole('link', { name: 'Learn', exact: true }).click();
+  const row = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Images & Registries' }) });
+  for (const link of await row.getByRole('link').all()) if (!(await link.getAttribute('href'))?.startsWith('#')) await expect(link).toHaveAttribute('href', /\?help=hints/);
+});
+
+test('the lines of the text run in the scene, and wait while a prediction is under way', async ({ page }) => {
+  const lesson = new Lesson(page);
+  await lesson.open();
+  const { title } = tasks[0]!;
+  const on = lesson.bench.getByRole('combobox', { name: 'On the bench' });
+  const line = page.getByRole('button', { name: 'Run docker images', exact: true });
+  await lesson.beside.getByRole('button', { name: title }).click();
+  await expect(page.getByText('Paused: an exercise is on the bench.')).toBeVisible();
+  await line.click();
+  await expect(on).toHaveValue('scene');
+  await expect(lesson.bench.getByRole('log')).toContainText('docker images');
+  await lesson.bench.getByRole('button', { name: `Back to the exercise: ${title}` }).click();
+  await expect(on).toHaveValue(/^exercise /);
+
+  const question = questions.find((one) => 'predict' in one) as Predicted;
+  const card = page.locator(`#predict-${question.predict}`);
+  await card.getByRole('button', { name: /^Predict \d/ }).click();
+  await expect(card.getByRole('radio').first()).toBeFocused();
+  await expect(line).toBeDisabled();
+  await expect(lesson.bench.getByRole('button', { name: 'Mark all steps first' })).toBeDisabled();
+  await page.keyboard.press('h');
+  await page.keyboard.press('Control+Enter');
+  await expect(card.getByRole('radiogroup').nth(1).getByRole('radio').first()).toBeFocused();
+  await expect(card.getByText(/^First try/)).toHaveCount(0);
+  await card.getByRole('button', { name: /^Stop/ }).click();
+  await expect(line).toBeEnabled();
+});
+
+test('a first answer is there after a reload, with what it says', async ({ page }) => {
+  const lesson = new Lesson(page);
+  await lesson.visit();
+  const question = questions.find((one) => 'quiz' in one) as Quizzed;
+  const card = page.locator(`#quiz-${question.quiz}`);
+  const wrong = question.options.findIndex(({ right }) => right !== true);
+  await card.locator('input').nth(wrong).check();
+  await card.getByRole('button', { name: 'Answer' }).click();
+  await expect(card.getByText('First try: wrong')).toBeVisible();
+  for (const link of await card.getByRole('link').all()) await expect(link).toHaveAttribute('target', '_blank');
+  await page.reload();
+  await expect(card.locator('input').nth(wrong)).toBeChecked();
+  await expect(card.getByText(/^Not (right|all of it)\./)).toBeVisible();
 });
 
 test('the bench follows the text until it is told not to', async ({ page }) => {
@@ -282,6 +328,27 @@ test('on a phone text, bench and exercise are one at a time, and nothing goes si
   await foot.getByRole('button', { name: 'Text' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.getByRole('button', { name: 'Run docker images', exact: true }).click();
+  await expect(lesson.bench.getByRole('tab', { name: 'Terminal' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('on a phone the bench of the longest exercise is as wide as the screen', async ({ page }) => {
+  const lesson = new Lesson(page);
+  const longest = tasks.reduce((a, b) => (b.title.length > a.title.length ? b : a));
+  for (const width of [390, 360]) {
+    await page.setViewportSize({ width, height: 780 });
+    await lesson.visit();
+    const foot = page.getByRole('navigation', { name: 'Views' });
+    await foot.getByRole('button', { name: 'Exercise' }).click();
+    await lesson.beside.getByRole('button', { name: longest.title }).click();
+    await foot.getByRole('button', { name: 'Bench' }).click();
+    await expect(lesson.bench.getByRole('combobox', { name: 'On the bench' })).toHaveValue(/^exercise /);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    for (const name of ['Start over', 'Build']) {
+      const box = await lesson.bench.getByRole('button', { name, exact: true }).boundingBox();
+      expect(box!.x + box!.width).toBeLessThanOrEqual(width);
+    }
+  }
 });
 
 for (const scheme of ['light', 'dark'] as const) {
