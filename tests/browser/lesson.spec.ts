@@ -299,6 +299,34 @@ test('the bench follows the text until it is told not to', async ({ page }) => {
   await expect(tab('Layers')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('what is tried stays apart from the reader’s work, and a build that cannot start has hints', async ({ page }) => {
+  const lesson = new Lesson(page);
+  await lesson.open();
+  const { title, solutions } = tasks[0]!;
+  await lesson.beside.getByRole('button', { name: title }).click();
+  const card = lesson.card(title);
+  await card.getByRole('button', { name: /^Try it/ }).first().click();
+  await expect(lesson.bench.getByText('Trying: edit main.go')).toBeVisible();
+  await expect(lesson.editor('main.go')).toHaveCount(0);
+  await expect(lesson.bench.getByRole('button', { name: 'Build', exact: true })).toBeDisabled();
+  await lesson.bench.getByRole('button', { name: 'Back to my work' }).click();
+  await expect(lesson.bench.getByText('Trying: edit main.go')).toHaveCount(0);
+
+  await lesson.write('Dockerfile', 'FRM x\n');
+  await page.keyboard.press('Control+Enter');
+  await expect(card.getByText(/^The last build failed: .*FRM/)).toHaveCount(1);
+  await expect(card.getByText('Not known, since the last build failed.').first()).toBeVisible();
+  await expect(card.getByRole('button', { name: /^Hint 1/ })).toBeEnabled();
+
+  await lesson.write('Dockerfile', solutions[0]!.files!['Dockerfile']!);
+  await page.keyboard.press('Control+Enter');
+  await lesson.passed(title);
+  await lesson.type('docker images');
+  await lesson.bench.getByRole('button', { name: 'Undo docker images' }).click();
+  await lesson.bench.getByRole('button', { name: 'Undo build' }).click();
+  await expect(card.getByText('All checks hold.')).toHaveCount(0);
+});
+
 test('without scripts the whole text is there, with its questions, tasks and answers, and the scene as a drawing', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
