@@ -16,10 +16,10 @@ describe('the card of a lesson', () => {
     });
   });
 
-  it('counts files, options and lines of an answer', () => {
+  it('counts files, options and lines of an answer, but none that only read', () => {
     const [exercise] = read.lesson.exercises;
-    const answers = [{ name: 'a', files: { a: null, b: { text: '' } }, options: {}, commands: ['docker build .'] }, { name: 'b', commands: ['a', 'b', 'c'] }];
-    expect(lessonCard({ ...read.lesson, exercises: [{ ...exercise!, solutions: answers }] }).exercises[0]?.par).toBe(3);
+    const answers = [{ name: 'a', files: { a: null, b: { text: '' } }, options: {}, commands: ['docker build .', 'docker images', 'docker image ls app'] }, { name: 'b', commands: ['a', 'b', 'c', 'cat x > y'] }];
+    expect(lessonCard({ ...read.lesson, exercises: [{ ...exercise!, solutions: answers }] }).exercises[0]?.par).toBe(4);
   });
 
   it('has none of the answers', () => {
