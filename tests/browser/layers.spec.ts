@@ -16,6 +16,7 @@ class Layers {
   }
 
   async show(): Promise<void> {
+    await expect(this.page.locator('html')).toHaveAttribute('data-hydrated', 'true');
     await this.page.getByRole('tab', { name: 'Layers' }).click();
     await expect(this.layer(1)).toBeVisible();
   }
