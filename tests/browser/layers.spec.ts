@@ -91,6 +91,7 @@ test('a part of the treemap opens in the tree, with its contents or the plain wo
 test('everything can be reached and read with the keyboard alone', async ({ page }) => {
   await page.goto('/e/secrets-leak');
   const layers = new Layers(page);
+  await expect(page.locator('html[data-hydrated]')).toBeAttached();
   await page.getByRole('tab', { name: 'Graph' }).focus();
   const tab = page.getByRole('tab', { name: 'Layers' });
   for (let i = 0; i < 12 && (await tab.getAttribute('aria-selected')) !== 'true'; i++) await page.keyboard.press('ArrowRight');
