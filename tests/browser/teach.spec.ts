@@ -42,7 +42,7 @@ test('thirty codes in a chat give a class board offline, with the commonest wron
   await expect(page.getByText(`${classSize} learners in 1 lesson.`)).toBeVisible();
   await expect(board.exercise('Put the download where edits do not reach it').getByRole('row', { name: /^Passed/ })).toContainText('24 of 30');
   await expect(board.exercise('Release it under a version').getByRole('row', { name: /^Passed/ })).toContainText('6 of 30');
-  await expect(page.getByText('12 of 30 said that final: COPY --from=build runs again.')).toBeVisible();
+  await expect(page.getByText('12 of 30 said that COPY --from=build in the final stage runs again.')).toBeVisible();
   await expect(page.getByRole('link', { name: /^See it happen/ })).toHaveAttribute('href', /\/e\/[^/]+\/?\?demo=miss-kills-everything$/);
 
   await page.getByRole('button', { name: 'Projector view' }).click();
@@ -132,7 +132,7 @@ test('boards are named, deleted and brought back, taken along and brought in, wi
   await page.keyboard.type('Tuesday');
   const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).press('Enter')]);
   expect(csv.suggestedFilename()).toBe('tuesday.csv');
-  expect(readFileSync(await csv.path(), 'utf8')).toContain('images-and-registries,wrong answer,edit-readme,miss-kills-everything,"final: COPY --from=build: miss, is hit",12,30\r\n');
+  expect(readFileSync(await csv.path(), 'utf8')).toContain('images-and-registries,wrong answer,edit-readme,miss-kills-everything,"COPY --from=build in the final stage: miss, is hit",12,30\r\n');
   const [exported] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export board' }).press('Enter')]);
   const text = readFileSync(await exported.path());
   await page.getByRole('button', { name: 'Delete board' }).press('Enter');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declaredArguments, otherValues } from './argument-radius.ts';
+import { declaredArguments, otherPlatforms, otherValues } from './argument-radius.ts';
 
 describe('arguments of a Dockerfile', () => {
   it('are those before the first FROM and those of the stages, each once, with a default where one is given', () => {
@@ -15,6 +15,12 @@ describe('arguments of a Dockerfile', () => {
     expect(otherValues('1.22')[0]).toBe('1.23');
     expect(otherValues('20-alpine').slice(0, 2)).toEqual(['21-alpine', '19-alpine']);
     expect(otherValues('main')[0]).toBe('mainx');
+  });
+
+  it('get another platform where they name one', () => {
+    expect(otherPlatforms('TARGETARCH')).toEqual(['arm64']);
+    expect(otherPlatforms('TARGETPLATFORM', 'linux/arm64')).toEqual(['linux/amd64']);
+    expect(otherPlatforms('VERSION')).toEqual([]);
   });
 
   it('never get the value that they have', () => {

@@ -18,7 +18,8 @@ export type ArgumentProbe = (buildArgs: BuildArgs) => BuildResult;
 export function argumentRadius(unchanged: BuildRecord, given: BuildArgs, probe: ArgumentProbe): ReadonlyMap<string, Radius> {
   const found = new Map<string, Radius>();
   for (const [name, value] of declaredArguments(unchanged.dockerfile.text)) {
-    const results = otherValues(given[name] ?? value).map((other) => () => probe({ ...given, [name]: other }));
+    const values = [...otherPlatforms(name, unchanged.options.platforms?.[0]), ...otherValues(given[name] ?? value)];
+    const results = values.map((other) => () => probe({ ...given, [name]: other }));
     const after = firstThatBuilds(results);
     if (after) found.set(name, radiusOf(after, unchanged, operationChanged(after, unchanged)));
   }
@@ -36,6 +37,14 @@ export function declaredArguments(dockerfile: string): ReadonlyMap<string, strin
     for (const { key, value } of command.args) if (declared.get(key) === undefined || declared.get(key) === '') declared.set(key, value ?? '');
   }
   return declared;
+}
+
+/** Other platforms for the arguments that name one (BuildKit's automatic platform arguments): a compiler takes no other words for them. */
+export function otherPlatforms(name: string, platform = 'linux/amd64'): readonly string[] {
+  const [, arch = 'amd64'] = platform.split('/');
+  const other = arch === 'arm64' ? 'amd64' : 'arm64';
+  if (/^(?:TARGET|BUILD)ARCH$/.test(name)) return [other];
+  return /^(?:TARGET|BUILD)PLATFORM$/.test(name) ? [`linux/${other}`] : [];
 }
 
 /**
