@@ -7,8 +7,8 @@ import { earlierBuilds } from '../workspace/earlier-builds.ts';
 import type { Built, State } from '../workspace/state.ts';
 import { currentState, openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { lastGood } from './again.ts';
-import type { Assertion, Assertions, Finding, Subject } from './assertion.ts';
-import { assertionKeys, assertions } from './assertions/index.ts';
+import type { Assertions, Finding, Subject } from './assertion.ts';
+import { assertionKeys, assertions, findingOf } from './assertions/index.ts';
 import { firstLine } from './assertions/steps.ts';
 import { editActions, happen, tellEdit } from './edits.ts';
 import type { Check, Exercise } from './exercise.ts';
@@ -67,17 +67,13 @@ function judgeCheck(check: Check, base: Workspace, start: Workspace, failed: boo
   const { workspace, made } = future;
   const subject: Subject = { workspace, built: made.at(-1) ?? lastGood(currentState(workspace)), builds: made, start };
   for (const key of keys) {
-    const found = finding(key, subject, check);
+    const found = findingOf(key, subject, check);
     if (!found.holds) {
       const counterexample = counterexampleOf(check, base, subject, found);
       return { id: check.id, state: 'failed', ...(found.because && { because: found.because }), ...(counterexample && { counterexample }) };
     }
   }
   return { id: check.id, state: 'passed' };
-}
-
-function finding<K extends keyof Assertions>(key: K, subject: Subject, check: Check): Finding {
-  return (assertions[key] as unknown as Assertion<K>).judge(subject, check[key] as NonNullable<Assertions[K]>);
 }
 
 type Future = { readonly ok: true; readonly workspace: Workspace; readonly made: readonly Built[] } | { readonly ok: false; readonly because: Message };

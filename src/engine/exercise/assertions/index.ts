@@ -1,5 +1,5 @@
 /** Every assertion there is, by its key. */
-import type { Assertion, Assertions } from '../assertion.ts';
+import type { Assertion, Assertions, Finding, Subject } from '../assertion.ts';
 import * as config from './config.ts';
 import * as context from './context.ts';
 import * as files from './files.ts';
@@ -54,4 +54,10 @@ export const assertions: Known = {
 /** Keys of the assertions that a check makes. */
 export function assertionKeys(check: Assertions): readonly (keyof Assertions)[] {
   return (Object.keys(assertions) as (keyof Assertions)[]).filter((key) => check[key] !== undefined);
+}
+
+/** What one of the assertions that are made says of a subject. */
+export function findingOf<K extends keyof Assertions>(key: K, subject: Subject, made: Assertions): Finding {
+  const assertion = assertions[key] as unknown as Assertion<K>;
+  return assertion.judge(subject, made[key] as NonNullable<Assertions[K]>);
 }
