@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { Bench, scene } from './workbench.ts';
 
 test('completes instructions, stages, paths of the context and base images', async ({ page }) => {

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 
 test('the ledger says how many recorded scenarios agree, and needs no scripts', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });

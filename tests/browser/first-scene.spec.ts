@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { Bench, scene } from './workbench.ts';
 
 const { golang, workdir, modules, download, sources, compile, distroless, binary } = scene;

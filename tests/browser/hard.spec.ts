@@ -1,5 +1,5 @@
 /** What people bring that no scene has: every view says something of it, keeps to its width, and nothing breaks. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './fixtures.ts';
 import { zipSync } from 'fflate';
 import { Bench } from './workbench.ts';
 

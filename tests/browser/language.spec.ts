@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './fixtures.ts';
 import { english, type MessageId } from '../../src/messages/index.ts';
 import { pseudoPattern } from '../../src/messages/pseudo.ts';
 import { Bench } from './workbench.ts';

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 
 test('every misconception is a card with a link that shows what is so', async ({ page }) => {
   await page.goto('/misconceptions/');

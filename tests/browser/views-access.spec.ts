@@ -1,6 +1,6 @@
 /** The views that have no page of tests of their own for it: nothing that hinders, in both themes and at three widths. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
 import { Bench } from './workbench.ts';
 
 const widths = { wide: { width: 1440, height: 900 }, medium: { width: 1024, height: 768 }, phone: { width: 360, height: 740 } };

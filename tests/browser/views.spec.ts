@@ -2,7 +2,7 @@
  * Every view as it is drawn, next to a picture of how it was: the gallery's drawings, which need no scripts, and the workbench where it
  * is looked at. README says how the pictures are taken anew.
  */
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './fixtures.ts';
 import { Bench } from './workbench.ts';
 
 test.use({ viewport: { width: 1200, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
