@@ -16,7 +16,6 @@ class Duel {
 
   async open(path: string): Promise<void> {
     await this.page.goto(path);
-    await expect(this.page.locator('html[data-hydrated]')).toBeAttached();
     await this.page.getByRole('tab', { name: 'Compare' }).click();
     await expect(this.rounds.first()).toBeVisible();
   }

@@ -78,7 +78,6 @@ test('no view, panel or dialog has words of its own, before a build and after it
 test('a prediction has no words of its own, from the first mark to the score', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/?lang=pseudo');
-  await expect(page.locator('html[data-hydrated]')).toBeAttached();
   await page.locator('#view-tab-predict').click();
   const panel = page.locator('#view-panel-predict');
   await panel.getByRole('button').first().click();

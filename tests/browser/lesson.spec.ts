@@ -45,10 +45,9 @@ class Lesson {
     this.notes = page.getByRole('textbox', { name: 'Notes' });
   }
 
-  /** Goes to the page and waits until it has its handlers. */
+  /** Goes to the page. */
   async visit(path = hub): Promise<void> {
     await this.page.goto(path);
-    await expect(this.page.locator('html')).toHaveAttribute('data-hydrated', 'true');
   }
 
   /** And until the engine, the editor and the graph are there. */

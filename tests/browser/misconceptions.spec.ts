@@ -16,7 +16,6 @@ test('every misconception is a card with a link that shows what is so', async ({
 
 test('the deck is reached from the workbench', async ({ page }) => {
   await page.goto('/');
-  await expect(page.locator('html[data-hydrated]')).toBeAttached();
   await page.getByRole('tab', { name: 'Predict', exact: true }).click();
   await page.getByRole('tabpanel', { name: 'Predict' }).getByRole('link', { name: 'All misconceptions' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'What is believed of builds, and what is so.' })).toBeVisible();

@@ -5,13 +5,11 @@ const key = 'layerscope:progress';
 
 async function openLesson(page: Page, lesson = 'what-a-layer-is') {
   await page.goto(`/learn/${lesson}/`);
-  await expect(page.locator('html[data-hydrated]')).toBeAttached();
   return page.getByRole('textbox', { name: 'Notes' });
 }
 
 async function openPath(page: Page): Promise<void> {
   await page.goto('/learn/');
-  await expect(page.locator('html[data-hydrated]')).toBeAttached();
 }
 
 const notes = (page: Page) => page.getByRole('region', { name: 'Your notes' });

@@ -13,7 +13,6 @@ for (const [name, viewport] of Object.entries(widths)) {
       const page = await context.newPage();
       const bench = new Bench(page);
       await page.goto('/');
-      await expect(page.locator('html[data-hydrated]')).toBeAttached();
       await expect(page.getByRole('button', { name: 'Build', exact: true })).toBeEnabled();
       const show = (on: string) => (name === 'phone' ? page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: on }).click() : undefined);
       await show('Graph');
