@@ -5,9 +5,11 @@ import { advice } from './advice.ts';
 import { course } from './course.ts';
 import { duel } from './duel.ts';
 import { editor } from './editor.ts';
+import { embedding } from './embedding.ts';
 import { exercise } from './exercise.ts';
 import { fidelity } from './fidelity.ts';
 import { files } from './files.ts';
+import { frame } from './frame.ts';
 import { gallery } from './gallery.ts';
 import { graph } from './graph.ts';
 import { history } from './history.ts';
@@ -46,9 +48,11 @@ export const german: Language = {
     ...course,
     ...duel,
     ...editor,
+    ...embedding,
     ...exercise,
     ...fidelity,
     ...files,
+    ...frame,
     ...gallery,
     ...graph,
     ...history,

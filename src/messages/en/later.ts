@@ -2,8 +2,10 @@
 import { advice } from './advice.ts';
 import { course } from './course.ts';
 import { duel } from './duel.ts';
+import { embedding } from './embedding.ts';
 import { exercise } from './exercise.ts';
 import { fidelity } from './fidelity.ts';
+import { frame } from './frame.ts';
 import { gallery } from './gallery.ts';
 import { image } from './image.ts';
 import { importing } from './import.ts';
@@ -27,8 +29,10 @@ export const later = {
   ...advice,
   ...course,
   ...duel,
+  ...embedding,
   ...exercise,
   ...fidelity,
+  ...frame,
   ...gallery,
   ...image,
   ...importing,

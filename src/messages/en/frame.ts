@@ -1,0 +1,23 @@
+/** English: what the frame of an embed says, and what it answers to messages that it refuses. */
+export const frame = {
+  'frame.title': 'Layerscope',
+  'frame.title-of': '{title} — Layerscope',
+  'frame.loading': 'Loading',
+  'frame.start': 'Try it',
+  'frame.picture': 'The build as a picture',
+  'frame.dockerfile': 'The Dockerfile',
+  'frame.needs-script': 'This is a build that can be changed and run in the browser. It needs scripts.',
+  'frame.open': 'Open in Layerscope',
+  'frame.no-source': 'This frame was given nothing to show. Add the name of a scene, of a lesson, or a link.',
+  'frame.broken': 'The embed could not be loaded. Load the page again.',
+  'frame.not-a-message': 'This is no message that a Layerscope frame understands.',
+  'frame.version': 'This frame speaks version 1 of the messages, not {version}.',
+  'frame.no-method': 'There is no method {method}.',
+  'frame.values': '{method} was called with values that it does not take (at {place}).',
+  'frame.too-large': '{method} was given more than a frame takes: at most {most} characters.',
+  'frame.origin': 'This frame answers only to {origins}.',
+  'frame.connections': 'At most {most} connections are open at once.',
+  'frame.waiting': 'At most {most} calls wait for a reply at once.',
+  'frame.ended': 'This embed was ended.',
+  'frame.not-sent': 'The reply could not be sent.',
+} as const;
