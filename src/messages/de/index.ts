@@ -22,6 +22,7 @@ import { log } from './log.ts';
 import { misconceptions } from './misconceptions.ts';
 import { narrate } from './narrate.ts';
 import { page } from './page.ts';
+import { picture } from './picture.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
 import { problems } from './problems.ts';
@@ -65,6 +66,7 @@ export const german: Language = {
     ...misconceptions,
     ...narrate,
     ...page,
+    ...picture,
     ...predict,
     ...present,
     ...problems,

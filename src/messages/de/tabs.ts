@@ -15,6 +15,7 @@ export const tabs: Translation<typeof english> = {
   'predict.stop': 'Vorhersage beenden',
   'present.start': 'Vorführen',
   'share.start': 'Teilen',
+  'picture.start': 'Bild',
   'keys.title': 'Tasten',
   'import.open': 'Ordner oder Archiv öffnen',
   'keys.cap-ctrl': 'Strg',

@@ -14,6 +14,7 @@ import { layers } from './layers.ts';
 import { learn } from './learn.ts';
 import { misconceptions } from './misconceptions.ts';
 import { narrate } from './narrate.ts';
+import { picture } from './picture.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
 import { radius } from './radius.ts';
@@ -41,6 +42,7 @@ export const later = {
   ...learn,
   ...misconceptions,
   ...narrate,
+  ...picture,
   ...predict,
   ...present,
   ...radius,

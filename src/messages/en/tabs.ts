@@ -13,6 +13,7 @@ export const tabs = {
   'predict.stop': 'Stop predicting',
   'present.start': 'Present',
   'share.start': 'Share',
+  'picture.start': 'Picture',
   'keys.title': 'Keys',
   'import.open': 'Open a folder or archive',
   'keys.cap-ctrl': 'Ctrl',

@@ -2,8 +2,9 @@
 import type { DuelOutcome } from '#engine/workspace/duel/index.ts';
 import { visibleText } from '#lib/ui/visible-text.ts';
 import { figure, t } from '#messages/index.ts';
-import { fitted, framed, wrapped } from '../frame.ts';
+import { framed } from '../frame.ts';
 import { escape, type Look } from '../graph/standalone.ts';
+import { fitted, wrapped } from '../letters.ts';
 import { barsOf, figuresUpTo } from './bars.ts';
 import { sideName } from './names.ts';
 import { remarksText, verdictText } from './words.ts';
@@ -55,7 +56,8 @@ export function duelPicture(outcome: DuelOutcome, { id = 'duel', project, names,
     barsMarkup(outcome),
     `<path class="line" d="M${margin} ${floor + 0.5}H${width - margin}"/>`,
     `<text class="note" x="${margin}" y="${height - 34}">${escape(t('duel.picture-seconds'))}</text>`,
-    `<text class="note end" x="${width - margin}" y="${height - 34}">${escape(`${fitted(of, half, 17)} · Layerscope`)}</text>`,
+    // The foot says it where there is one.
+    look.foot ? '' : `<text class="note end" x="${width - margin}" y="${height - 34}">${escape(`${fitted(of, half, 17)} · Layerscope`)}</text>`,
   ]);
 }
 

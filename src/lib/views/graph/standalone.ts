@@ -9,6 +9,10 @@ export interface Look {
   readonly theme: 'page' | 'auto' | 'light' | 'dark';
   /** The texts of `graph.css` and of the design tokens: `styles.ts` has them. */
   readonly styles?: { readonly graph: string; readonly tokens: string };
+  /** With a margin, and below it what is seen in words and what drew it: for a picture that leaves the page. */
+  readonly foot?: boolean;
+  /** Without a ground: what it lies on shows through. */
+  readonly bare?: boolean;
 }
 
 /** Rules and the colours that they use, for the elements under `root`; nothing where the page has them. */

@@ -1,50 +1,53 @@
 /** The graph as a picture: a standalone SVG text made from the same layout as the live graph, without a DOM. */
-import { SHIELD } from '#lib/ui/signs/sign.ts';
 import { t } from '#messages/index.ts';
+import { framed } from '../frame.ts';
 import { isFolder } from './folder-names.ts';
-import { bundlesOf, drawnStrata, type FileRow, type Fold, type GraphEdge, type GraphLayout, type Lane, type MountMark, type RunLabel, type Stratum } from './geometry.ts';
+import { bundlesOf, drawnStrata, type FileRow, type Fold, type GraphLayout, type Lane, type MountMark, type RunLabel, type Stratum } from './geometry.ts';
 import { shortenImage } from './label.ts';
 import { foldText, labelOf, lettersOf, runText } from './lettering.ts';
-import { escape, signMarkup, styleMarkup, type Look } from './standalone.ts';
-import { lookOf, signOf, textOf } from './strata.ts';
+import { arrived, edgeMarkup, haloMarkup, lookOfStratum, motionMarkup, shieldMarkup, type Moment } from './moment.ts';
+import { escape, signMarkup, type Look } from './standalone.ts';
+import { signOf, textOf } from './strata.ts';
 
 export interface SvgOptions extends Look {
   /** Spoken name and longer description: `<title>` and `<desc>`. */
   readonly title: string;
   readonly description: string;
+  /** In the foot, in place of the description. */
+  readonly caption?: string;
   /** Whether the build was only foreseen. */
   readonly predicted: boolean;
+  /** Of the build as it runs; its end where absent. */
+  readonly moment?: Moment;
   /** Distinguishes ids when several pictures stand in one page. */
   readonly id?: string;
 }
 
 /** A layout → SVG text. */
-export function graphSvg(layout: GraphLayout, options: SvgOptions): string {
-  const id = options.id ?? 'ls';
+export function graphSvg(layout: GraphLayout, { id = 'ls', predicted, moment, ...options }: SvgOptions): string {
   const { width, height } = layout;
-  const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="ls-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
-    `<title id="${id}-title">${escape(options.title)}</title><desc id="${id}-desc">${escape(options.description)}</desc>`,
-    styleMarkup(options, '.ls-graph'),
+  const over = { predicted, moment };
+  return framed({ ...options, id, width, height }, [
     `<defs><pattern id="${id}-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--rebuilt-tint)"/><rect width="2" height="5" fill="var(--rebuilt-fill)" opacity=".75"/></pattern></defs>`,
-    options.theme === 'page' ? '' : `<rect width="${width}" height="${height}" fill="var(--surface)"/>`,
     ...layout.lanes.map((lane) => laneHead(lane)),
     contextHead(layout),
     ...(layout.context?.brackets.map((bracket) => `<path class="ls-bracket" d="${bracket.d}"/>`) ?? []),
-    ...bundlesOf(layout.edges).map((bundle) => bundle.map(haloMarkup).join('') + bundle.map((edge) => edgeMarkup(edge, options.predicted)).join('')),
+    ...bundlesOf(layout.edges).map((bundle) => bundle.map(haloMarkup).join('') + bundle.map((edge) => edgeMarkup(edge, over)).join('')),
     ...layout.ticks.map(({ at }) => `<path class="ls-tick" d="M${at.x - 4} ${at.y}h8"/>`),
     ...layout.mounts.map(mountMarkup),
     ...(layout.context?.rows.map((row) => fileRow(row)) ?? []),
     ...layout.folds.map((fold) => foldMarkup(fold, layout)),
-    ...drawnStrata(layout).map((stratum) => stratumMarkup(stratum, layout, options.predicted, id)),
-    ...layout.runs.map((run) => runMarkup(run, options.predicted)),
-    ...layout.artifacts.map(({ at, path, says, tone }) => `${path === '' ? '' : `<text class="ls-mono small ls-over-line" x="${at.x}" y="${at.y}">${escape(path)}</text>`}<text class="ls-word ls-tone-${tone} ls-over-line" x="${at.x}" y="${at.y + (path === '' ? 0 : 15)}">${escape(says)}</text>`),
-    ...layout.edges.map(shieldMarkup),
-    plateMarkup(layout),
-    '</svg>',
-  ];
-  return parts.join('');
+    ...drawnStrata(layout).map((stratum) => stratumMarkup(stratum, layout, over, id)),
+    ...layout.runs.map((run) => runMarkup(run, predicted)),
+    ...layout.artifacts.map(({ edge, at, path, says, tone }) => `${path === '' ? '' : `<text class="ls-mono small ls-over-line" x="${at.x}" y="${at.y}">${escape(path)}</text>`}${arrived(edge, moment) ? `<text class="ls-word ls-tone-${tone} ls-over-line" x="${at.x}" y="${at.y + (path === '' ? 0 : 15)}">${escape(says)}</text>` : ''}`),
+    ...layout.edges.map((edge) => shieldMarkup(edge, moment)),
+    plateMarkup(layout, moment),
+    motionMarkup(layout, moment),
+  ]);
 }
+
+/** What a stratum looks like at its moment. */
+type Over = { readonly predicted: boolean; readonly moment: Moment | undefined };
 
 function laneHead(lane: Lane): string {
   const tone = lane.stage.needed ? '' : ' ls-quiet';
@@ -54,27 +57,6 @@ function laneHead(lane: Lane): string {
 function contextHead({ context }: GraphLayout): string {
   if (context === undefined || context.role === '') return '';
   return `<text class="ls-lane" x="${context.head.x}" y="${context.head.y}">${escape(t('graph.context'))}</text><text x="${context.head.x}" y="${context.head.y + 15}">${escape(context.role)}</text>`;
-}
-
-function haloMarkup({ kind, d, after }: GraphEdge): string {
-  return kind === 'spine' || kind === 'context' ? '' : `<path class="ls-halo" d="${d}${after ?? ''}"/>`;
-}
-
-function edgeMarkup(edge: GraphEdge, predicted: boolean): string {
-  const foreseen = predicted && (edge.outcome === 'wave' || edge.outcome === 'stopped') ? ' foreseen' : '';
-  const after = edge.after === undefined ? '' : `<path class="ls-edge after" d="${edge.after}"/>`;
-  return `<path class="ls-edge ${edge.kind} ${edge.outcome}${foreseen}" d="${edge.d}"/>${after}${arrowMarkup(edge)}`;
-}
-
-function arrowMarkup({ arrow, outcome }: GraphEdge): string {
-  if (arrow === undefined) return '';
-  const size = outcome === 'wave' ? 4.5 : 3.5;
-  return `<path class="ls-arrow ${outcome}" d="M${arrow.x - 7} ${arrow.y - size}l7 ${size}-7 ${size}Z"/>`;
-}
-
-function shieldMarkup({ shield }: GraphEdge): string {
-  if (shield === undefined) return '';
-  return `<g transform="translate(${shield.x - SHIELD.width / 2} ${shield.y - SHIELD.height / 2})"><path class="ls-shield" d="${SHIELD.outline}"/><path class="ls-shield-bars" d="${SHIELD.bars}"/></g>`;
 }
 
 function mountMarkup({ kind, at, full }: MountMark): string {
@@ -92,28 +74,30 @@ function fileRow(row: FileRow): string {
   return `${chip}${sign}${count}<text class="ls-mono small${quiet}" x="${row.x + 6}" y="${middle + 4}">${escape(row.label)}</text>`;
 }
 
-function stratumMarkup(stratum: Stratum, layout: GraphLayout, predicted: boolean, id: string): string {
+function stratumMarkup(stratum: Stratum, layout: GraphLayout, over: Over, id: string): string {
   const { metrics } = layout;
   const { x, y, width, height } = stratum;
-  const look = lookOf(stratum.step, predicted);
+  const look = lookOfStratum(stratum.step, over);
   const inset = Math.min(0.5, height / 8);
   const core = `<rect class="ls-core"${look === 'predicted' ? ` fill="url(#${id}-hatch)"` : ''} x="${x + inset}" y="${y + inset}" width="${metrics.core - 2 * inset}" height="${height - 2 * inset}" rx="1.5"/>`;
   const sign = height < 20 ? '' : signMarkup(signOf(look), x + metrics.core / 2 - 6.5, y + height / 2 - 6.5, 13, 'ls-sign');
   if (stratum.core === true || metrics.lines === 0) return `<g class="ls-stratum ls-${look}">${core}${sign}</g>`;
   const ground = look === 'not-needed' || look === 'stopped' ? `<rect class="ls-ground" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}" rx="2"/>` : `<rect class="ls-ground" x="${x}" y="${y}" width="${width}" height="${height}" rx="2"/>`;
   const plaque = look === 'predicted' ? `<rect class="ls-plaque" x="${x + 3.5}" y="${y + height / 2 - 8.5}" width="${metrics.core - 7}" height="17" rx="2"/>` : '';
-  return `<g class="ls-stratum ls-${look}">${ground}${core}${plaque}${sign}${stratumLines(stratum, layout, predicted)}</g>`;
+  return `<g class="ls-stratum ls-${look}">${ground}${core}${plaque}${sign}${stratumLines(stratum, layout, over)}</g>`;
 }
 
-function stratumLines(stratum: Stratum, layout: GraphLayout, predicted: boolean): string {
-  const look = lookOf(stratum.step, predicted);
-  const text = textOf(stratum.step, look);
+function stratumLines(stratum: Stratum, layout: GraphLayout, over: Over): string {
+  const { step } = stratum;
+  const text = textOf(step, lookOfStratum(step, over), over.moment?.moving.cores.find((core) => core.step === step.id)?.elapsed);
   const letters = lettersOf(stratum, layout.metrics, text);
-  const label = labelOf(stratum.step, letters.limit);
+  const label = labelOf(step, letters.limit);
   const rest = label.rest === '' ? '' : ` ${escape(label.rest)}`;
   const first = `<text class="ls-mono" x="${letters.left}" y="${letters.line1}" xml:space="preserve"><tspan class="ls-keyword">${escape(label.keyword)}</tspan>${rest}</text>`;
   const mark = text.modelled ? signMarkup('modelled', letters.mark.x, letters.mark.y, 12, 'ls-modelled') : '';
   if (letters.line2 === undefined) return `${first}<text class="ls-figure ls-end" x="${letters.right}" y="${letters.line1}">${escape(letters.figure)}</text>${mark}`;
+  const turned = over.moment?.moving.keys.includes(step.id) === true ? over.moment.digits.get(step.id) : undefined;
+  if (turned) return `${first}${mark}<text class="ls-digits old" x="${letters.left}" y="${letters.line2}">${escape(turned.before)}</text><text class="ls-digits ls-end" x="${letters.right}" y="${letters.line2}">${escape(turned.after)}</text>`;
   const figure = letters.figure === '' ? '' : `<tspan class="ls-figure" dx="5">${escape(letters.figure)}</tspan>`;
   return `${first}${mark}<text x="${letters.left}" y="${letters.line2}"><tspan class="ls-word">${escape(letters.word)}</tspan>${figure}</text>${letters.bytes === '' ? '' : `<text class="ls-end" x="${letters.right}" y="${letters.line2}">${escape(letters.bytes)}</text>`}`;
 }
@@ -131,8 +115,9 @@ function runMarkup(run: RunLabel, predicted: boolean): string {
   return `<g class="ls-stratum ls-${tone === 'rebuilt' ? 'predicted' : tone}">${signMarkup(signOf(look), run.at.x, run.at.y + 1.5, 9, 'ls-run-sign')}<text class="ls-word ls-over-line" x="${run.at.x + 13}" y="${run.at.y + 10}">${escape(says)}</text>${figure === '' ? '' : `<text class="ls-over-line" x="${run.at.x + 13}" y="${run.at.y + 24}">${figure}</text>`}</g>`;
 }
 
-function plateMarkup({ plate }: GraphLayout): string {
+function plateMarkup({ plate }: GraphLayout, moment: Moment | undefined): string {
   if (plate === undefined) return '';
   const limit = Math.floor((plate.width - 20) / 6.6);
-  return `<path class="ls-edge" d="${plate.spine}"/><rect class="ls-plate" x="${plate.x + 0.5}" y="${plate.y + 0.5}" width="${plate.width - 1}" height="${plate.height - 1}" rx="4"/><text class="ls-plate-name" x="${plate.x + 10}" y="${plate.y + 19}">${escape(shortenImage(plate.name, limit))}</text><text x="${plate.x + 10}" y="${plate.y + 35}">${escape(plate.says)}</text>${plate.modelled ? signMarkup('modelled', plate.x + plate.width - 21, plate.y + 25, 12, 'ls-modelled') : ''}`;
+  const modelled = plate.modelled && moment === undefined;
+  return `<path class="ls-edge" d="${plate.spine}"/><rect class="ls-plate" x="${plate.x + 0.5}" y="${plate.y + 0.5}" width="${plate.width - 1}" height="${plate.height - 1}" rx="4"/><text class="ls-plate-name" x="${plate.x + 10}" y="${plate.y + 19}">${escape(shortenImage(plate.name, limit))}</text><text x="${plate.x + 10}" y="${plate.y + 35}">${escape(moment === undefined ? plate.says : t('graph.plate-not-built'))}</text>${modelled ? signMarkup('modelled', plate.x + plate.width - 21, plate.y + 25, 12, 'ls-modelled') : ''}`;
 }

@@ -12,7 +12,7 @@ export const picture: Picture = {
   view: 'history',
   label: 'history.tab',
   order: 50,
-  draw: ({ id, title, workspace }, { width, theme, styles }) => {
+  draw: ({ id, title, workspace }, { width, ...look }) => {
     if (!workspace) return undefined;
     const plain = itemsOf(history(workspace));
     const builds = plain.filter(({ build }) => build !== undefined).length;
@@ -22,6 +22,6 @@ export const picture: Picture = {
     const lanes = layoutHistory(items, { mode: 'lanes', dense, width });
     // Lanes that have no room side by side become lines beside a list, as they do in the view.
     const layout = lanes.width <= Math.max(width, 2 * sizes.lane) ? lanes : layoutHistory(items, { mode: 'list', dense, width });
-    return historySvg(layout, { id: `${id}-history`, title, description: t('history.tree', { builds, branches: layout.lanes }), dense, theme, ...(styles && { styles }) });
+    return historySvg(layout, { id: `${id}-history`, title, description: t('history.tree', { builds, branches: layout.lanes }), dense, ...look });
   },
 };

@@ -1,8 +1,9 @@
 /** The history as a picture: the tree of builds from the layout of the view, without a DOM. */
 import { figure, t } from '#messages/index.ts';
 import { visibleText } from '#lib/ui/visible-text.ts';
-import { fitted, framed, widthOf } from '../frame.ts';
+import { framed } from '../frame.ts';
 import { escape, signMarkup, type Look } from '../graph/standalone.ts';
+import { fitted, widthOf } from '../letters.ts';
 import { sizes, type HistoryLayout, type Placed } from './layout.ts';
 import { itemTitle, shortOutcome } from './words.ts';
 

@@ -9,11 +9,11 @@ export const picture: Picture = {
   view: 'layers',
   label: 'layers.tab',
   order: 30,
-  draw: ({ id, title, record, workspace }, { width, theme, styles }) => {
+  draw: ({ id, title, record, workspace }, { width, ...look }) => {
     const found = workspace && imageChoices(currentState(workspace)).find(({ build }) => build === record.number);
     const parts = found && partsOf(found);
     if (!parts) return undefined;
     const { layers, sentence } = imageReport(parts);
-    return layersSvg(layers, { id: `${id}-layers`, title, description: text(sentence), width, height: 360, theme, ...(styles && { styles }) });
+    return layersSvg(layers, { id: `${id}-layers`, title, description: text(sentence), width, height: 360, ...look });
   },
 };

@@ -2,8 +2,9 @@
 import type { LayerRow } from '#engine/insight/image/image-report.ts';
 import { formatBytes } from '#lib/ui/format.ts';
 import { t } from '#messages/index.ts';
-import { fitted, framed, widthOf } from '../frame.ts';
+import { framed } from '../frame.ts';
 import { escape, type Look } from '../graph/standalone.ts';
+import { fitted, widthOf } from '../letters.ts';
 import { layoutColumn } from './column.ts';
 import { layoutTreemap } from './treemap.ts';
 import { blockWords, layerWords, shortPath } from './words.ts';

@@ -16,12 +16,12 @@ export const picture: Picture = {
   view: 'radius',
   label: 'radius.tab',
   order: 25,
-  draw: ({ id, title, record, files, edited, workspace }, { width, theme, styles }) => {
+  draw: ({ id, title, record, files, edited, workspace }, { width, ...look }) => {
     const matrix = workspace && radius(workspace);
     if (!matrix || matrix.steps.length !== record.steps.length) return undefined;
     const fold = files.filter((file) => file.type === 'file' && !file.ignored).length > MANY;
     const rows = rowsOf({ matrix, files, edits: new Map(), edited, sort: 'path', descending: false, filter: 'all', fold, opened: new Set() });
     const told = rows.slice(0, TOLD).map((row) => text(rowSentence(row, sameImage(row.radius, record))));
-    return radiusSvg(columnsOf(record), rows, { id: `${id}-radius`, title, description: told.join(' '), width, theme, ...(styles && { styles }) });
+    return radiusSvg(columnsOf(record), rows, { id: `${id}-radius`, title, description: told.join(' '), width, ...look });
   },
 };

@@ -9,10 +9,10 @@ export const picture: Picture = {
   view: 'registry',
   label: 'registry.tab',
   order: 70,
-  draw: ({ id, title, workspace }, { width, theme, styles }) => {
+  draw: ({ id, title, workspace }, { width, ...look }) => {
     const scene = workspace && registryScene(currentState(workspace));
     if (!scene) return undefined;
     const description = scene.last ? text(scene.last.sentence) : t('registry.keeps', { name: scene.shelf.repository, n: scene.shelf.rows.length });
-    return registrySvg(scene, layoutRegistry(scene), { id: `${id}-registry`, title, description, width, theme, ...(styles && { styles }) });
+    return registrySvg(scene, layoutRegistry(scene), { id: `${id}-registry`, title, description, width, ...look });
   },
 };

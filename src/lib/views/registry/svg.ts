@@ -3,8 +3,9 @@ import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import { formatBytes, shortDigest } from '#lib/ui/format.ts';
 import { visibleText } from '#lib/ui/visible-text.ts';
 import { t, text } from '#messages/index.ts';
-import { fitted, framed, widthOf, wrapped } from '../frame.ts';
+import { framed } from '../frame.ts';
 import { escape, signMarkup, type Look } from '../graph/standalone.ts';
+import { fitted, widthOf, wrapped } from '../letters.ts';
 import { linkPath, type Box, type BoxLook, type Link, type Pile, type RegistryLayout, type TagBox } from './layout.ts';
 
 export interface RegistrySvgOptions extends Look {

@@ -6,5 +6,5 @@ export const picture: Picture = {
   view: 'timeline',
   label: 'timeline.tab',
   order: 20,
-  draw: ({ id, title, record }, { width, theme, styles }) => timelineSvg(timelineOf(record), { title, width, theme, ...(styles && { styles }), id: `${id}-timeline` }),
+  draw: ({ id, title, record }, { width, ...look }) => timelineSvg(timelineOf(record), { title, width, ...look, id: `${id}-timeline` }),
 };
