@@ -1,0 +1,17 @@
+/** Every kit, in the order in which they are asked; the plain one fits where none other does. */
+import { dotnet } from './dotnet.ts';
+import { go } from './go.ts';
+import { gradle } from './gradle.ts';
+import type { Kit } from './kit.ts';
+import { maven } from './maven.ts';
+import { node } from './node.ts';
+import { php } from './php.ts';
+import { plain } from './plain.ts';
+import { python } from './python.ts';
+import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
+import { site } from './site.ts';
+
+export const kits: readonly Kit[] = [dotnet, go, gradle, maven, node, php, python, ruby, rust, site];
+export { plain };
+export type { Hints, Kit } from './kit.ts';

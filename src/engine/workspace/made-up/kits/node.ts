@@ -1,0 +1,88 @@
+import type { ScenarioFile } from '../../scenario.ts';
+import { found, text, type Hints, type Kit } from './kit.ts';
+
+interface Package {
+  readonly name: string;
+  readonly version: string;
+  /** Its command and the file behind it. */
+  readonly bin?: readonly [string, string];
+}
+
+/** Packages that a build's own commands need. */
+const tools: readonly (Package & { readonly when: RegExp })[] = [
+  { when: /\btsc\b|tsconfig/, name: 'typescript', version: '5.9.3', bin: ['tsc', 'bin/tsc'] },
+  { when: /\bvite\b/, name: 'vite', version: '7.1.12', bin: ['vite', 'bin/vite.js'] },
+  { when: /\bng\b/, name: '@angular/cli', version: '20.3.8', bin: ['ng', 'bin/ng.js'] },
+  { when: /\bnest\b/, name: '@nestjs/cli', version: '11.0.10', bin: ['nest', 'bin/nest.js'] },
+  { when: /\bwebpack\b/, name: 'webpack', version: '5.102.1', bin: ['webpack', 'bin/webpack.js'] },
+  { when: /\breact-scripts\b/, name: 'react-scripts', version: '5.0.1', bin: ['react-scripts', 'bin/react-scripts.js'] },
+];
+
+/** A package with one dependency, a lock file for every package manager, and a build that copies its source. */
+export const node: Kit = {
+  image: /(?:^|\/)node\b|(?:^|\/)bun\b|chainguard\/node\b/,
+  command: /\b(?:npm|yarn|pnpm|npx|corepack|bun)\b(?!\S)/,
+  manifest: /^(?:package(?:-lock)?\*?\.json|package\*\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|npm-shrinkwrap\.json)$/,
+  files(hints) {
+    const wants = `${hints.words}\n${hints.named.join('\n')}`;
+    const packages: readonly Package[] = [{ name: 'ms', version: '2.1.3' }, ...tools.filter(({ when }) => when.test(wants))];
+    const typed = packages.some(({ name }) => name === 'typescript');
+    const source = `src/index.${typed ? 'ts' : 'js'}`;
+    const started = found(hints.words, /\bnode\s+\.?\/?((?:[\w-]+\/)*[\w-]+\.[cm]?js)\b/g).filter((path) => !/^(?:dist|build|out)\//.test(path) && hints.copied(path));
+    const manifest = manifestOf(packages, scripts(hints, source));
+    return {
+      'package.json': { text: `${JSON.stringify(manifest, null, 2)}\n` },
+      'package-lock.json': { text: `${JSON.stringify(npmLock(manifest, packages), null, 2)}\n` },
+      'npm-shrinkwrap.json': { text: `${JSON.stringify(npmLock(manifest, packages), null, 2)}\n` },
+      'yarn.lock': yarnLock(packages),
+      'pnpm-lock.yaml': pnpmLock(packages),
+      'bun.lock': { text: `${JSON.stringify({ lockfileVersion: 1, workspaces: { '': { name: 'app', dependencies: manifest.dependencies } }, packages: Object.fromEntries(packages.map(({ name, version }) => [name, [`${name}@${version}`, '', {}, '']])) }, null, 2)}\n` },
+      ...(typed && { 'tsconfig.json': { text: `${JSON.stringify({ compilerOptions: { outDir: 'dist', rootDir: 'src', module: 'nodenext', strict: true }, include: ['src'] }, null, 2)}\n` } }),
+      ...(/\bvite\b/.test(wants) && { 'index.html': text('<!doctype html>', '<title>Hello</title>', `<script type="module" src="/${source}"></script>`) }),
+      [source]: text("import ms from 'ms';", '', "console.log('hello', ms('1 day'));"),
+      ...Object.fromEntries(started.map((path) => [path, text("console.log('hello');")])),
+    };
+  },
+  edits: [/(?:^|\/)src\/index\.[jt]s$/, /\.[cm]?[jt]sx?$/, /package\.json$/],
+};
+
+const manifestOf = (packages: readonly Package[], named: Readonly<Record<string, string>>) => ({
+  name: 'app',
+  version: '1.0.0',
+  private: true,
+  scripts: named,
+  dependencies: Object.fromEntries(packages.map(({ name, version }) => [name, version])),
+});
+
+/** Every script that a command runs: a build copies the source to where other stages look for it, the others end well. */
+function scripts({ words, taken }: Hints, source: string): Readonly<Record<string, string>> {
+  const own = new Set(['install', 'ci', 'i', 'add', 'run', 'config', 'cache', 'prune', 'set', 'global', 'exec', 'init', 'link', 'update', 'audit', 'version', 'workspaces', 'fetch', 'deploy', 'store', 'rebuild', 'dedupe', 'dlx', 'enable', 'prepare', 'pack', 'uninstall', 'remove', 'npm', 'yarn', 'pnpm']);
+  const run = found(words, /\b(?:npm|yarn|pnpm|bun)\s+(?:-\S+\s+)*(?:run(?:-script)?\s+)(?:-\S+\s+)*([\w:.-]+)/g);
+  const short = found(words, /\b(?:yarn|pnpm|npm)\s+([a-z][\w:.-]*)/g).filter((name) => !own.has(name));
+  const outs = [...new Set(taken.filter((path) => !path.startsWith('/') && path !== '' && !/node_modules|package.*json|\.lock$|^src$/.test(path)).map((path) => path.replace(/\/?[^/]*[*?[].*$/, '').replace(/\/[^/]+\.\w{1,5}$/, '')))].filter((path) => path !== '');
+  const line = (outs.length > 0 ? outs : ['dist']).map((out) => `mkdir -p ${out} && cp ${source} ${out}/`).join(' && ');
+  return Object.fromEntries([['start', `node ${source}`], ...['build', ...run, ...short].map((name) => [name, /build|compile|generate|bundle|export|dist|prod/.test(name) ? line : 'true'])]);
+}
+
+function npmLock(manifest: ReturnType<typeof manifestOf>, packages: readonly Package[]) {
+  const { name, version, dependencies } = manifest;
+  const rows = packages.map((one) => [`node_modules/${one.name}`, { version: one.version, resolved: tarball(one), ...(one.bin && { bin: { [one.bin[0]]: one.bin[1] } }) }] as const);
+  return { name, version, lockfileVersion: 3, requires: true, packages: { '': { name, version, dependencies }, ...Object.fromEntries(rows) } };
+}
+
+const tarball = ({ name, version }: Package): string => `https://registry.npmjs.org/${name}/-/${name.split('/').at(-1)}-${version}.tgz`;
+
+function yarnLock(packages: readonly Package[]): ScenarioFile {
+  return text('# yarn lockfile v1', '', ...packages.flatMap((one) => ['', `"${one.name}@${one.version}":`, `  version "${one.version}"`, `  resolved "${tarball(one)}"`]));
+}
+
+function pnpmLock(packages: readonly Package[]): ScenarioFile {
+  return text(
+    ...["lockfileVersion: '9.0'", '', 'importers:', '', '  .:', '    dependencies:'],
+    ...packages.flatMap(({ name, version }) => [`      '${name}':`, `        specifier: ${version}`, `        version: ${version}`]),
+    ...['', 'packages:'],
+    ...packages.flatMap(({ name, version, bin }) => ['', `  '${name}@${version}':`, '    resolution: {integrity: sha512-made-up}', ...(bin ? ['    hasBin: true'] : [])]),
+    ...['', 'snapshots:'],
+    ...packages.flatMap(({ name, version }) => ['', `  '${name}@${version}': {}`]),
+  );
+}
