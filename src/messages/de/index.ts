@@ -21,6 +21,7 @@ import { learn } from './learn.ts';
 import { log } from './log.ts';
 import { misconceptions } from './misconceptions.ts';
 import { narrate } from './narrate.ts';
+import { offline } from './offline.ts';
 import { page } from './page.ts';
 import { picture } from './picture.ts';
 import { predict } from './predict.ts';
@@ -65,6 +66,7 @@ export const german: Language = {
     ...log,
     ...misconceptions,
     ...narrate,
+    ...offline,
     ...page,
     ...picture,
     ...predict,

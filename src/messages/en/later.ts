@@ -14,6 +14,7 @@ import { layers } from './layers.ts';
 import { learn } from './learn.ts';
 import { misconceptions } from './misconceptions.ts';
 import { narrate } from './narrate.ts';
+import { offline } from './offline.ts';
 import { picture } from './picture.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
@@ -42,6 +43,7 @@ export const later = {
   ...learn,
   ...misconceptions,
   ...narrate,
+  ...offline,
   ...picture,
   ...predict,
   ...present,

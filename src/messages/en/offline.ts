@@ -1,0 +1,22 @@
+/** English: the site without a network, its versions, and installing it. */
+export const offline = {
+  'offline.install': 'Install',
+  'offline.save': 'Save for offline',
+  'offline.filling': 'Saving for offline, {share} %',
+  'offline.progress': '{done} of {total} are in this browser.',
+  'offline.whole': 'Works offline',
+  'offline.kept': 'All {total} of the site are in this browser. It works without a network from now on.',
+  'offline.update': 'A new version is there. It takes over when you say so; your work stays as it is.',
+  'offline.update-elsewhere': 'Another tab runs a newer version. This one goes on as it is; load it again when it suits you.',
+  'offline.take-over': 'Use the new version',
+  'offline.later': 'Later',
+  'offline.reload': 'Load again',
+  'offline.missing': 'A part of the page did not arrive: there is no network, or the site has a newer version. Your work is kept. Load the page again when the network is back.',
+  'offline.title': 'Not here yet',
+  'offline.headline': 'This page is not here without a network',
+  'offline.not-kept': 'The browser had no time yet to save <code>{page}</code>. Everything that was saved works: the workbench, for one.',
+  'offline.unknown-headline': 'There is no such page',
+  'offline.unknown': 'This site has no page <code>{page}</code>, as far as it can be told without a network.',
+  'offline.try-again': 'Try again',
+  'offline.workbench': 'To the workbench',
+} as const;
