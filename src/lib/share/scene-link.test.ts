@@ -2,7 +2,7 @@ import { deflateSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '#engine/workspace/action.ts';
-import { actionsOf } from '#engine/workspace/log.ts';
+import { actionsOf, pathTo, record } from '#engine/workspace/log.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import golden from './golden-links.json' with { type: 'json' };
 import { bounds, pack, unpack } from './packed.ts';
@@ -19,10 +19,28 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.constant({ type: 'build' } as const),
   fc.record({ type: fc.constant('options' as const), options: fc.record({ tags: fc.array(name, { maxLength: 2 }) }) }),
 );
-const anyScene: fc.Arbitrary<SharedScene> = fc.record(
-  { scenario: fc.constantFrom('go-two-stages', 'learn/mounts'), actions: fc.array(anyAction, { maxLength: 8 }), view: name, step: name, file: name, build: fc.nat(99), notes: fc.array(fc.record({ at: fc.nat(20), text }), { maxLength: 3 }) },
-  { requiredKeys: ['scenario', 'actions'] },
-);
+const look = { view: name, step: name, file: name, build: fc.nat(99) };
+const duel: fc.Arbitrary<NonNullable<SharedScene['duel']>> = fc.record({
+  left: fc.record({ files: fc.constant({ Dockerfile: { text: 'FROM scratch' }, '.dockerignore': null }) }),
+  right: fc.record({ files: fc.constant({}), options: fc.record({ tags: fc.array(name, { maxLength: 2 }) }) }),
+  series: fc.oneof(fc.record({ kind: fc.constant('scene' as const), rounds: fc.nat(50) }), fc.constant({ kind: 'log' as const })),
+});
+const anyScene: fc.Arbitrary<SharedScene> = fc.array(anyAction, { maxLength: 8 }).chain((actions) =>
+  fc.record(
+    {
+      scenario: fc.constantFrom('go-two-stages', 'learn/mounts'),
+      actions: fc.constant(actions),
+      ...look,
+      stands: fc.nat(actions.length),
+      branches: fc.constant(actions.map((_, id) => [id, id % 3 === 0 ? -1 : id - 1] as const)),
+      notes: fc.array(fc.record({ at: fc.nat(actions.length), text, ...look }, { requiredKeys: ['at', 'text'] }), { maxLength: 3 }),
+      title: name,
+      asks: fc.constant(true as const),
+      duel,
+    },
+    { requiredKeys: ['scenario', 'actions'] },
+  ),
+).map((one) => (one.branches?.length === 0 ? { ...one, branches: undefined } : one)).map((one) => Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)) as unknown as SharedScene);
 
 describe('a link to a scene', () => {
   it('comes back as the scene that was written', () => {
@@ -54,6 +72,61 @@ describe('a link to a scene', () => {
     const twice: readonly Action[] = [{ type: 'write', path: 'a', text: '1' }, { type: 'write', path: 'a', text: '2' }];
     expect(actionsOf(sharedLog(scene({ actions: twice })))).toEqual(twice);
     expect(actionsOf(sharedLog(scene()))).toEqual([]);
+  });
+
+  it('stands where it says, and keeps ways that were left', () => {
+    const actions: readonly Action[] = [{ type: 'build' }, { type: 'prune' }, { type: 'touch', path: 'a' }];
+    const log = sharedLog(scene({ actions, branches: [[2, -1]], stands: 2 }));
+    expect(actionsOf(log)).toEqual(actions.slice(0, 2));
+    expect(pathTo(log, 2)).toEqual([2]);
+  });
+
+  it('keeps what a note is about as it was, however its reader types on', () => {
+    const write = (text: string): Action => ({ type: 'write', path: 'a', text });
+    const log = sharedLog(scene({ actions: [write('1')], notes: [{ at: 1, text: 'One.' }] }));
+    const typed = record(log, write('2'));
+    expect(typed.nodes[0]!.action).toEqual(write('1'));
+    expect(actionsOf(typed)).toEqual([write('1'), write('2')]);
+  });
+});
+
+describe('the goldens', () => {
+  const types = { write: 0, mkdir: 0, symlink: 0, delete: 0, rename: 0, chmod: 0, touch: 0, import: 0, version: 0, commit: 0, options: 0, build: 0, recorded: 0, prune: 0, wait: 0, command: 0, machine: 0, builder: 0 } as const satisfies Record<Action['type'], 0>;
+
+  it.each(Object.keys(types))('hold an action of the kind %s', (type) => {
+    expect(golden.some(({ scene: { actions } }) => actions.some((one) => one.type === type))).toBe(true);
+  });
+
+  it('hold every key that a scene can have', () => {
+    const keys = { scenario: 0, actions: 0, branches: 0, stands: 0, notes: 0, title: 0, asks: 0, duel: 0, view: 0, step: 0, file: 0, build: 0 } as const satisfies Record<keyof SharedScene, 0>;
+    expect([...new Set(golden.flatMap(({ scene: one }) => Object.keys(one)))].sort()).toEqual(Object.keys(keys).sort());
+  });
+
+  it('are none of them the same', () => {
+    expect(new Set(golden.map(({ link }) => link)).size).toBe(golden.length);
+  });
+});
+
+describe('a link whose end is missing', () => {
+  const actions: readonly Action[] = Array.from({ length: 40 }, (_, n) => ({ type: 'write', path: `src/${n}.txt`, text: `{"[${'"\\'.repeat(n % 5)} ${(n * 7919).toString(36)}` }));
+  const link = writeLink(scene({ actions, view: 'graph' }));
+
+  it('gives back the actions that are there whole, and no others', () => {
+    let most = 0;
+    for (let length = 5; length < link.length; length++) {
+      const read = readLink(link.slice(0, length));
+      // The last letters can be missing where nothing more than the end of the text was in them.
+      const saved = read.ok ? read.scene.actions : (read.saved ?? []);
+      expect(saved).toEqual(actions.slice(0, saved.length));
+      most = Math.max(most, saved.length);
+    }
+    expect(most).toBe(actions.length);
+  });
+
+  it('gives back nothing where letters are wrong in it', () => {
+    const [head, tail] = [link.slice(0, 60), link.slice(64)];
+    const read = readLink(`${head}____${tail}`);
+    expect(read.ok || (read.saved ?? []).every((one, at) => JSON.stringify(one) === JSON.stringify(actions[at]))).toBe(true);
   });
 });
 
@@ -91,6 +164,9 @@ describe('what is no link', () => {
     ['no actions', { s: 'x' }],
     ['a slug that leads elsewhere', { s: '../../etc', a: [] }],
     ['an action that is none', { s: 'x', a: [{ type: 'run', code: 'alert(1)' }] }],
+    ['an action before the one that it was done after', { s: 'x', a: [{ type: 'build' }], u: [[0, 0]] }],
+    ['a note on an action that is not there', { s: 'x', a: [], n: [[1, 'Here.']] }],
+    ['a duel of a thousand rounds', { s: 'x', a: [], d: { left: { files: {} }, right: { files: {} }, series: { kind: 'scene', rounds: 1_000 } } }],
     ['a script for a path', { s: 'x', a: [{ type: 'write', path: 7, text: '' }] }],
     ['too many actions', { s: 'x', a: Array.from({ length: 20_001 }, () => ({ type: 'build' })) }],
   ])('is refused with %s', (_, value) => {

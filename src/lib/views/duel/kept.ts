@@ -1,6 +1,7 @@
 /** A duel as it is kept and shared: its setup and its outcome, checked on the way in, because anything can come with a link. */
 import * as v from 'valibot';
-import { mostRounds, type DuelOutcome, type DuelSetup } from '#engine/workspace/duel/index.ts';
+import { mostRounds, type DuelSetup } from '#engine/workspace/duel/setup.ts';
+import type { DuelOutcome } from '#engine/workspace/duel/outcome.ts';
 import { options, path } from '#lib/state/kept-options.ts';
 
 export interface KeptDuel {
@@ -22,7 +23,8 @@ const file = v.object({
 const side = v.object({ files: v.record(path, v.nullable(file)), options: v.optional(options) });
 const rounds = v.pipe(count, v.maxValue(mostRounds));
 
-const setup = v.object({
+/** What two sides are, and the edits they go through. */
+export const setup = v.object({
   left: side,
   right: side,
   series: v.variant('kind', [
