@@ -11,8 +11,10 @@ export interface BridgeOptions {
   readonly methods: () => Promise<Methods>;
   /** The window around the frame: nobody else is listened to. */
   readonly parent: unknown;
-  /** Origins that may connect; none means any, since an embed holds nothing but what its reader typed into it. */
-  readonly origins: readonly string[];
+  /** Of this frame as long as its page lives: by it a page around it knows that it was loaded again. */
+  readonly id: string;
+  /** Origins that may connect; any where undefined, since an embed holds nothing but what its reader typed into it. */
+  readonly origins: readonly string[] | undefined;
   /** Resolves when the sentences of the catalogue are there. */
   readonly words: () => Promise<unknown>;
 }
@@ -28,7 +30,7 @@ export interface Bridge {
 
 type Problem = Refusal | { readonly problem: 'origin'; readonly origins: string } | { readonly problem: 'connections' | 'waiting'; readonly most: number } | { readonly problem: 'ended' };
 
-export function createBridge({ methods, parent, origins, words }: BridgeOptions): Bridge {
+export function createBridge({ id: frame, methods, parent, origins, words }: BridgeOptions): Bridge {
   const ports = new Map<string, MessagePort>();
   let ready: Events['ready'] | undefined;
   let ended = false;
@@ -53,14 +55,14 @@ export function createBridge({ methods, parent, origins, words }: BridgeOptions)
     const checked = checkedConnect(event.data);
     if (!checked.ok) return void refuse(port, checked.id, checked.refusal);
     const { value: id } = checked;
-    if (origins.length > 0 && !origins.includes(event.origin)) return void refuse(port, id, { problem: 'origin', origins: origins.join(', ') });
+    if (origins && !origins.includes(event.origin)) return void refuse(port, id, { problem: 'origin', origins: origins.join(', ') });
     if (!ports.has(id) && ports.size >= limits.connections) return void refuse(port, id, { problem: 'connections', most: limits.connections });
     ports.get(id)?.close();
     ports.set(id, port);
     port.onmessage = ({ data }: MessageEvent) => take(port, data);
     port.onmessageerror = () => void refuse(port, '', { problem: 'not-a-message' });
-    post(port, { ls: 1, type: 'reply', id, detail: { value: 'connected' } });
-    if (ready) post(port, { ls: 1, type: 'ls:ready', id: '', detail: ready });
+    post(port, { ls: 1, type: 'reply', id, detail: { value: frame } });
+    if (ready) post(port, { ls: 1, type: 'ls:ready', id: frame, detail: ready });
   }
 
   function take(port: MessagePort, data: unknown): void {
@@ -91,7 +93,7 @@ export function createBridge({ methods, parent, origins, words }: BridgeOptions)
     },
     tell(event, detail) {
       if (event === 'ready') ready = detail as Events['ready'];
-      for (const port of ports.values()) post(port, { ls: 1, type: `ls:${event}`, id: '', detail });
+      for (const port of ports.values()) post(port, { ls: 1, type: `ls:${event}`, id: frame, detail });
     },
     end() {
       ended = true;
@@ -110,7 +112,7 @@ function inWords(problem: Problem): string {
     case 'values':
       return t('frame.values', { method: problem.method, place: problem.place });
     case 'too-large':
-      return t('frame.too-large', { method: problem.method, most: limits.text });
+      return t('frame.too-large', { method: problem.method, most: problem.most });
     case 'origin':
       return t('frame.origin', { origins: problem.origins });
     case 'connections':

@@ -26,7 +26,7 @@ export type Refusal =
   | { readonly problem: 'version'; readonly version: string }
   | { readonly problem: 'no-method'; readonly method: string }
   | { readonly problem: 'values'; readonly method: MethodName; readonly place: string }
-  | { readonly problem: 'too-large'; readonly method: MethodName };
+  | { readonly problem: 'too-large'; readonly method: MethodName; /** Characters. */ readonly most: number };
 
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; /** Of the message, where it has one that can be answered. */ readonly id: string; readonly refusal: Refusal };
 
@@ -47,12 +47,12 @@ const none = v.strictTuple([]);
 const values = {
   load: v.strictTuple([source]),
   getState: none,
-  editFile: v.union([v.strictTuple([path]), v.strictTuple([path, v.undefined()]), v.strictTuple([path, text])]),
+  editFile: v.strictTuple([path, v.optional(text)]),
   build: none,
   step: v.strictTuple([v.union([short, v.pipe(v.number(), v.safeInteger(), v.minValue(1))])]),
-  explain: v.union([none, v.strictTuple([v.optional(short)])]),
+  explain: v.strictTuple([v.optional(short)]),
   getShareUrl: none,
-  exportSvg: v.union([none, v.strictTuple([v.optional(v.picklist(['auto', 'light', 'dark']))])]),
+  exportSvg: v.strictTuple([v.optional(v.picklist(['auto', 'light', 'dark']))]),
   destroy: none,
 } satisfies Record<MethodName, v.GenericSchema>;
 
@@ -78,11 +78,13 @@ export function checkedCall(data: unknown): Checked<Call> {
   if (!message.success || message.output.type !== 'call' || !detail.success) return refused(data, notAMessage(data));
   const { method, args } = detail.output;
   if (!isMethod(method)) return refused(data, { problem: 'no-method', method: method.slice(0, 40) });
-  if (lettersIn(args) > limits.text) return refused(data, { problem: 'too-large', method });
+  if (lettersIn(args) > limits.text) return refused(data, { problem: 'too-large', method, most: limits.text });
   const parsed = v.safeParse(values[method], args);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return refused(data, issue.type === 'max_length' ? { problem: 'too-large', method } : { problem: 'values', method, place: (v.getDotPath(issue) ?? 'args').slice(0, 80) });
+    const { type, input, requirement } = issue;
+    if (type === 'max_length' && typeof input === 'string') return refused(data, { problem: 'too-large', method, most: Number(requirement) });
+    return refused(data, { problem: 'values', method, place: (v.getDotPath(issue) ?? 'args').slice(0, 80) });
   }
   return { ok: true, value: { id: message.output.id, method, args: parsed.output } as Call };
 }

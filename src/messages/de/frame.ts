@@ -17,7 +17,7 @@ export const frame: Translation<typeof english> = {
   'frame.version': 'Dieser Rahmen spricht Version 1 der Nachrichten, nicht {version}.',
   'frame.no-method': 'Es gibt keine Methode {method}.',
   'frame.values': '{method} wurde mit Werten aufgerufen, die es nicht annimmt (bei {place}).',
-  'frame.too-large': '{method} hat mehr bekommen, als ein Rahmen annimmt: höchstens {most} Zeichen.',
+  'frame.too-large': '{method} hat mehr bekommen, als ein Rahmen annimmt: höchstens {most, number} Zeichen.',
   'frame.origin': 'Dieser Rahmen antwortet nur {origins}.',
   'frame.connections': 'Höchstens {most} Verbindungen sind zugleich offen.',
   'frame.waiting': 'Höchstens {most} Aufrufe warten zugleich auf eine Antwort.',

@@ -14,7 +14,7 @@ export const frame = {
   'frame.version': 'This frame speaks version 1 of the messages, not {version}.',
   'frame.no-method': 'There is no method {method}.',
   'frame.values': '{method} was called with values that it does not take (at {place}).',
-  'frame.too-large': '{method} was given more than a frame takes: at most {most} characters.',
+  'frame.too-large': '{method} was given more than a frame takes: at most {most, number} characters.',
   'frame.origin': 'This frame answers only to {origins}.',
   'frame.connections': 'At most {most} connections are open at once.',
   'frame.waiting': 'At most {most} calls wait for a reply at once.',
