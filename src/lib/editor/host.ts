@@ -48,6 +48,8 @@ const ERROR_PAUSE = 700;
  */
 export class EditorHost {
   private readonly view: EditorView;
+  /** Where tooltips are cut off by no panel, and have their styles: the body, or in an embed what says so. */
+  private readonly over: HTMLElement;
   private readonly events: HostEvents;
   private readonly settings = new Compartment();
   private readonly language = new Compartment();
@@ -72,6 +74,7 @@ export class EditorHost {
 
   constructor(parent: HTMLElement, events: HostEvents) {
     this.events = events;
+    this.over = parent.closest<HTMLElement>('[data-overlays]') ?? document.body;
     this.view = new EditorView({ parent });
   }
 
@@ -178,7 +181,7 @@ export class EditorHost {
       doc,
       extensions: [
         this.settings.of(this.current),
-        setup(marks((step) => this.events.onstep(step))),
+        setup(marks((step) => this.events.onstep(step)), this.over),
         pickedLines,
         editedLines,
         errorBoxes,

@@ -15,8 +15,8 @@ function foldMarker(open: boolean): HTMLElement {
   return marker;
 }
 
-/** What every document has, whatever its language. `gutters` stand between the line numbers and the text. */
-export function setup(gutters: Extension): Extension {
+/** What every document has, whatever its language. `gutters` stand between the line numbers and the text, tooltips in `over`. */
+export function setup(gutters: Extension, over: HTMLElement): Extension {
   return [
     lineNumbers(),
     gutters,
@@ -38,8 +38,7 @@ export function setup(gutters: Extension): Extension {
     closeBrackets(),
     completion,
     sizeNotice,
-    // In the body they are cut off by no panel.
-    tooltips({ parent: document.body }),
+    tooltips({ parent: over }),
     // CodeMirror's own words.
     EditorState.phrases.of({ Completions: t('editor.completions'), Diagnostics: t('editor.findings'), 'folded code': t('editor.folded'), unfold: t('editor.unfold') }),
     EditorView.contentAttributes.of({ tabindex: '0', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off', translate: 'no' }),

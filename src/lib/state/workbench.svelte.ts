@@ -86,7 +86,11 @@ export class Workbench {
   /** Texts that the engine has not been told yet. */
   #typed: Record<string, string> = {};
 
-  constructor(snapshot: Snapshot, record: BuildRecord | undefined, texts: Readonly<Record<string, string>>) {
+  /** Whether the blast radius and the advice are worked out while the reader pauses. */
+  readonly #ahead: boolean;
+
+  constructor(snapshot: Snapshot, record: BuildRecord | undefined, texts: Readonly<Record<string, string>>, ahead = true) {
+    this.#ahead = ahead;
     this.snapshot = snapshot;
     this.record = record;
     this.lastGood = record;
@@ -431,6 +435,7 @@ export class Workbench {
   /** The blast radius takes up to a few hundred dry runs: asked for when the reader pauses. */
   #askRadii(): void {
     clearTimeout(this.#radiiTimer);
+    if (!this.#ahead) return;
     this.#radiiTimer = setTimeout(() => {
       void this.#enqueue(async (client) => {
         this.radius = await client.ask('radius', {});

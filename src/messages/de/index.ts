@@ -6,6 +6,7 @@ import { course } from './course.ts';
 import { duel } from './duel.ts';
 import { editor } from './editor.ts';
 import { embedding } from './embedding.ts';
+import { embed } from './embed.ts';
 import { exercise } from './exercise.ts';
 import { fidelity } from './fidelity.ts';
 import { files } from './files.ts';
@@ -51,6 +52,7 @@ export const german: Language = {
     ...duel,
     ...editor,
     ...embedding,
+    ...embed,
     ...exercise,
     ...fidelity,
     ...files,

@@ -3,6 +3,7 @@ import { advice } from './advice.ts';
 import { course } from './course.ts';
 import { duel } from './duel.ts';
 import { embedding } from './embedding.ts';
+import { embed } from './embed.ts';
 import { exercise } from './exercise.ts';
 import { fidelity } from './fidelity.ts';
 import { frame } from './frame.ts';
@@ -32,6 +33,7 @@ export const later = {
   ...course,
   ...duel,
   ...embedding,
+  ...embed,
   ...exercise,
   ...fidelity,
   ...frame,

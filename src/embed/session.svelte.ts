@@ -1,0 +1,382 @@
+/**
+ * One embed: a workbench over an engine of its own, and what the page around it may ask of it. It keeps nothing anywhere: a page of
+ * somebody else is no place for a reader's work.
+ */
+import type { BuildRecord } from '#engine/solver/record.ts';
+import type { Action } from '#engine/workspace/action.ts';
+import type { NodeId } from '#engine/workspace/log.ts';
+import { Workbench } from '#lib/state/workbench.svelte.ts';
+import { unopened } from '#lib/learn/state/place.ts';
+import { EngineClient, type WorkerLike } from '#lib/worker/client.ts';
+import { t, text as inWords } from '#messages/index.ts';
+import { commented, offeredEdit, worthEditing } from './session-edit.ts';
+import { Refusal } from './session-refusal.ts';
+import { beginningOf, unknownScene, type Beginning } from './session-source.ts';
+import { outcomesOf, stepAt, toldBuild, toldStep } from './session-told.ts';
+import type { EventName, Events, Expected, Methods, Presentation, Source, ToldBuild, ToldStep } from './vocabulary.ts';
+
+export interface SessionOptions {
+  readonly presentation: Presentation;
+  readonly spawn: (name: string) => WorkerLike;
+  readonly site: string;
+  readonly emit: <E extends EventName>(event: E, detail: Events[E]) => void;
+}
+
+/** What is shown of a source that could be opened. */
+interface Opened {
+  readonly bench: Workbench;
+  readonly client: EngineClient;
+  readonly beginning: Beginning;
+}
+
+export class EmbedSession {
+  presentation: Presentation = $state.raw()!;
+  /** Why nothing is shown. */
+  problem: string | undefined = $state();
+  /** The promise of the page around it and what came of it, where that was looked at. */
+  promise: Events['expect'] | undefined = $state.raw();
+  /** The file that stands in the editor in place of the Dockerfile. */
+  file: string | undefined = $state();
+  /** Where the reader starts. */
+  begun: NodeId = $state(-1);
+  /** URL of the page that shows the same. */
+  url = $state('');
+  #opened: Opened | undefined = $state.raw();
+
+  readonly bench: Workbench | undefined = $derived(this.#opened?.bench);
+  readonly beginning: Beginning | undefined = $derived(this.#opened?.beginning);
+  /** The build in view; the last one that could be drawn while the Dockerfile cannot be read. */
+  readonly record: BuildRecord | undefined = $derived(this.bench?.record ?? this.bench?.lastGood);
+  readonly worth: readonly string[] = $derived(this.bench ? worthEditing(this.bench.snapshot, this.record) : []);
+
+  readonly #options: SessionOptions;
+  /** Counts what was asked to be shown: only the last of it is. */
+  #turn = 0;
+  #ended = false;
+  #edits = 0;
+  #typed = new Set<string>();
+  #linking: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.presentation = options.presentation;
+    this.url = options.site;
+  }
+
+  /** All that the page around may ask for; rejects with sentences, which are told as `error` too. */
+  readonly methods: Omit<Methods, 'destroy'> = {
+    load: (source) => this.#answer(() => this.open(source)),
+    getState: () => this.#answer(() => this.#state()),
+    editFile: (path, text) => this.#answer(() => this.edit(path, text)),
+    build: () => this.#answer(() => this.build()),
+    step: (step) => this.#answer(() => this.look(step)),
+    explain: (step) => this.#answer(() => this.explain(step)),
+    getShareUrl: () => this.#answer(() => this.share()),
+    exportSvg: (theme) => this.#answer(() => this.#svg(theme ?? 'auto')),
+  };
+
+  /** Opens a source and shows it in place of what was shown. */
+  async open(source: Source): Promise<ToldBuild> {
+    const turn = ++this.#turn;
+    try {
+      const opened = await this.#begin(source);
+      if (turn !== this.#turn || this.#ended) {
+        opened.client.close();
+        throw new Refusal(t('embed.ended'));
+      }
+      this.#close();
+      this.problem = undefined;
+      this.promise = undefined;
+      this.#opened = opened;
+      await this.#present(opened);
+    } catch (error) {
+      if (turn === this.#turn) {
+        this.#close();
+        this.problem = sentenceOf(error);
+      }
+      throw error;
+    }
+    const told = this.#told();
+    this.#options.emit('ready', told);
+    this.#keepPromise();
+    this.#link();
+    return told;
+  }
+
+  present(presentation: Presentation): void {
+    const before = this.presentation;
+    this.presentation = presentation;
+    if (this.bench && presentation.step !== undefined && presentation.step !== before.step) void this.#answer(() => this.look(presentation.step!)).catch(() => undefined);
+    if (this.bench && presentation.file !== before.file) void this.show(presentation.file);
+    if (String(presentation.expect) !== String(before.expect)) this.#keepPromise();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#close();
+  }
+
+  /** What was typed in the editor. */
+  type(path: string, text: string): void {
+    const bench = this.#bench();
+    bench.type(path, text);
+    if (this.#typed.has(path)) return;
+    this.#typed.add(path);
+    // Answered after the engine was told: what came of it is known then.
+    void bench.ask('read', { path, at: 'now' }).then(() => {
+      this.#typed.delete(path);
+      if (bench === this.bench) this.#changed([path]);
+    });
+  }
+
+  /** Gives a file a text, or without one edits it in some way that changes nothing but what it costs. */
+  async edit(path: string, text?: string): Promise<ToldBuild> {
+    const bench = this.#bench();
+    if (text !== undefined && typeof text !== 'string') throw new Refusal(t('embed.no-text'));
+    await this.#do(text === undefined ? await this.#harmless(bench, String(path)) : { type: 'write', path: String(path), text });
+    return this.#changed([String(path)]);
+  }
+
+  /** Edits a file, or where it is edited gives it back as it was. */
+  async turn(path: string): Promise<void> {
+    const bench = this.#bench();
+    const before = bench.edited.has(path) ? await bench.ask('read', { path, at: 'built' }) : undefined;
+    await this.#answer(() => this.edit(path, before)).catch(() => undefined);
+  }
+
+  async build(): Promise<ToldBuild> {
+    const bench = this.#bench();
+    const { length } = bench.snapshot.builds;
+    await bench.build();
+    if (bench.snapshot.builds.length === length) throw new Refusal(bench.snapshot.prediction ? (bench.notice?.text ?? t('embed.failed')) : t('embed.no-build'));
+    const told = this.#told(bench.announcement);
+    this.#options.emit('build', told);
+    this.#options.emit('statement', { verb: 'completed', object: this.#name(), result: { success: !told.failed } });
+    this.#keepPromise();
+    this.#link();
+    return told;
+  }
+
+  /** Looks at a step: its id, or its number in the file. */
+  async look(step: string | number): Promise<ToldStep> {
+    const bench = this.#bench();
+    const found = stepAt(this.record, step);
+    if (!found) throw new Refusal(t('embed.no-step', { step: String(step).slice(0, 80) }));
+    bench.select(found.id);
+    // In the workbench's turn, so that what explains the step is there.
+    await bench.ask('read', { path: bench.snapshot.dockerfile, at: 'now' });
+    const told = toldStep(this.record!, found);
+    this.#options.emit('step', told);
+    this.#options.emit('statement', { verb: 'interacted', object: `${this.#name()}#${found.id}` });
+    this.#link();
+    return told;
+  }
+
+  /** Why a step, or the one that is looked at, came out as it did. */
+  async explain(step?: string): Promise<string> {
+    const bench = this.#bench();
+    const asked = step ?? bench.selected ?? '1';
+    const found = stepAt(this.record, asked);
+    if (!found) throw new Refusal(t('embed.no-step', { step: String(asked).slice(0, 80) }));
+    const explanation = await bench.ask('explain', { build: bench.shown, step: found.id });
+    if (!explanation) throw new Refusal(t('embed.no-reason', { step: found.id }));
+    const says = inWords(explanation.simple);
+    this.#options.emit('explain', { step: found.id, says });
+    return says;
+  }
+
+  async undo(): Promise<void> {
+    const bench = this.#bench();
+    const action = bench.log?.nodes[bench.log.at]?.action;
+    await bench.undo();
+    this.#changed(action && 'path' in action ? [action.path] : []);
+  }
+
+  /** Back to where the reader started. */
+  async startOver(): Promise<void> {
+    const bench = this.#bench();
+    const edited = [...bench.edited];
+    await bench.rewind(this.begun);
+    this.#changed(edited);
+  }
+
+  /** Shows a file in the editor; the Dockerfile where none is named. */
+  async show(path: string | undefined): Promise<void> {
+    const { bench } = this;
+    if (!bench) return;
+    const found = bench.snapshot.files.some((entry) => entry.path === path && entry.text) && path !== bench.snapshot.dockerfile;
+    if (found) await bench.openFile(path!);
+    this.file = found ? path : undefined;
+  }
+
+  /** URL of the page that shows the same, which the page around is told. */
+  async share(): Promise<string> {
+    const url = await this.#url();
+    this.#options.emit('share', { url });
+    return url;
+  }
+
+  async #begin(source: Source): Promise<Opened> {
+    const beginning = await beginningOf(source);
+    const { log, scenario } = beginning;
+    const blank = scenario ?? { slug: log.scenario, title: '', about: '', files: {}, dockerfile: 'Dockerfile', options: {}, begins: 0 };
+    const bench = new Workbench(unopened(blank), undefined, {}, false);
+    const client = new EngineClient({ spawn: this.#options.spawn, log, scenario, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
+    try {
+      await bench.connect(client, log, beginning.look?.file ?? this.presentation.file);
+      // An engine that does not know the name begins with another scene.
+      if (!scenario && bench.snapshot.scenario.slug !== log.scenario) throw unknownScene(log.scenario);
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+    return { bench, client, beginning };
+  }
+
+  /** Does what link and presentation ask for at first; what of it cannot be done is said, and the rest is shown. */
+  async #present({ bench, beginning: { look } }: Opened): Promise<void> {
+    const { step = look?.step, file = look?.file, edit } = this.presentation;
+    const attempt = async (work: () => Promise<unknown>) => this.#answer(work).catch((error: unknown) => (bench.notice = { kind: 'problem', text: sentenceOf(error) }));
+    if (edit !== undefined) await attempt(async () => this.#do(await this.#harmless(bench, edit)));
+    if (look?.build !== undefined && look.build <= bench.snapshot.builds.length && edit === undefined) bench.look(look.build);
+    await this.show(file);
+    this.begun = bench.log?.at ?? -1;
+    if (step !== undefined) await attempt(() => this.look(step));
+  }
+
+  async #harmless(bench: Workbench, path: string): Promise<Action> {
+    const entry = bench.snapshot.files.find((file) => file.path === path);
+    if (entry?.type !== 'file') throw new Refusal(t('embed.no-file', { path: path.slice(0, 80) }));
+    const text = entry.text ? await bench.ask('read', { path, at: 'now' }) : undefined;
+    // Bytes that nobody can type: their mode is in the key as well.
+    if (text === undefined) return { type: 'chmod', path, mode: entry.mode ^ 0o100 };
+    const offered = entry.change === 'none' ? offeredEdit(bench.snapshot, path, text) : undefined;
+    return offered ?? { type: 'write', path, text: commented(path, text, ++this.#edits) };
+  }
+
+  async #do(action: Action): Promise<void> {
+    const problem = await this.#bench().do(action);
+    if (problem !== undefined) throw new Refusal(problem);
+  }
+
+  #changed(paths: readonly string[]): ToldBuild {
+    const prediction = this.#told();
+    for (const path of paths) {
+      this.#options.emit('change', { path, prediction });
+      this.#options.emit('statement', { verb: 'interacted', object: this.#name() });
+    }
+    this.#keepPromise();
+    this.#link();
+    return prediction;
+  }
+
+  /** Sets the promise of the page against what is shown, as long as nothing but what it spoke of was done. */
+  #keepPromise(): void {
+    const { expect } = this.presentation;
+    const log = this.bench?.log;
+    if (!expect || !log) {
+      this.promise = undefined;
+      return;
+    }
+    let builds = 0;
+    for (let at = log.at; at !== this.begun; at = log.nodes[at]!.parent) {
+      if (at < 0 || log.nodes[at]!.action.type !== 'build' || ++builds > 1) {
+        this.promise = undefined;
+        return;
+      }
+    }
+    const got = outcomesOf(this.bench?.record);
+    const holds = got.length === expect.length && got.every((outcome, at) => outcome === expect[at]);
+    const told = this.promise;
+    this.promise = { holds, expected: expect as readonly Expected[], got };
+    if (told?.holds !== holds) this.#options.emit('expect', this.promise);
+  }
+
+  /** The link to what is shown, made anew when the reader pauses. */
+  #link(): void {
+    clearTimeout(this.#linking);
+    this.#linking = setTimeout(() => void this.#url().catch(() => undefined), 300);
+  }
+
+  async #url(): Promise<string> {
+    const { urlOf } = await import('./session-link.ts');
+    const bench = this.#bench();
+    this.url = urlOf(this.#options.site, bench.log!, this.#own(), this.#looked(bench));
+    return this.url;
+  }
+
+  async #state(): Promise<Awaited<ReturnType<Methods['getState']>>> {
+    const { fragmentOf } = await import('./session-link.ts');
+    const bench = this.#bench();
+    const builds: ToldBuild[] = [];
+    for (const { number } of bench.snapshot.builds) {
+      const record = await bench.ask('record', { build: number });
+      if (record) builds.push(toldBuild(record, bench.snapshot));
+    }
+    return { source: fragmentOf(bench.log!, this.#own(), this.#looked(bench)), shown: this.#told(), builds, files: bench.snapshot.files.flatMap(({ path, type }) => (type === 'dir' ? [] : [path])) };
+  }
+
+  async #svg(theme: 'auto' | 'light' | 'dark'): Promise<string> {
+    const bench = this.#bench();
+    const [{ picture }, { styles }] = await Promise.all([import('#lib/views/graph/picture.ts'), import('#lib/views/graph/styles.ts')]);
+    const { record } = this;
+    const svg = record && picture.draw({ id: 'embed', title: this.title, record, files: bench.files, edited: bench.editedAt }, { width: 720, theme, styles });
+    if (svg === undefined) throw new Refusal(t('embed.empty'));
+    return svg;
+  }
+
+  /** The name of what is shown, for people. */
+  get title(): string {
+    const { scenario } = this.bench?.snapshot ?? {};
+    return scenario?.title || scenario?.slug || 'Dockerfile';
+  }
+
+  /** The name of what is shown, for records. */
+  #name(): string {
+    return this.bench?.snapshot.scenario.slug ?? '';
+  }
+
+  /** The scene that no page of Layerscope has by its name. */
+  #own() {
+    return this.beginning?.scenario;
+  }
+
+  #looked({ selected, shown }: Workbench) {
+    return { ...(selected !== undefined && { step: selected }), ...(this.file !== undefined && { file: this.file }), ...(shown !== 'next' && { build: shown }) };
+  }
+
+  #told(says?: string): ToldBuild {
+    const { record, snapshot } = this.#bench();
+    return toldBuild(record, snapshot, says);
+  }
+
+  #bench(): Workbench {
+    if (this.#ended) throw new Refusal(t('embed.ended'));
+    if (!this.bench) throw new Refusal(this.problem ?? t('embed.empty'));
+    return this.bench;
+  }
+
+  #close(): void {
+    clearTimeout(this.#linking);
+    this.#opened?.client.close();
+    this.#opened = undefined;
+  }
+
+  /** What goes wrong becomes a sentence, told once. */
+  async #answer<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const says = sentenceOf(error);
+      this.#options.emit('error', { says });
+      throw new Error(says, { cause: error });
+    }
+  }
+}
+
+/** Never a trace: what was not written for people gives way to a sentence that is. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  if (error instanceof Error && error.cause instanceof Refusal) return error.cause.message;
+  return t('embed.failed');
+}
