@@ -5,6 +5,7 @@
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { FileEntry } from '#engine/workspace/snapshot.ts';
 import type { Workspace } from '#engine/workspace/workspace.ts';
+import type { AskedStep, Outcome } from '#lib/state/predict.svelte.ts';
 import type { MessageId } from '#messages/index.ts';
 import type { Look } from './graph/standalone.ts';
 
@@ -19,7 +20,17 @@ export interface Subject {
   readonly files: readonly FileEntry[];
   /** Paths edited since the build before. */
   readonly edited: ReadonlySet<string>;
+  /** Id of the step that is looked at. */
+  readonly selected?: string;
+  /** What the last prediction came to. */
+  readonly judged?: Judged;
   readonly workspace?: Workspace;
+}
+
+/** A prediction and what the build said to it. */
+export interface Judged {
+  readonly outcome: Outcome;
+  readonly asked: readonly AskedStep[];
 }
 
 export interface PictureOptions extends Look {

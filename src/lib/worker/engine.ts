@@ -119,6 +119,7 @@ export function createEngine(): Engine {
     origin: async ({ image, layer, path }) => (await desk()).origin(opened(), image, layer, path),
     without: async ({ build, lines }) => (await desk()).without(opened(), build, lines),
     saveImage: async ({ image }) => (await desk()).save(currentState(opened()), image),
+    picture: async (asked) => (await pictures()).drawn(opened(), asked),
     verdicts: async ({ build, marks }) => (await predictions()).verdicts(currentState(opened()), build, marks),
     judge: async ({ exercise }) => (await exercises()).judge(opened(), exercise),
     worldActions: async ({ edit, other }) => (await exercises()).worldActions(opened(), edit, other),
@@ -151,6 +152,7 @@ export function createEngine(): Engine {
 }
 
 const desk = () => import('./image-desk.ts');
+const pictures = () => import('./picture-desk.ts');
 const predictions = () => import('./prediction-desk.ts');
 const exercises = () => import('./exercise-desk.ts');
 const duels = () => import('#engine/workspace/duel/index.ts');

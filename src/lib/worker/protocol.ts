@@ -32,6 +32,7 @@ import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import type { Beat } from '#engine/workspace/talk.ts';
 import type { OpenedArchive, Place } from './image-desk.ts';
+import type { PictureRequest } from './picture-desk.ts';
 
 /** A build by its number, or the dry run of the next one. */
 export type BuildRef = number | 'next';
@@ -92,6 +93,8 @@ export interface Requests {
   without: { readonly build: BuildRef; readonly lines: LineRange };
   /** The image as an archive. */
   saveImage: { readonly image: string };
+  /** A view as SVG text that stands alone. */
+  picture: PictureRequest;
   /** What a build says to what was predicted of it. */
   verdicts: { readonly build: number; readonly marks: Marks };
   /** What the checks of an exercise say of the workspace as its last good build left it. */
@@ -146,6 +149,7 @@ export interface Replies {
   origin: Provenance | undefined;
   without: Ablation | undefined;
   saveImage: Archived;
+  picture: string | undefined;
   verdicts: readonly Verdict[];
   judge: Judgement;
   worldActions: readonly Action[] | undefined;
