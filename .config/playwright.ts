@@ -24,6 +24,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
+    // Filling it would take what the journeys need; the one about it allows it.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: await findChromium(), args: chromiumArgs },
   },
 });

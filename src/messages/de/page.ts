@@ -83,7 +83,7 @@ export const page: Translation<typeof english> = {
   'page.graph-waits': 'Der Graph bleibt bei der letzten lesbaren Fassung stehen. Nichts geht verloren.',
   'page.no-steps-yet': 'Hier erscheinen Schritte, sobald sie geschrieben sind. Die erste Zeile nennt das Image, mit dem es beginnt.',
   'page.invitation': 'Alles ist im Cache. Ein Wort in {path} ändern und zusehen, welche Schritte aufleuchten.',
-  'page.view-failed': 'Diese Ansicht ist nicht angekommen. Die Verbindung prüfen.',
+  'page.view-failed': 'Dieser Teil der Seite ist nicht angekommen. Die Verbindung prüfen.',
   'page.try-again': 'Noch einmal versuchen',
   'page.loading': 'Lädt',
 

@@ -81,7 +81,7 @@ export const page = {
   'page.graph-waits': 'The graph waits at the last version that could be read. Nothing is lost.',
   'page.no-steps-yet': 'Steps appear here as you write them. The first line names the image to start from.',
   'page.invitation': 'Everything is cached. Change one word in {path} and watch which steps light up.',
-  'page.view-failed': 'This view did not arrive. Check the connection.',
+  'page.view-failed': 'This part of the page did not arrive. Check the connection.',
   'page.try-again': 'Try again',
   'page.loading': 'Loading',
 
