@@ -54,7 +54,8 @@ export class EmbedSession {
   #turn = 0;
   #ended = false;
   #edits = 0;
-  #typed = new Set<string>();
+  /** Files whose typed text the engine has not answered for. */
+  #typed: readonly string[] = [];
   #linking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: SessionOptions) {
@@ -120,11 +121,11 @@ export class EmbedSession {
   type(path: string, text: string): void {
     const bench = this.#bench();
     bench.type(path, text);
-    if (this.#typed.has(path)) return;
-    this.#typed.add(path);
+    if (this.#typed.includes(path)) return;
+    this.#typed = [...this.#typed, path];
     // Answered after the engine was told: what came of it is known then.
     void bench.ask('read', { path, at: 'now' }).then(() => {
-      this.#typed.delete(path);
+      this.#typed = this.#typed.filter((other) => other !== path);
       if (bench === this.bench) this.#changed([path]);
     });
   }
