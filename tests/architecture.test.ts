@@ -53,13 +53,22 @@ function imports(text: string): string[] {
 const engineFiles = sources(engine).map((path) => ({ path: relative(engine, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }));
 const shipped = engineFiles.filter(({ path }) => !path.endsWith('.test.ts'));
 
+/** The modules that provide parts of the engine at once, by the names that a build for pages gives to nothing. */
+const { imports: named } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: Record<string, string | { readonly default: string }> };
+
+function providedBy(name: string): string | undefined {
+  const target = name.startsWith('#provided/') ? named[name] : undefined;
+  return typeof target === 'object' ? target.default.replace('./src/engine/', '') : undefined;
+}
+
 function violations(files: readonly { path: string; text: string }[]): string[] {
   return files.flatMap(({ path, text }) => {
     const part = path.split('/')[0] ?? '';
     const allowed = reach(part);
     return imports(text).flatMap((name) => {
-      if (!name.startsWith('.')) return packages[name]?.test(path) ? [] : [`${path} imports ${name}`];
-      const target = join(path, '..', name).split(sep).join('/');
+      const provided = providedBy(name);
+      if (!name.startsWith('.') && provided === undefined) return packages[name]?.test(path) ? [] : [`${path} imports ${name}`];
+      const target = provided ?? join(path, '..', name).split(sep).join('/');
       if (target.startsWith('..')) return [`${path} imports ${name}, outside the engine`];
       return allowed.has(target.split('/')[0] ?? '') || !path.includes('/') ? [] : [`${path} imports ${target}, which is above it`];
     });
@@ -83,6 +92,8 @@ describe('the architecture', () => {
     expect(violations([{ path: 'fs/tree.ts', text: "import { build } from '../solver/build.ts';" }])).toHaveLength(1);
     expect(violations([{ path: 'fs/tree.ts', text: "import x from '../../lib/views/graph/layout.ts';" }])).toHaveLength(1);
     expect(violations([{ path: 'graph/op.ts', text: "import { select } from 'd3';" }])).toHaveLength(1);
+    expect(violations([{ path: 'fs/tree.ts', text: "import '#provided/tools';" }])).toHaveLength(1);
+    expect(violations([{ path: 'fs/tree.ts', text: "import '#provided/anything';" }])).toHaveLength(1);
     expect(violations([{ path: 'fs/tree.ts', text: "import type { Range } from '../source/range.ts';" }])).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 /** A client of one registry on the virtual clock: finds out how to be let in, then asks. Every request and answer goes over the wire. */
 import { sha256 } from '../fs/index.ts';
 import { accountOf, isOpen, refusalReason } from './access.ts';
-import { catalog } from './catalog/index.ts';
+import { repositories } from './catalog/lookup.ts';
 import type { Permission } from './declaration.ts';
 import { kindOf } from './hosts/index.ts';
 import type { RegistryMessage } from './message.ts';
@@ -107,7 +107,7 @@ export class RegistryClient {
 
 /** Whether there is a registry behind a host: one of the well-known kinds, a publisher's, or one that the scene has. */
 export function isReachable(registries: Registries, host: string): boolean {
-  return registries.hosts.has(host) || kindOf(host).id !== 'published' || catalog.some(({ repository }) => repository.startsWith(`${host}/`));
+  return registries.hosts.has(host) || kindOf(host).id !== 'published' || repositories.some((repository) => repository.startsWith(`${host}/`));
 }
 
 /** A token is about as long. */

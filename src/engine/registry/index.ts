@@ -1,5 +1,6 @@
 /** The simulated registries: the base images they serve, the tags that move while time passes, and what people push and pull. */
-export { catalog, type CatalogImage } from './catalog/index.ts';
+export { imageOf } from './catalog/lookup.ts';
+export type { CatalogImage } from './catalog/catalog-image.ts';
 export { accountsOf, isPublic } from './access.ts';
 export type { Credential, Logins } from './credential.ts';
 export type { AccountDeclaration, Permission, RegistryDeclaration, RepositoryDeclaration } from './declaration.ts';

@@ -2,7 +2,7 @@
 import type { Digest } from '../fs/node.ts';
 import { formatReference, parseReference, withDefaultTag, type Reference } from '../image/reference.ts';
 import type { Blob } from '../image/store.ts';
-import { catalog } from './catalog/index.ts';
+import { imageOf } from './catalog/lookup.ts';
 import { RegistryClient } from './client.ts';
 import type { RegistryMessage } from './message.ts';
 import type { Refusal } from './refusal.ts';
@@ -67,6 +67,6 @@ export function listTags(registries: Registries, repository: string, caller: Cal
   if (refusal) return { error: deniedWords(refusal, parsed, { endpoint: client.endpoint, messages: [] }) };
   const own = stateOf(registries, domain).repositories.get(path);
   if (own) return { tags: [...own.tags.keys()].sort() };
-  const known = catalog.find((image) => image.repository === `${domain}/${path}`);
+  const known = imageOf(`${domain}/${path}`);
   return known ? { tags: known.releases.flatMap(({ tags }) => tags).sort() } : { error: `name unknown: repository name not known to registry` };
 }

@@ -3,7 +3,8 @@ import { get, resolvePath, sizeOf, walk } from '../fs/index.ts';
 import type { DirNode } from '../fs/node.ts';
 import type { BaseImage } from '../image/base.ts';
 import { chainId } from '../image/chain-id.ts';
-import { catalog, resolveImage } from './index.ts';
+import { catalog } from './catalog/index.ts';
+import { resolveImage } from './index.ts';
 
 function image(ref: string, platform = 'linux/amd64'): BaseImage {
   const found = resolveImage(ref, platform);

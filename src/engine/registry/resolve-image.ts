@@ -6,10 +6,9 @@ import { chainId } from '../image/chain-id.ts';
 import type { ImageConfig } from '../image/config.ts';
 import { formatReference, parseReference, withDefaultTag, type Reference } from '../image/reference.ts';
 import { unknownTime, type LayerFacts, type PlatformFacts, type Release } from './catalog/catalog-image.ts';
-import { catalog } from './catalog/index.ts';
+import { imageOf } from './catalog/lookup.ts';
 import { likelyRelease } from './likely-release.ts';
 
-const repositories = new Map(catalog.map((image) => [image.repository, image]));
 const made = new Map<string, BaseImage>();
 
 /** `golang:1.22` for `linux/amd64`. Answers are made once and shared; their files only when somebody looks. */
@@ -31,7 +30,7 @@ export function resolveImage(text: string, platform: string): BaseImage | { read
 
 /** By tag; a digest that nobody recorded is taken for one that the tag once had. */
 function findRelease({ domain, path, tag, digest }: Reference): Release | undefined {
-  const image = repositories.get(`${domain}/${path}`);
+  const image = imageOf(`${domain}/${path}`);
   const name = tag ?? 'latest';
   return (
     image?.releases.find(({ indexDigest }) => digest !== undefined && indexDigest === digest) ??

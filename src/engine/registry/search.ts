@@ -1,5 +1,5 @@
 /** `docker search`: what Docker Hub's catalog has for a word. Descriptions as Docker Hub has them; stars are modelled, in their order. */
-import { catalog } from './catalog/index.ts';
+import { repositories } from './catalog/lookup.ts';
 import { isPublic } from './access.ts';
 import { stateOf, type Registries } from './registries.ts';
 
@@ -60,7 +60,7 @@ const hub = 'docker.io/';
 /** Repositories of Docker Hub with a word in name or description, those with most stars first; at most `limit` (25 where absent, as at the Hub). */
 export function searchHub(registries: Registries, term: string, limit = 25): readonly SearchResult[] {
   const word = term.replace(/^(?:docker\.io|index\.docker\.io)\//, '').replace(/^library\//, '').toLowerCase();
-  const known = catalog.filter(({ repository }) => repository.startsWith(hub)).map(({ repository }): SearchResult => {
+  const known = repositories.filter((repository) => repository.startsWith(hub)).map((repository): SearchResult => {
     const official = repository.startsWith(`${hub}library/`);
     const name = repository.slice(hub.length).replace(/^library\//, '');
     const [stars = 0, description = ''] = pages[name] ?? [];

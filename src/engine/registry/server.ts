@@ -3,7 +3,7 @@ import type { Digest } from '../fs/node.ts';
 import type { ResolveImage } from '../image/base.ts';
 import { childrenOf, isIndex } from '../image/children.ts';
 import type { Blob } from '../image/store.ts';
-import { catalog } from './catalog/index.ts';
+import { isPublished } from './catalog/lookup.ts';
 import { kindOf, type RegistryKind } from './hosts/index.ts';
 import type { Refusal } from './refusal.ts';
 import type { RegistryState, Repository } from './registries.ts';
@@ -31,7 +31,7 @@ export class RegistryServer {
 
   /** Whether a repository is a publisher's, known from the catalog. */
   isPublished(repository: string): boolean {
-    return !this.state.repositories.has(repository) && (isInCatalog(`${this.state.host}/${repository}`) || this.served(repository, 'latest') !== undefined);
+    return !this.state.repositories.has(repository) && (isPublished(`${this.state.host}/${repository}`) || this.served(repository, 'latest') !== undefined);
   }
 
   has(repository: string): boolean {
@@ -115,8 +115,6 @@ export class RegistryServer {
   }
 }
 
-const catalogued = new Set(catalog.map(({ repository }) => repository));
-const isInCatalog = (name: string): boolean => catalogued.has(name);
 
 const sixHours = 6 * 3_600_000;
 

@@ -5,7 +5,7 @@ import type { FileInode } from './system/inode.ts';
 import type { Process } from './system/process.ts';
 import { declaredModel } from './declared.ts';
 import { runShell, shellDialect } from './shell/main.ts';
-import { toolNamed } from './tools/index.ts';
+import { toolNamed } from './tools/lookup.ts';
 
 /** Virtual milliseconds that starting a program takes. */
 const START = 1;

@@ -2,7 +2,8 @@
 import { execute } from '#engine/docker/index.ts';
 import { get, textOf } from '#engine/fs/index.ts';
 import { familiarReference, parseReference } from '#engine/image/index.ts';
-import { catalog, resolveImage } from '#engine/registry/index.ts';
+import { catalog } from '#engine/registry/catalog/index.ts';
+import { resolveImage } from '#engine/registry/index.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';

@@ -4,6 +4,7 @@ import { textOf, get } from '#engine/fs/index.ts';
 import { explain } from '#engine/insight/explain.ts';
 import { stepToTell } from '#engine/insight/step-to-tell.ts';
 import { resolveImage } from '#engine/registry/index.ts';
+import { withParts } from '#engine/source/part.ts';
 import { advice } from '#engine/workspace/advice.ts';
 import { describe, predict } from '#engine/workspace/describe.ts';
 import { earlierBuilds } from '#engine/workspace/earlier-builds.ts';
@@ -135,7 +136,7 @@ export function createEngine(): Engine {
 
   async function answer<K extends Kind>(request: Request<K>): Promise<Reply> {
     try {
-      return { id: request.id, value: await handlers[request.kind](request.body) };
+      return { id: request.id, value: await withParts(() => handlers[request.kind](request.body)) };
     } catch (error) {
       return { id: request.id, fault: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) };
     }

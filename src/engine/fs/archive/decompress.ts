@@ -1,8 +1,6 @@
 /** Finds and undoes the compression of an archive by its first bytes, as ADD does (moby `go-archive/compression`). */
-import { Gunzip } from 'fflate';
-import { Decompress as Unzstd } from 'fzstd';
-import { bunzip2 } from './bunzip2.ts';
-import { unxz } from './unxz.ts';
+import '#provided/formats';
+import { decoding } from './decoding.ts';
 
 export type Compression = 'none' | 'gzip' | 'bzip2' | 'xz' | 'zstd';
 
@@ -51,27 +49,14 @@ const MAGIC: readonly (readonly [Compression, readonly number[]])[] = [
 ];
 
 const MAX_BYTES = 256 << 20;
-/** Input goes in by this much at a time, so that a bomb is seen before it is large. */
-const STEP = 64 << 10;
-
-function feed(bytes: Uint8Array, push: (part: Uint8Array, last: boolean) => void): void {
-  for (let at = 0; at < bytes.length; at += STEP) push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
-}
-
-/** Plain bytes of an archive, at most `maxBytes`. What has no known beginning is taken as it is. */
+/** Plain bytes of an archive, at most `maxBytes`. What has no known beginning is taken as it is; for the rest the decoders must be there. */
 export function decompress(bytes: Uint8Array, maxBytes = MAX_BYTES): Decompressed {
   const format = MAGIC.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))?.[0] ?? 'none';
   if (format === 'none') return { bytes, format };
+  const decode = decoding.value[format];
   const output = new Output(maxBytes);
   try {
-    if (format === 'gzip') {
-      const stream = new Gunzip(output.push);
-      feed(bytes, (part, last) => stream.push(part, last));
-    } else if (format === 'zstd') {
-      const stream = new Unzstd(output.push);
-      feed(bytes, (part, last) => stream.push(part, last));
-    } else if (format === 'bzip2') bunzip2(bytes, output.push);
-    else unxz(bytes, output.push);
+    decode(bytes, output.push);
   } catch (error) {
     const reason = error instanceof TooLarge ? `larger than ${maxBytes} bytes` : 'unexpected EOF';
     return { format, bytes: output.bytes(), error: reason };

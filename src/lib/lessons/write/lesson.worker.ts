@@ -2,6 +2,7 @@
 import '#messages/rest.ts';
 import { execute } from '#engine/docker/index.ts';
 import { resolveImage } from '#engine/registry/index.ts';
+import { withParts } from '#engine/source/part.ts';
 import { lessonPage } from '#lib/learn/data/load.ts';
 import type { LessonPageData } from '#lib/learn/data/page-data.ts';
 import { lessonCard } from '../lesson-card.ts';
@@ -26,29 +27,31 @@ export type Said =
 
 const say = (said: Said) => self.postMessage(said);
 
-self.addEventListener('message', ({ data }: MessageEvent<LessonFolder>) => {
+self.addEventListener('message', ({ data }: MessageEvent<LessonFolder>) => void prove(data));
+
+async function prove(data: LessonFolder): Promise<void> {
   const read = readLesson(data.slug, data.files);
   if (!read.ok) return say({ kind: 'problems', problems: read.problems });
   const proofs = proofsOf(read.lesson, { resolve: resolveImage, execute });
-  say({ kind: 'read', page: pageOf(read.lesson), trials: proofs.map(({ part, title }) => ({ part, title })) });
-  for (const [at, { part, run }] of proofs.entries()) say({ kind: 'tried', at, faults: tried(part, run) });
+  say({ kind: 'read', page: await pageOf(read.lesson), trials: proofs.map(({ part, title }) => ({ part, title })) });
+  for (const [at, { part, run }] of proofs.entries()) say({ kind: 'tried', at, faults: await tried(part, run) });
   say({ kind: 'done' });
-});
+}
 
 /** The page under a name of its own, so that nothing of it is kept as somebody's progress. A scene that cannot be shown is told by its proofs. */
-function pageOf(lesson: Lesson): LessonPageData | undefined {
+async function pageOf(lesson: Lesson): Promise<LessonPageData | undefined> {
   try {
     const draft = { ...lesson, slug: `draft-${lesson.slug}` };
-    return lessonPage(draft, [lessonCard(draft)]);
+    return await withParts(() => lessonPage(draft, [lessonCard(draft)]));
   } catch {
     return undefined;
   }
 }
 
 /** A proof that breaks is a fault of the lesson's that nobody foresaw. */
-function tried(part: string, run: () => readonly LessonFault[]): readonly LessonFault[] {
+async function tried(part: string, run: () => readonly LessonFault[]): Promise<readonly LessonFault[]> {
   try {
-    return run();
+    return await withParts(run);
   } catch (error) {
     return [{ part, message: error instanceof Error ? error.message : String(error) }];
   }

@@ -1,5 +1,5 @@
 import { formatReference, parseReference } from '../../../image/index.ts';
-import { catalog } from '../../../registry/index.ts';
+import { imageOf } from '../../../registry/index.ts';
 import type { AdviceRule, Finding } from '../advice.ts';
 import { placesOf } from '../facts.ts';
 
@@ -28,7 +28,7 @@ export const baseUnpinned: AdviceRule = {
 
 /** The shortest tag with a version that leads to the same release as `latest`: `3.24` before `3.24.2`, and before `3`. */
 function versionOf(repository: string): string | undefined {
-  const release = catalog.find((image) => image.repository === repository)?.releases.find(({ tags }) => tags.includes('latest'));
+  const release = imageOf(repository)?.releases.find(({ tags }) => tags.includes('latest'));
   const versions = release?.tags.filter((tag) => /^\d+(?:\.\d+)*$/.test(tag)) ?? [];
   const dotted = versions.filter((tag) => tag.includes('.'));
   return [...(dotted.length > 0 ? dotted : versions)].sort((a, b) => a.length - b.length)[0];
