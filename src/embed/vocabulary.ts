@@ -131,11 +131,13 @@ export type MethodName = keyof Methods;
 
 /**
  * Messages of the frame, after the handshake: the page posts `{ ls: 1, type: 'connect', id }` to the frame and transfers a MessagePort; the
- * frame answers `ready` on it. From there: `call` and `reply` with the same `id`, and `ls:<event>` without one. Without a port the
- * frame posts nothing but `ls:resize` to its parent, which tells no more than a height.
+ * frame answers on it with a `reply` of the same `id`, whose value is the frame's own id: another one means that it was loaded again.
+ * From there: `call` and `reply` with the same `id`, `present` for another theme, language or half, and `ls:<event>` with the frame's
+ * id. Without a port the frame posts nothing but `ls:resize` to its parent, which tells no more than a height.
  */
 export type Message =
   | { readonly ls: 1; readonly type: 'connect'; readonly id: string }
   | { readonly ls: 1; readonly type: 'call'; readonly id: string; readonly detail: { readonly method: MethodName; readonly args: readonly unknown[] } }
+  | { readonly ls: 1; readonly type: 'present'; readonly id: string; readonly detail: Partial<Presentation> }
   | { readonly ls: 1; readonly type: 'reply'; readonly id: string; readonly detail: { readonly value: unknown } | { readonly error: string } }
   | { readonly ls: 1; readonly type: `ls:${EventName}`; readonly id: string; readonly detail: Events[EventName] };

@@ -30,7 +30,7 @@ afterEach(() => {
 
 /** A frame, and a page that talks to it. */
 function framed(options: Partial<BridgeOptions> = {}, methods = methodsWith()) {
-  const bridge = createBridge({ id: 'f1', methods: () => Promise.resolve(methods), parent, origins: undefined, words: () => Promise.resolve(), ...options });
+  const bridge = createBridge({ id: 'f1', methods: () => Promise.resolve(methods), present: () => undefined, parent, origins: undefined, words: () => Promise.resolve(), ...options });
   function connect(data: unknown = { ls: 1, type: 'connect', id: 'page' }, event: { source?: unknown; origin?: string } = {}) {
     const { port1, port2 } = new MessageChannel();
     ports.push(port1, port2);
@@ -77,6 +77,16 @@ describe('a frame', () => {
     for (const page of [early, late]) await vi.waitFor(() => expect(page.heard.some(({ type }) => type === 'ls:ready')).toBe(true));
     bridge.tell('build', { ...told, build: 2, predicted: false });
     for (const page of [early, late]) await vi.waitFor(() => expect(page.heard.at(-1)).toMatchObject({ ls: 1, type: 'ls:build', id: 'f1', detail: { build: 2 } }));
+  });
+
+  it('presents the same another way, where the page around it asks for what there is', async () => {
+    const present = vi.fn<BridgeOptions['present']>();
+    const page = framed({ present }).connect();
+    page.send({ ls: 1, type: 'present', id: 'a', detail: { theme: 'dark', readonly: true } });
+    expect(await page.reply('a')).toEqual({ value: undefined });
+    page.send({ ls: 1, type: 'present', id: 'b', detail: { theme: 'neon' } });
+    expect(await page.reply('b')).toEqual({ error: 'present was called with values that it does not take (at theme).' });
+    expect(present.mock.calls).toEqual([[{ theme: 'dark', readonly: true }]]);
   });
 
   it('passes on why something cannot be done', async () => {

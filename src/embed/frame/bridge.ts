@@ -3,12 +3,14 @@
  * wrong with one is answered with a sentence on its port, and a message without a port that is not understood is nobody's.
  */
 import { t } from '#messages/index.ts';
-import type { EventName, Events, Message, Methods } from '../vocabulary.ts';
-import { checkedCall, checkedConnect, isOurs, limits, type Call, type Refusal } from './checked.ts';
+import type { EventName, Events, Message, Methods, Presentation } from '../vocabulary.ts';
+import { checkedCall, checkedConnect, isOurs, limits, type Call, type Present, type Refusal } from './checked.ts';
 
 export interface BridgeOptions {
   /** What the embed can be asked for; begins it where it waits for a touch. */
   readonly methods: () => Promise<Methods>;
+  /** Presents the same thing another way: only what is named changes. */
+  readonly present: (presentation: Partial<Presentation>) => void;
   /** The window around the frame: nobody else is listened to. */
   readonly parent: unknown;
   /** Of this frame as long as its page lives: by it a page around it knows that it was loaded again. */
@@ -30,7 +32,7 @@ export interface Bridge {
 
 type Problem = Refusal | { readonly problem: 'origin'; readonly origins: string } | { readonly problem: 'connections' | 'waiting'; readonly most: number } | { readonly problem: 'ended' };
 
-export function createBridge({ id: frame, methods, parent, origins, words }: BridgeOptions): Bridge {
+export function createBridge({ id: frame, methods, present, parent, origins, words }: BridgeOptions): Bridge {
   const ports = new Map<string, MessagePort>();
   let ready: Events['ready'] | undefined;
   let ended = false;
@@ -74,15 +76,20 @@ export function createBridge({ id: frame, methods, parent, origins, words }: Bri
     last = last.then(() => answer(port, checked.value)).finally(() => waiting--);
   }
 
-  async function answer(port: MessagePort, { id, method, args }: Call): Promise<void> {
+  async function answer(port: MessagePort, call: Call | Present): Promise<void> {
+    const { id } = call;
     if (ended) return refuse(port, id, { problem: 'ended' });
     try {
-      const asked = await methods();
-      const value = await (Reflect.apply(asked[method], asked, args) as Promise<unknown>);
+      const value = call.method === 'present' ? present(call.presentation) : await called(call);
       post(port, { ls: 1, type: 'reply', id, detail: { value } });
     } catch (error) {
       post(port, { ls: 1, type: 'reply', id, detail: { error: error instanceof Error ? error.message : String(error) } });
     }
+  }
+
+  async function called({ method, args }: Call): Promise<unknown> {
+    const asked = await methods();
+    return Reflect.apply(asked[method], asked, args) as Promise<unknown>;
   }
 
   return {

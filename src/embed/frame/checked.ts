@@ -1,6 +1,7 @@
 /** Messages that a frame is sent, checked before anything is done with them: their shape, their version, and how large they may be. */
 import * as v from 'valibot';
-import type { MethodName, Methods, Source } from '../vocabulary.ts';
+import { heights, presentationChoices } from '../read-presentation.ts';
+import type { MethodName, Methods, Presentation, Source } from '../vocabulary.ts';
 
 /** What a message may hold. A text may be as long as in a link to a scene, once inflated; a link as long as one that is read. */
 export const limits = {
@@ -20,13 +21,20 @@ export const limits = {
 /** A call of a method with its values; the values fit the method. */
 export type Call = { readonly [M in MethodName]: { readonly id: string; readonly method: M; readonly args: Parameters<Methods[M]> } }[MethodName];
 
+/** The same thing shown another way. */
+export interface Present {
+  readonly id: string;
+  readonly method: 'present';
+  readonly presentation: Partial<Presentation>;
+}
+
 /** Why a message is refused, with what its sentence names: a message of the catalogue `frame.*`. */
 export type Refusal =
   | { readonly problem: 'not-a-message' }
   | { readonly problem: 'version'; readonly version: string }
   | { readonly problem: 'no-method'; readonly method: string }
-  | { readonly problem: 'values'; readonly method: MethodName; readonly place: string }
-  | { readonly problem: 'too-large'; readonly method: MethodName; /** Characters. */ readonly most: number };
+  | { readonly problem: 'values'; readonly method: MethodName | 'present'; readonly place: string }
+  | { readonly problem: 'too-large'; readonly method: MethodName | 'present'; /** Characters. */ readonly most: number };
 
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; /** Of the message, where it has one that can be answered. */ readonly id: string; readonly refusal: Refusal };
 
@@ -40,6 +48,21 @@ const source = v.variant('kind', [
   v.strictObject({ kind: v.literal('link'), link: v.pipe(v.string(), v.maxLength(limits.link)) }),
   v.strictObject({ kind: v.literal('files'), files: v.pipe(v.array(v.strictObject({ path, text })), v.minLength(1), v.maxLength(limits.files)), scene: v.exactOptional(short) }),
 ]) satisfies v.GenericSchema<unknown, Source>;
+
+const presentation = v.strictObject({
+  view: v.exactOptional(v.picklist(presentationChoices.view)),
+  step: v.exactOptional(short),
+  file: v.exactOptional(path),
+  theme: v.exactOptional(v.picklist(presentationChoices.theme)),
+  lang: v.exactOptional(short),
+  readonly: v.exactOptional(v.boolean()),
+  ui: v.exactOptional(v.picklist(presentationChoices.ui)),
+  load: v.exactOptional(v.picklist(presentationChoices.load)),
+  motion: v.exactOptional(v.picklist(presentationChoices.motion)),
+  height: v.exactOptional(v.pipe(v.number(), v.minValue(heights.least), v.maxValue(heights.most))),
+  expect: v.exactOptional(v.pipe(v.array(v.picklist(['hit', 'miss', 'skip', 'fail'])), v.maxLength(limits.files))),
+  edit: v.exactOptional(path),
+} satisfies Record<keyof Presentation, v.GenericSchema | v.ExactOptionalSchema<v.GenericSchema, undefined>>);
 
 const none = v.strictTuple([]);
 
@@ -71,22 +94,29 @@ export function checkedConnect(data: unknown): Checked<string> {
   return parsed.success ? { ok: true, value: parsed.output.id } : refused(data, notAMessage(data));
 }
 
-/** A call that came over a port. */
-export function checkedCall(data: unknown): Checked<Call> {
+/** A call, or another way to present it, that came over a port. */
+export function checkedCall(data: unknown): Checked<Call | Present> {
   const message = v.safeParse(envelope, data);
-  const detail = v.safeParse(call, own(data, 'detail'));
-  if (!message.success || message.output.type !== 'call' || !detail.success) return refused(data, notAMessage(data));
-  const { method, args } = detail.output;
+  const detail = own(data, 'detail');
+  if (!message.success) return refused(data, notAMessage(data));
+  const { id, type } = message.output;
+  if (type === 'present') {
+    const parsed = v.safeParse(presentation, detail);
+    return parsed.success ? { ok: true, value: { id, method: 'present', presentation: parsed.output } } : refused(data, wrongValue('present', parsed.issues[0]));
+  }
+  const parsedCall = v.safeParse(call, detail);
+  if (type !== 'call' || !parsedCall.success) return refused(data, notAMessage(data));
+  const { method, args } = parsedCall.output;
   if (!isMethod(method)) return refused(data, { problem: 'no-method', method: method.slice(0, 40) });
   if (lettersIn(args) > limits.text) return refused(data, { problem: 'too-large', method, most: limits.text });
   const parsed = v.safeParse(values[method], args);
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    const { type, input, requirement } = issue;
-    if (type === 'max_length' && typeof input === 'string') return refused(data, { problem: 'too-large', method, most: Number(requirement) });
-    return refused(data, { problem: 'values', method, place: (v.getDotPath(issue) ?? 'args').slice(0, 80) });
-  }
-  return { ok: true, value: { id: message.output.id, method, args: parsed.output } as Call };
+  return parsed.success ? { ok: true, value: { id, method, args: parsed.output } as Call } : refused(data, wrongValue(method, parsed.issues[0]));
+}
+
+function wrongValue(method: MethodName | 'present', issue: v.GenericIssue): Refusal {
+  const { type, input, requirement } = issue;
+  if (type === 'max_length' && typeof input === 'string') return { problem: 'too-large', method, most: Number(requirement) };
+  return { problem: 'values', method, place: (v.getDotPath(issue) ?? 'args').slice(0, 80) };
 }
 
 const isMethod = (name: string): name is MethodName => Object.hasOwn(values, name);

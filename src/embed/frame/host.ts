@@ -2,11 +2,13 @@
  * For a page that holds frames of Layerscope: their height follows their content, and their methods and events are at hand. Built as
  * `embed/frame.js`; stands alone and stores nothing. Its two sentences are for who writes the page, in English as any API's.
  */
-import type { EventName, Events, Message, MethodName, Methods } from '../vocabulary.ts';
+import type { EventName, Events, Message, MethodName, Methods, Presentation } from '../vocabulary.ts';
 
 export interface Layerscope extends Methods {
   /** Calls `fn` whenever this happens; returns what stops that. Who comes late to `ready` is told the first record at once. */
   on<E extends EventName>(event: E, fn: (detail: Events[E]) => void): () => void;
+  /** Shows the same thing another way: only what is named changes. */
+  present(presentation: Partial<Presentation>): Promise<void>;
   /** Lets go of the frame: replies that have not come are rejected. */
   disconnect(): void;
 }
@@ -16,6 +18,8 @@ const methods: Record<MethodName, true> = { load: true, getState: true, editFile
 
 /** Pixels that no height goes beyond, whatever a frame says. */
 const highest = 20_000;
+
+type Asked = Pick<Extract<Message, { type: 'call' }>, 'type' | 'detail'> | Pick<Extract<Message, { type: 'present' }>, 'type' | 'detail'>;
 
 interface Call {
   readonly resolve: (value: never) => void;
@@ -55,28 +59,29 @@ export function connectLayerscope(iframe: HTMLIFrameElement): Promise<Layerscope
       letGo('The frame was disconnected.');
     };
 
-    const call = (method: MethodName, args: readonly unknown[]): Promise<never> =>
+    const ask = (message: Asked): Promise<never> =>
       new Promise((resolve, reject) => {
         if (!port || frame === undefined) return reject(new Error('The frame is not connected.'));
         const id = `${++count}`;
         calls.set(id, { resolve, reject });
-        port.postMessage({ ls: 1, type: 'call', id, detail: { method, args } } satisfies Message);
+        port.postMessage({ ls: 1, id, ...message } satisfies Message);
       });
 
     const api: Layerscope = {
-      ...(Object.fromEntries(Object.keys(methods).map((method) => [method, (...args: readonly unknown[]) => call(method as MethodName, args)])) as unknown as Methods),
+      ...(Object.fromEntries(Object.keys(methods).map((method) => [method, (...args: readonly unknown[]) => ask({ type: 'call', detail: { method: method as MethodName, args } })])) as unknown as Methods),
       on(event, fn) {
         const known = listeners.get(event) ?? new Set();
         listeners.set(event, known.add(fn));
         if (event === 'ready' && ready) void Promise.resolve(ready as never).then(fn);
         return () => void known.delete(fn);
       },
+      present: (presentation) => ask({ type: 'present', detail: presentation }),
       disconnect,
     };
 
     function take({ data }: MessageEvent<Message>): void {
       if (data.type === 'reply') return settle(data.id, data.detail);
-      if (data.type === 'connect' || data.type === 'call') return;
+      if (data.type === 'connect' || data.type === 'call' || data.type === 'present') return;
       if (data.type === 'ls:ready') ready = data.detail as Events['ready'];
       for (const fn of listeners.get(data.type.slice(3)) ?? []) fn(data.detail as never);
     }
