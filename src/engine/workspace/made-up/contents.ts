@@ -3,11 +3,15 @@ import { baseName } from '../../fs/index.ts';
 import type { ScenarioFile } from '../scenario.ts';
 import { text } from './kits/kit.ts';
 
-/** Runs what it is given, and nothing where it is given nothing: right for entry points and for set-up alike. */
-const script: ScenarioFile = { ...text('#!/bin/sh', 'set -e', 'exec "$@"'), mode: 0o755 };
+/** Starts what it is given: an entry point. */
+const starter: ScenarioFile = { ...text('#!/bin/sh', 'set -e', 'exec "$@"'), mode: 0o755 };
+
+/** Does nothing, and does it well: a step of a set-up. */
+const script: ScenarioFile = { ...text('#!/bin/sh', 'set -e', 'echo hello'), mode: 0o755 };
 
 const byName: readonly (readonly [RegExp, ScenarioFile])[] = [
-  [/(?:^|[.-])entrypoint$|^start$|^run$|^install$|^setup$|\.(?:sh|bash)$/, script],
+  [/entrypoint(?:\.sh)?$/, starter],
+  [/^start$|^run$|^install$|^setup$|\.(?:sh|bash)$/, script],
   [/^nginx\.conf/, text('events {}', '', 'http {', '  server {', '    listen 80;', '  }', '}')],
   [/^default\.conf|\.conf\.template$/, text('server {', '  listen 80;', '}')],
   [/^[Mm]akefile$|\.mk$/, text('all:', '\t@echo all')],
@@ -28,10 +32,11 @@ const byName: readonly (readonly [RegExp, ScenarioFile])[] = [
   [/\.(?:ya?ml|toml|ini|cfg|conf|properties|env)$|^\.[\w.-]+$/, text('# hello')],
 ];
 
-/** What stands in it; executable where it is a script, or where the build or the image starts it. */
-export function contentsFor(path: string, started = false): ScenarioFile {
+/** What stands in it; executable where it is a script, or where a command starts it `once`, or the `image` does. */
+export function contentsFor(path: string, started?: 'once' | 'image'): ScenarioFile {
   const known = byName.find(([name]) => name.test(baseName(path)))?.[1];
-  return known ?? (started ? script : text('hello'));
+  if (known === script || known === undefined) return started === 'image' ? starter : started === 'once' ? script : (known ?? text('hello'));
+  return known;
 }
 
 /** What a folder of that name usually holds. */

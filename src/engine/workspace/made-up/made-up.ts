@@ -8,7 +8,6 @@ import { emptyDir, file, get, put } from '../../fs/index.ts';
 import { findDockerfile } from '../find-dockerfile.ts';
 import type { Scenario, ScenarioFile, Try } from '../scenario.ts';
 import { inVersion } from '../versions.ts';
-import { contentsFor } from './contents.ts';
 import { covers } from './covers.ts';
 import { editedText } from './edited-text.ts';
 import { cleaned, fits } from './given.ts';
@@ -41,7 +40,9 @@ export function scenarioOf(files: readonly GivenFile[], base?: Scenario): MadeUp
   const dockerfile = (below && given.has(below.dockerfile) ? below.dockerfile : own) ?? below?.dockerfile ?? 'Dockerfile';
   const there = new Map([...Object.entries(below?.files ?? {}).filter(([path]) => fits(path, given)), ...given]);
   const text = there.get(dockerfile)?.text ?? '';
-  const { invented, edits } = text.length > limits.characters ? nothing : missing(needsOf(text, below?.options.buildArgs), there, dockerfile);
+  const stages = text.length > limits.characters ? [] : needsOf(text, below?.options.buildArgs);
+  const { invented, edits } = missing(stages, there, dockerfile);
+  const secrets = Object.fromEntries(stages.flatMap((stage) => stage.secrets).map((id) => [id, 'made up']));
   const all = new Map([...there, ...invented]);
   const scenario: Scenario = {
     slug: below?.slug ?? 'made-up',
@@ -56,7 +57,7 @@ export function scenarioOf(files: readonly GivenFile[], base?: Scenario): MadeUp
     ...(below?.models && { models: below.models }),
     ...(below?.machines && { machines: below.machines }),
     ...(below?.registries && { registries: below.registries }),
-    ...(below?.secrets && { secrets: below.secrets }),
+    secrets: { ...secrets, ...below?.secrets },
     ...(below?.moves && { moves: below.moves }),
   };
   return { scenario, invented: [...invented.keys()].sort() };
@@ -68,8 +69,6 @@ interface Missing {
   readonly edits: readonly string[];
 }
 
-const nothing: Missing = { invented: new Map(), edits: [] };
-
 /** What the stages want and is not there. */
 function missing(stages: readonly StageNeeds[], there: ReadonlyMap<string, ScenarioFile>, dockerfile: string): Missing {
   const made = new Map<string, ScenarioFile>();
@@ -79,12 +78,11 @@ function missing(stages: readonly StageNeeds[], there: ReadonlyMap<string, Scena
   };
   const satisfied = (source: Parameters<typeof covers>[0]) => has.keys().some((path) => path !== dockerfile && covers(source, path));
   const projects = projectsOf(stages);
-  // A project that somebody gave a part of is theirs: only what is copied by name is added to it.
   for (const { files } of projects) for (const [path, content] of files) add(path, content);
-  for (const stage of stages) for (const path of filesInCommands(stage)) add(path, contentsFor(path));
+  for (const stage of stages) for (const [path, content] of filesInCommands(stage)) add(path, content);
   for (const { does, starts } of stages) {
     for (const source of does.filter(isSource)) {
-      const file = satisfied(source) ? undefined : fileFor(source, starts);
+      const file = source.indirect || satisfied(source) ? undefined : fileFor(source, starts);
       if (file) add(...file);
     }
   }

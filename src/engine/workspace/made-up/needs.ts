@@ -1,6 +1,7 @@
 /** What a Dockerfile wants of its context and of its own stages: read from the text alone, without resolving an image. */
 import { evaluateMounts, expandWord, parse, readInstructions, type Command, type Lookup, type Stage } from '../../dockerfile/index.ts';
 import { goClean, hasWildcard } from '../../fs/index.ts';
+import { looksLikeFile } from './file-names.ts';
 
 /** A source of a COPY, an ADD or a bind mount that is read from the context. */
 export interface Source {
@@ -12,6 +13,8 @@ export interface Source {
   /** A folder, by the slash behind it. */
   readonly folder: boolean;
   readonly pattern: boolean;
+  /** Read from another stage, which had it from the context or made it. */
+  readonly indirect?: true;
 }
 
 /** A RUN line. */
@@ -30,9 +33,11 @@ export interface StageNeeds {
   readonly starts: string;
   /** Absolute paths that other stages read here. */
   readonly taken: readonly string[];
+  /** Ids of secrets that are mounted. */
+  readonly secrets: readonly string[];
 }
 
-type Draft = { bases: string[]; does: (Source | Run)[]; starts: string; taken: string[]; cwd: string; env: Map<string, string> };
+type Draft = { bases: string[]; does: (Source | Run)[]; starts: string; taken: string[]; secrets: string[]; cwd: string; env: Map<string, string> };
 
 const platform: readonly (readonly [string, string])[] = (['TARGET', 'BUILD'] as const).flatMap((side) => [
   [`${side}PLATFORM`, 'linux/amd64'],
@@ -67,6 +72,7 @@ function began(stage: Stage, byName: ReadonlyMap<string, Draft>, globals: Readon
     does: [...(parent?.does ?? [])],
     starts: parent?.starts ?? '',
     taken: [],
+    secrets: [],
     cwd: parent?.cwd ?? '/',
     env: new Map(parent?.env),
   };
@@ -82,7 +88,11 @@ interface Reading {
 
 function follow(command: Command, { draft, drafts, byName, globals, args }: Reading): void {
   const lookup: Lookup = (name) => draft.env.get(name);
-  const read = (from: string, paths: readonly string[]) => (byName.get(from.toLowerCase()) ?? drafts[Number(from)])?.taken.push(...paths);
+  const read = (from: string, paths: readonly string[], dest: string) => {
+    const stage = byName.get(from.toLowerCase()) ?? drafts[Number(from)];
+    stage?.taken.push(...paths);
+    for (const path of paths) draft.does.push(...(stage?.does ?? []).flatMap((source) => ('dest' in source ? through(source, path, resolved(draft.cwd, dest)) : [])));
+  };
   switch (command.type) {
     case 'ARG':
       for (const { key, value } of command.args) draft.env.set(key, args.get(key) ?? (value === undefined ? (globals.get(key) ?? '') : expanded(value, lookup)));
@@ -101,19 +111,20 @@ function follow(command: Command, { draft, drafts, byName, globals, args }: Read
     case 'ADD': {
       const sources = command.sources.map((source) => expanded(source, lookup));
       const dest = expanded(command.dest, lookup);
-      if (command.type === 'COPY' && command.from !== '') read(expanded(command.from, lookup), sources.map((path) => resolved('/', path)));
+      if (command.type === 'COPY' && command.from !== '') read(expanded(command.from, lookup), sources.map((path) => resolved('/', path)), dest);
       else draft.does.push(...sources.filter((source) => command.type === 'COPY' || !remote.test(source)).map((path) => sourceOf(path, dest, draft.cwd, sources.length > 1)));
       return;
     }
     case 'RUN': {
       const mounts = evaluateMounts(command.mounts, (word) => ({ ok: true, word: expanded(word, lookup) }));
-      for (const { type, from, source, target } of mounts.ok ? mounts.mounts : []) {
+      for (const { type, from, source, target, id } of mounts.ok ? mounts.mounts : []) {
+        if (type === 'secret') draft.secrets.push(id !== '' ? id : (target.split('/').at(-1) ?? ''));
         if (type !== 'bind') continue;
         if (from === '') draft.does.push(sourceOf(source, target, draft.cwd, false));
-        else read(from, [resolved('/', source)]);
+        else read(from, [resolved('/', source)], target);
       }
       const words = [...(command.cmdline ?? []), ...command.files.map(({ data }) => data)].join(command.shellForm ? '\n' : ' ');
-      draft.does.push({ words: words.replace(/\\\r?\n/g, ' '), cwd: draft.cwd });
+      draft.does.push({ words: words.replace(/\\\r?\n/g, ' ').replace(/\$\{?(\w+)\}?/g, (as, name: string) => lookup(name) ?? as), cwd: draft.cwd });
       return;
     }
   }
@@ -131,6 +142,14 @@ function sourceOf(path: string, dest: string, cwd: string, several: boolean): So
     folder: path.endsWith('/') || path.endsWith('/.') || clean === '.',
     pattern: hasWildcard(clean),
   };
+}
+
+/** What a stage has of the context at a path that another one reads. */
+function through({ path, dest, into, pattern }: Source, read: string, to: string): readonly Source[] {
+  if (pattern || (into && looksLikeFile(path))) return [];
+  if (read !== dest && !read.startsWith(dest === '/' ? '/' : `${dest}/`)) return [];
+  const rest = read.slice(dest.length).replace(/^\//, '');
+  return [{ path: [path, rest].filter((part) => part !== '').join('/'), dest: to, into: false, folder: rest === '', pattern: hasWildcard(rest), indirect: true }];
 }
 
 /** Absolute and clean. */

@@ -2,8 +2,9 @@
 import { baseName, dirName } from '../../fs/index.ts';
 import type { ScenarioFile } from '../scenario.ts';
 import { covers } from './covers.ts';
+import { looksLikeFile } from './file-names.ts';
 import { kits, plain, type Kit } from './kits/index.ts';
-import type { Run, Source, StageNeeds } from './needs.ts';
+import { resolved, type Run, type Source, type StageNeeds } from './needs.ts';
 
 interface Project {
   readonly kit: Kit;
@@ -41,7 +42,8 @@ export function projectsOf(stages: readonly StageNeeds[]): readonly ProjectFiles
       }
     }
   }
-  return [...projects.values()].map(filesOf);
+  // What nothing much is known about comes last: others know better what stands in a file.
+  return [...projects.values()].sort((a, b) => Number(a.kit === plain) - Number(b.kit === plain)).map(filesOf);
 }
 
 function filesOf({ kit, root, words, sources, taken }: Project): ProjectFiles {
@@ -61,7 +63,7 @@ function kitsOf({ bases, starts }: StageNeeds, sources: readonly Source[], runs:
   if (sources.length === 0) return [];
   const called = runs.map(({ words }) => words.replace(installs, '')).join('\n');
   const chosen = kits.filter((kit) => sources.some(({ path }) => kit.manifest.test(baseName(path))) || kit.command.test(called));
-  if (chosen.length > 0) return chosen;
+  if (chosen.length > 0 || sources.every(({ path }) => path !== '' && looksLikeFile(path))) return chosen;
   const speaking = [kits.filter(({ image }) => bases.some((base) => image.test(base))), kits.filter(({ command }) => command.test(starts))].find((some) => some.length > 0);
   return speaking?.slice(0, 1) ?? [plain];
 }
@@ -73,15 +75,21 @@ function rootsOf(kit: Kit, sources: readonly Source[], runs: readonly Run[]): re
   for (const { path, dest, into } of manifests) if (!found.has(parent(path))) found.set(parent(path), into || !/\.[^./]+$/.test(dest) ? dest : parentOf(dest));
   if (found.size === 0 || [...found.keys()].every((root) => root !== '' && kit.manifest.test('x.csproj'))) {
     for (const { path, dest } of sources) {
+      if (path !== '' && looksLikeFile(path)) continue;
       const whole = path === '' || dest === runs.at(-1)?.cwd || runs.some(({ cwd }) => cwd === dest);
       const [root, place] = whole ? [path, dest] : [parent(path), baseName(path) === baseName(dest) ? parentOf(dest) : dest];
-      if (!/[*?[]/.test(root) && !found.has(root) && (whole || !looksLikeFile(path))) found.set(root, place);
+      if (!/[*?[]/.test(root) && !found.has(root)) found.set(root, place);
+    }
+  }
+  for (const { words, cwd } of runs) {
+    for (const [, folder = '', after = ''] of words.matchAll(/\bcd\s+([\w./-]+)\s*&&([^\n;]*)/g)) {
+      const place = resolved(cwd, folder);
+      const source = sources.find(({ path, dest }) => !looksLikeFile(path) && place.startsWith(dest === '/' ? dest : `${dest}/`) && place !== dest);
+      if (source && kit.command.test(after)) found.set([source.path, place.slice(source.dest.length).replace(/^\//, '')].filter((part) => part !== '').join('/'), place);
     }
   }
   return [...found].map(([root, place]) => ({ root, place }));
 }
-
-const looksLikeFile = (path: string): boolean => /\.[^./]+$/.test(path);
 
 /** Of a context path: empty at the top. */
 function parent(path: string): string {

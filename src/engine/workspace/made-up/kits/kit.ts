@@ -22,7 +22,7 @@ export interface Kit {
   readonly manifest: RegExp;
   /** By path below its root; what nobody copies is left out later. */
   readonly files: (hints: Hints) => Readonly<Record<string, ScenarioFile>>;
-  /** Of these files, those that are most worth editing, best first: `**` is any folder. */
+  /** Of these files, those that are most worth editing, best first. */
   readonly edits: readonly RegExp[];
 }
 

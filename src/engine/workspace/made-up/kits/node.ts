@@ -29,14 +29,15 @@ export const node: Kit = {
     const typed = packages.some(({ name }) => name === 'typescript');
     const source = `src/index.${typed ? 'ts' : 'js'}`;
     const started = found(hints.words, /\bnode\s+\.?\/?((?:[\w-]+\/)*[\w-]+\.[cm]?js)\b/g).filter((path) => !/^(?:dist|build|out)\//.test(path) && hints.copied(path));
+    const npm = /\bnpm\b|package-lock|package\*/.test(wants) || !/\b(?:yarn|pnpm|bun)\b/.test(wants);
     const manifest = manifestOf(packages, scripts(hints, source));
     return {
       'package.json': { text: `${JSON.stringify(manifest, null, 2)}\n` },
-      'package-lock.json': { text: `${JSON.stringify(npmLock(manifest, packages), null, 2)}\n` },
-      'npm-shrinkwrap.json': { text: `${JSON.stringify(npmLock(manifest, packages), null, 2)}\n` },
-      'yarn.lock': yarnLock(packages),
-      'pnpm-lock.yaml': pnpmLock(packages),
-      'bun.lock': { text: `${JSON.stringify({ lockfileVersion: 1, workspaces: { '': { name: 'app', dependencies: manifest.dependencies } }, packages: Object.fromEntries(packages.map(({ name, version }) => [name, [`${name}@${version}`, '', {}, '']])) }, null, 2)}\n` },
+      ...(npm && { 'package-lock.json': { text: `${JSON.stringify(npmLock(manifest, packages), null, 2)}\n` } }),
+      ...(hints.named.includes('npm-shrinkwrap.json') && { 'npm-shrinkwrap.json': { text: `${JSON.stringify(npmLock(manifest, packages), null, 2)}\n` } }),
+      ...(/\byarn\b/.test(wants) && { 'yarn.lock': yarnLock(packages) }),
+      ...(/\bpnpm\b/.test(wants) && { 'pnpm-lock.yaml': pnpmLock(packages) }),
+      ...(/\bbun\b/.test(wants) && { 'bun.lock': { text: `${JSON.stringify({ lockfileVersion: 1, workspaces: { '': { name: 'app', dependencies: manifest.dependencies } }, packages: Object.fromEntries(packages.map(({ name, version }) => [name, [`${name}@${version}`, '', {}, '']])) }, null, 2)}\n` } }),
       ...(typed && { 'tsconfig.json': { text: `${JSON.stringify({ compilerOptions: { outDir: 'dist', rootDir: 'src', module: 'nodenext', strict: true }, include: ['src'] }, null, 2)}\n` } }),
       ...(/\bvite\b/.test(wants) && { 'index.html': text('<!doctype html>', '<title>Hello</title>', `<script type="module" src="/${source}"></script>`) }),
       [source]: text("import ms from 'ms';", '', "console.log('hello', ms('1 day'));"),
