@@ -5,6 +5,7 @@ import { advice } from './advice.ts';
 import { course } from './course.ts';
 import { duel } from './duel.ts';
 import { editor } from './editor.ts';
+import { element } from './element.ts';
 import { embedding } from './embedding.ts';
 import { embed } from './embed.ts';
 import { exercise } from './exercise.ts';
@@ -51,6 +52,7 @@ export const german: Language = {
     ...course,
     ...duel,
     ...editor,
+    ...element,
     ...embedding,
     ...embed,
     ...exercise,

@@ -2,6 +2,7 @@
 import { advice } from './advice.ts';
 import { course } from './course.ts';
 import { duel } from './duel.ts';
+import { element } from './element.ts';
 import { embedding } from './embedding.ts';
 import { embed } from './embed.ts';
 import { exercise } from './exercise.ts';
@@ -32,6 +33,7 @@ export const later = {
   ...advice,
   ...course,
   ...duel,
+  ...element,
   ...embedding,
   ...embed,
   ...exercise,
