@@ -53,7 +53,7 @@ export function scenarioOf(files: readonly GivenFile[], base?: Scenario): MadeUp
     options: { ...below?.options, ...(dockerfile !== 'Dockerfile' && { file: dockerfile }) },
     begins: below?.begins ?? Date.UTC(2026, 8, 1, 9),
     prologue: [{ type: 'build' }],
-    tries: triesOf([...given.keys(), ...edits].filter((path) => path !== dockerfile), all, edits),
+    tries: triesOf([...edits, ...given.keys(), ...invented.keys()].filter((path) => path !== dockerfile), all),
     ...(below?.models && { models: below.models }),
     ...(below?.machines && { machines: below.machines }),
     ...(below?.registries && { registries: below.registries }),
@@ -100,8 +100,11 @@ function sent(made: ReadonlyMap<string, ScenarioFile>, there: ReadonlyMap<string
   return new Map([...made].filter(([path]) => get(kept, path) !== undefined));
 }
 
-/** Offers an edit of up to three of these files. */
-function triesOf(given: readonly string[], all: ReadonlyMap<string, ScenarioFile>, edits: readonly string[]): readonly Try[] {
-  const paths = [...new Set([...edits, ...given])].filter((path) => all.get(path)?.text !== undefined && !path.endsWith('.dockerignore'));
+/** Files that nobody edits to see a build. */
+const notEdited = /\.dockerignore$|lock\b|\.sum$|[Dd]ockerfile/;
+
+/** Offers an edit of the first three of these files. */
+function triesOf(files: readonly string[], all: ReadonlyMap<string, ScenarioFile>): readonly Try[] {
+  const paths = [...new Set(files)].filter((path) => all.get(path)?.text !== undefined && !notEdited.test(path));
   return paths.slice(0, 3).map((path) => ({ label: `Edit ${path}`, action: { type: 'write', path, text: editedText(path, all.get(path)!.text!) } }));
 }

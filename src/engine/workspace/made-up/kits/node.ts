@@ -27,7 +27,9 @@ export const node: Kit = {
     const wants = `${hints.words}\n${hints.named.join('\n')}`;
     const packages: readonly Package[] = [{ name: 'ms', version: '2.1.3' }, ...tools.filter(({ when }) => when.test(wants))];
     const typed = packages.some(({ name }) => name === 'typescript');
-    const source = `src/index.${typed ? 'ts' : 'js'}`;
+    const index = `index.${typed ? 'ts' : 'js'}`;
+    const folders = hints.named.filter((path) => /^[\w-]+$/.test(path) && path !== 'public');
+    const source = [`src/${index}`, ...folders.map((folder) => `${folder}/${index}`), index].find(hints.copied) ?? 'package.json';
     const started = found(hints.words, /\bnode\s+\.?\/?((?:[\w-]+\/)*[\w-]+\.[cm]?js)\b/g).filter((path) => !/^(?:dist|build|out)\//.test(path) && hints.copied(path));
     const npm = /\bnpm\b|package-lock|package\*/.test(wants) || !/\b(?:yarn|pnpm|bun)\b/.test(wants);
     const manifest = manifestOf(packages, scripts(hints, source));
@@ -40,11 +42,11 @@ export const node: Kit = {
       ...(/\bbun\b/.test(wants) && { 'bun.lock': { text: `${JSON.stringify({ lockfileVersion: 1, workspaces: { '': { name: 'app', dependencies: manifest.dependencies } }, packages: Object.fromEntries(packages.map(({ name, version }) => [name, [`${name}@${version}`, '', {}, '']])) }, null, 2)}\n` } }),
       ...(typed && { 'tsconfig.json': { text: `${JSON.stringify({ compilerOptions: { outDir: 'dist', rootDir: 'src', module: 'nodenext', strict: true }, include: ['src'] }, null, 2)}\n` } }),
       ...(/\bvite\b/.test(wants) && { 'index.html': text('<!doctype html>', '<title>Hello</title>', `<script type="module" src="/${source}"></script>`) }),
-      [source]: text("import ms from 'ms';", '', "console.log('hello', ms('1 day'));"),
+      ...(source !== 'package.json' && { [source]: text("import ms from 'ms';", '', "console.log('hello', ms('1 day'));") }),
       ...Object.fromEntries(started.map((path) => [path, text("console.log('hello');")])),
     };
   },
-  edits: [/(?:^|\/)src\/index\.[jt]s$/, /\.[cm]?[jt]sx?$/, /package\.json$/],
+  edits: [/(?:^|\/)index\.[jt]s$/, /\.[cm]?[jt]sx?$/, /package\.json$/],
 };
 
 const manifestOf = (packages: readonly Package[], named: Readonly<Record<string, string>>) => ({

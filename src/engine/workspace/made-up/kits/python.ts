@@ -65,5 +65,5 @@ function poetryLock(pinned: Pinned) {
 
 function uvLock(pinned: Pinned) {
   const packages = pinned.flatMap(([name, version]) => ['', '[[package]]', `name = "${name}"`, `version = "${version}"`, 'source = { registry = "https://pypi.org/simple" }']);
-  return text('version = 1', 'revision = 3', 'requires-python = ">=3.8"', '', '[[package]]', 'name = "app"', 'version = "1.0.0"', 'source = { virtual = "." }', `dependencies = [${pinned.map(([name]) => `{ name = "${name}" }`).join(', ')}]`, ...packages);
+  return text('version = 1', 'revision = 3', 'requires-python = ">=3.8"', '', '[[package]]', 'name = "app"', 'version = "1.0.0"', 'source = { virtual = "." }', `dependencies = [${pinned.map(([name]) => `{ name = "${name}" }`).join(', ')}]`, '', '[package.metadata]', `requires-dist = [${pinned.map(([name, version]) => `{ name = "${name}", specifier = "==${version}" }`).join(', ')}]`, ...packages);
 }
