@@ -155,10 +155,14 @@ export function layoutGraph(input: GraphInput): GraphLayout {
     ...(plate === undefined ? {} : { plate }),
   };
   const heads = bare ? lanes.reduce((most, { head, role }) => Math.max(most, head.x + role.length * 5.6), 0) : 0;
-  const right = Math.max(across.end, heads, plate === undefined ? 0 : plate.x + plate.width) + room.margin;
+  const marks = drawing.mounts.reduce((most, { at }) => Math.max(most, at.x + MOUNT), 0);
+  const right = Math.max(Math.max(across.end, heads, plate === undefined ? 0 : plate.x + plate.width) + room.margin, marks);
   const bottom = Math.max(TOP, ...lanes.map((lane) => lane.bottom), plate === undefined ? 0 : plate.y + plate.height, ...(context?.rows.map((row) => row.y + row.height) ?? []));
   return { ...drawing, width: Math.ceil(right), height: Math.ceil(bottom + 14), artifacts: [...artifacts, ...stopNotes(drawing, artifacts, record.predicted, right)] };
 }
+
+/** Pixels that the mark of a mount is drawn in, right of its stratum. */
+const MOUNT = 22;
 
 /** Heights that a line does not run through: a stage's head and its strata, unless these are cores only. Spines may be crossed. */
 function spansOf(record: BuildRecord, vertical: ReadonlyMap<string, { readonly y: number; readonly height: number }>, metrics: Metrics, top: number) {
