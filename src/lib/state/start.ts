@@ -1,10 +1,11 @@
 /** Brings the workbench to life: the saved work, the engine's worker, autosave. Loaded after the first paint. */
 import { createStore, del, get, set } from 'idb-keyval';
 import { t } from '#messages/index.ts';
+import { keepBoth } from '#lib/share/keep-both.ts';
 import { EngineClient } from '#lib/worker/client.ts';
 import { spawnEngine } from '#lib/worker/spawn.ts';
 import { firstSlug } from '#scenarios/first.ts';
-import { emptyLog, type Log } from '#engine/workspace/log.ts';
+import { emptyLog, type Log, type NodeId } from '#engine/workspace/log.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
 import { Autosave, currentKey, restore, type Store } from './autosave.ts';
 import { lastWords, withLastWords } from './last-words.ts';
@@ -17,24 +18,38 @@ export interface Beginning {
   readonly scenario?: Scenario;
   /** Work of its own place in the store, beside that of the scene: where it begins as long as nothing was done to it. */
   readonly apart?: { readonly name: string; readonly log: Log };
+  /** Nothing that was kept is looked at, and nothing that is done is kept. */
+  readonly fleeting?: boolean;
+  /** Work from elsewhere that becomes the reader's own, beside what they have done here. */
+  readonly adopt?: Log;
   /** Called when everything is as it was left. */
-  readonly onready?: () => void;
+  readonly onready?: (begun: Begun) => void;
+  /** Called where the engine cannot open what `apart` begins with: it was stopped, more than once. */
+  readonly onstuck?: () => void;
+}
+
+export interface Begun {
+  /** Something was done to it before. */
+  readonly kept: boolean;
+  /** Where the reader stood before something was adopted; absent where they had done nothing. */
+  readonly before?: NodeId;
 }
 
 /** Connects a workbench to its saved work; the function that is given back ends its worker. */
-export function start(bench: Workbench, { scenario, apart, onready }: Beginning = {}): () => void {
+export function start(bench: Workbench, { scenario, apart, fleeting = false, adopt, onready, onstuck }: Beginning = {}): () => void {
   let client: EngineClient | undefined;
   let ended = false;
   let begun: Log | undefined;
   const { slug } = bench.snapshot.scenario;
   const place = apart ? `${slug}@${apart.name}` : slug;
-  const store = browserStore(place);
-  const autosave = new Autosave(store, (state) => (bench.saved = state));
+  const store = fleeting ? memory() : browserStore(place);
+  const autosave = new Autosave(store, (state) => (bench.saved = fleeting ? undefined : state));
   const keep = (log: Log) => {
     const saved: Saved = { version: 2, log, ...(bench.open === undefined ? {} : { open: bench.open }) };
     autosave.save(saved);
   };
   const leave = () => {
+    if (fleeting) return;
     const unheard = client ? [...client.unconfirmed, ...bench.unsent] : [];
     const words = client && (client.log !== begun || unheard.length > 0) ? lastWords(client.log, autosave.stored, unheard) : undefined;
     if (words) hold(place, JSON.stringify(words));
@@ -42,30 +57,45 @@ export function start(bench: Workbench, { scenario, apart, onready }: Beginning 
   const come = () => hold(place, undefined);
   addEventListener('pagehide', leave);
   addEventListener('pageshow', come);
-  const said = held(place);
-  come();
+  const said = fleeting ? undefined : held(place);
+  if (!fleeting) come();
   void (async () => {
     const restored = await restore(store, (value) => withLastWords(value, said, slug));
     const saved = restored.kind === 'saved' ? restored.saved : undefined;
-    const log = saved?.log ?? apart?.log ?? emptyLog(slug);
+    const own = saved?.log ?? apart?.log ?? emptyLog(slug);
+    const log = adopt ? keepBoth(own, adopt) : own;
+    if (ended) return;
     client = new EngineClient({ spawn: spawnEngine, log, scenario, onlog: keep, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
-    if (ended) return client.close();
     // What a link begins with is in no store until something is done to it.
-    if (said === undefined) autosave.stored = apart && !saved ? undefined : log;
+    if (said === undefined && !adopt) autosave.stored = apart && !saved ? undefined : log;
     else keep(log);
-    begun = said === undefined ? log : undefined;
-    await bench.connect(client, log, saved?.open);
-    onready?.();
+    begun = said === undefined && !adopt ? log : undefined;
+    try {
+      await bench.connect(client, log, saved?.open);
+    } catch (error) {
+      if (ended) return;
+      if (!onstuck) throw error;
+      return onstuck();
+    }
+    if (ended) return;
+    onready?.({ kept: saved !== undefined, ...(adopt && own.nodes.length > 0 && { before: own.at }) });
     if (restored.kind === 'aside') bench.notice = { kind: 'problem', text: t('state.set-aside', { problem: restored.problem }) };
     if (restored.kind === 'unavailable') bench.notice = { kind: 'problem', text: t('page.keeps-nothing') };
   })();
   return () => {
+    leave();
     ended = true;
     client?.close();
     removeEventListener('pagehide', leave);
     removeEventListener('pageshow', come);
   };
 }
+
+/** A store that forgets. */
+const memory = (): Store => {
+  const values = new Map<string, unknown>();
+  return { get: (key) => Promise.resolve(values.get(key)), set: (key, value) => Promise.resolve(void values.set(key, value)) };
+};
 
 /** Each scene keeps its own work; that of the first one lies where it lay before there were others. */
 const placeOf = (key: string, slug: string) => (slug === firstSlug ? key : `${key}/${slug}`);

@@ -1,5 +1,5 @@
 /** The terminal of the page: what was typed and printed, and how far a push or a pull has played. Builds play with the graph. */
-import { prefersReducedMotion } from 'svelte/motion';
+import { stillness } from '#lib/ui/motion.svelte.ts';
 import type { TerminalEntry } from '#engine/workspace/execute.ts';
 
 /** Nothing plays longer, milliseconds on screen. */
@@ -25,7 +25,7 @@ export class Terminal {
   /** Holds the output of a build back until the graph plays it; where it does not, it is all there after a moment. */
   hold(): void {
     this.stop();
-    if (prefersReducedMotion.current) return;
+    if (stillness.current) return;
     this.time = 0;
     this.#patience = setTimeout(() => this.stop(), 800);
   }
@@ -34,7 +34,7 @@ export class Terminal {
   play(): void {
     const entry = this.last;
     this.stop();
-    if (!entry || entry.build !== undefined || entry.duration < 400 || entry.output.length < 2 || prefersReducedMotion.current) return;
+    if (!entry || entry.build !== undefined || entry.duration < 400 || entry.output.length < 2 || stillness.current) return;
     const length = Math.min(entry.duration, LONGEST);
     let begun = 0;
     this.time = 0;

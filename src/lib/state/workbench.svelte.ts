@@ -22,7 +22,15 @@ export interface Notice {
   readonly kind: 'info' | 'problem';
   readonly text: string;
   /** What can be done about it, beside closing it. */
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: Offer;
+  /** Something else that can be done. */
+  readonly also?: Offer;
+}
+
+/** Something that can be done, as a button. */
+export interface Offer {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 /** Actions that change files other than through the editor. */
@@ -59,6 +67,8 @@ export class Workbench {
   /** What could be better; absent until it was worked out once. */
   advice: readonly Advice[] | undefined = $state.raw();
   ready = $state(false);
+  /** Nothing can be typed: what is shown is somebody else's. */
+  locked = $state(false);
   /** What is worked on is not the reader's own: see `beside`. */
   visiting = $state(false);
   building = $state(false);
@@ -99,10 +109,16 @@ export class Workbench {
     this.selected = stepToTell(record);
   }
 
-  /** Takes over the worker once it is there, and replays what was saved. */
+  /** Takes over the worker once it is there, and replays what was saved; also in the place of another one that has ended. */
   async connect(client: EngineClient, log: Log = emptyLog(this.snapshot.scenario.slug), open?: string): Promise<void> {
+    const before = this.#client;
     this.#client = client;
+    if (before) {
+      this.ready = false;
+      this.#typed = {};
+    }
     this.#accept(await client.open(log));
+    if (before) this.#forget();
     if (open !== undefined && this.snapshot.files.some((entry) => entry.path === open && entry.text)) this.open = open;
     await this.#reloadTexts();
     await this.#reloadTerminal();

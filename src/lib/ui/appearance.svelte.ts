@@ -27,6 +27,17 @@ export class Appearance {
     else dataset.theme = theme;
   }
 
+  /** Back to what the person chose. */
+  recall(): void {
+    let kept: unknown;
+    try {
+      kept = (JSON.parse(localStorage.getItem(KEY) ?? '{}') as { readonly theme?: unknown }).theme;
+    } catch {
+      // As if nothing was kept.
+    }
+    this.show(kept === 'light' || kept === 'dark' ? kept : 'system');
+  }
+
   setTheme(theme: Theme): void {
     this.show(theme);
     this.#apply();

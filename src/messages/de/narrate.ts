@@ -8,6 +8,8 @@ export const narrate: Translation<typeof english> = {
   'narrate.silent': 'Hier wird nichts gesagt.',
   'narrate.previous': 'Voriger Halt',
   'narrate.next': 'Nächster Halt',
+  'narrate.play': 'Abspielen',
+  'narrate.pause': 'Anhalten',
   'narrate.stop-of': 'Halt {at} von {of}',
   'narrate.end': 'Erzählung beenden',
   'narrate.text-of': 'Text zu Halt {n}',

@@ -5,6 +5,8 @@ export const narrate = {
   'narrate.silent': 'Nothing is said here.',
   'narrate.previous': 'Previous stop',
   'narrate.next': 'Next stop',
+  'narrate.play': 'Play',
+  'narrate.pause': 'Pause',
   'narrate.stop-of': 'Stop {at} of {of}',
   'narrate.end': 'End narration',
   'narrate.text-of': 'Words of stop {n}',

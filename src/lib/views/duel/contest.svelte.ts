@@ -11,6 +11,9 @@ export interface Corner {
   readonly side: DuelSide;
 }
 
+/** What a side began with that is none of the beginnings of this project. */
+const offered = 'offered';
+
 /** Rest after the last key before both sides are run again, milliseconds. */
 const PAUSE = 200;
 
@@ -30,6 +33,8 @@ export class Contest {
   readonly #bench: Workbench;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #project: number | undefined;
+  /** The sides that came in a link, for the project that is open. */
+  #offered: DuelSetup | undefined;
   #turn = 0;
 
   private constructor(bench: Workbench) {
@@ -48,6 +53,13 @@ export class Contest {
     return this.left && this.right && { left: this.left.side, right: this.right.side, series: this.series };
   }
 
+  /** Two sides from elsewhere, in the place of those that the scene would begin with. */
+  offer(setup: DuelSetup): void {
+    this.#offered = setup;
+    this.#project = undefined;
+    if (this.starts) void this.refresh();
+  }
+
   /** The workspace has changed, or is looked at for the first time. Sides that were not edited here follow it. */
   async refresh(): Promise<void> {
     const starts = await this.#bench.ask('duelStarts', {});
@@ -56,9 +68,11 @@ export class Contest {
     if (project !== this.#project || !this.left || !this.right) {
       this.#project = project;
       const [left, right] = opponents(starts.starts);
-      this.left = cornerOf(left);
-      this.right = cornerOf(right);
-      this.series = seriesFor(starts);
+      const { left: ownLeft, right: ownRight, series } = this.#offered ?? {};
+      this.#offered = undefined;
+      this.left = ownLeft ? cornerOf({ id: offered, side: ownLeft }) : cornerOf(left);
+      this.right = ownRight ? cornerOf({ id: offered, side: ownRight }) : cornerOf(right);
+      this.series = series ?? seriesFor(starts);
     } else {
       this.left = followed(this.left, starts.starts);
       this.right = followed(this.right, starts.starts);
@@ -122,7 +136,7 @@ export class Contest {
   }
 }
 
-const cornerOf = ({ id, side }: DuelStart): Corner => ({ start: id, edited: false, side });
+const cornerOf = ({ id, side }: Pick<DuelStart, 'id' | 'side'>): Corner => ({ start: id, edited: false, side });
 
 /** A side that was not edited here is as its start is now; one whose start is gone stays as it is. */
 function followed(corner: Corner, starts: readonly DuelStart[]): Corner {

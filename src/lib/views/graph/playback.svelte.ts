@@ -1,5 +1,5 @@
 /** The playhead of one build: plays, steps and scrubs on the virtual clock. It asks for animation frames only while it plays. */
-import { prefersReducedMotion } from 'svelte/motion';
+import { stillness } from '#lib/ui/motion.svelte.ts';
 import type { Film } from './timeline.ts';
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8] as const;
@@ -33,7 +33,7 @@ export class Playback {
 
   /** Plays the build from its start: this one, or the one whose film arrives before the next frame. Without motion it stays at the end. */
   replay(): void {
-    if (prefersReducedMotion.current) return;
+    if (stillness.current) return;
     this.pause();
     this.time = undefined;
     this.#wanted = true;
