@@ -10,16 +10,18 @@ const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 export class Site {
   #server: Server | undefined;
   #port = 0;
-  /** Paths that are answered with 404, as if a newer version had no such file. */
-  gone: RegExp = /^$/;
   /** Every path that was asked for. */
   readonly asked: string[] = [];
   readonly version = (JSON.parse(readFileSync(join(build, '_app', 'version.json'), 'utf8')) as { readonly version: string }).version;
   /** What the site says its version is: wherever the build names its own, this is named instead. */
   says = this.version;
 
-  /** `below`: the folder of the host that the site lies in. */
-  constructor(readonly below = '/') {}
+  /** The folder of the host that the site lies in. */
+  readonly below: string;
+
+  constructor(below: string) {
+    this.below = below;
+  }
 
   get url(): string {
     return `http://localhost:${this.#port}${this.below}`;
@@ -40,7 +42,7 @@ export class Site {
   #answer(path: string, response: ServerResponse): void {
     this.asked.push(path);
     const local = path.startsWith(this.below) ? path.slice(this.below.length).replaceAll(this.says, this.version) : undefined;
-    const file = local === undefined || this.gone.test(local) ? undefined : found(local);
+    const file = local === undefined ? undefined : found(local);
     if (file === undefined) return void response.writeHead(404).end('Not found');
     const bytes = readFileSync(file);
     const changed = this.says !== this.version && /\.(?:html|js|json)$/.test(file) && bytes.includes(this.version);
