@@ -21,7 +21,7 @@ export interface Footed {
   readonly description: string;
   readonly width: number;
   readonly height: number;
-  /** In place of the description, where the picture shows less of it than there is to tell; empty: its line is kept free. */
+  /** What the foot says in place of the description; empty: nothing, with the description's lines kept free. */
   readonly caption?: string;
 }
 
@@ -30,8 +30,9 @@ export function footed({ title, description, caption = description, ...inner }: 
   const room = Math.max(inner.width, LEAST);
   const top = MARGIN + inner.height + APART;
   const lines = wrapped(caption, room - NAME, 12, MOST);
+  const kept = caption === '' ? wrapped(description, room - NAME, 12, MOST) : lines;
   const modelled = drawn.some((part) => /ls-modelled|≈/.test(part));
-  const last = top + FIRST + LINE * Math.max(1, lines.length) + 2;
+  const last = top + FIRST + LINE * Math.max(1, kept.length) + 2;
   const sentence = wrapped(t('picture.modelled'), room - 18, 11, 2);
   const height = Math.ceil(last + (modelled ? LINE * sentence.length + 6 : 0) + MARGIN - 6);
   const right = MARGIN + room;

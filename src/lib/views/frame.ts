@@ -10,7 +10,7 @@ export interface FrameOptions extends Look {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** In the foot, in place of the description; empty: nothing, with its line kept free. */
+  /** What the foot says in place of the description; empty: nothing, with the description's lines kept free. */
   readonly caption?: string;
   /** Gets smaller with its page. */
   readonly fluid?: boolean;

@@ -33,6 +33,8 @@ export interface WrittenOptions extends Look {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** What the foot says in place of the description, where that stands in the picture already. */
+  readonly caption?: string;
   readonly width: number;
 }
 

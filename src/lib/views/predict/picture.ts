@@ -23,6 +23,6 @@ export const picture: Picture = {
       },
       { voice: 'small', words: [{ text: `${t(stateWords[verdict.state])}. `, kind: 'words' }, ...reasonOf(verdict)], indent: 20, above: 2 },
     ]);
-    return writtenSvg([{ voice: 'say', words: score }, ...rows], { ...options, id: `${id}-predict`, title, description: score });
+    return writtenSvg([{ voice: 'say', words: score }, ...rows], { ...options, id: `${id}-predict`, title, description: score, caption: t('picture.predicted', { n: outcome.verdicts.length }) });
   },
 };

@@ -25,14 +25,13 @@ export const picture: Picture = {
     if (!told) return undefined;
     const when = told.predicted && told.cause !== 'same-content' ? 'predicted' : 'happened';
     const blocks: readonly Block[] = [
-      { voice: 'small', words: sentence(told.place), tone: 'quiet' },
-      { voice: 'say', words: sentence(told.simple), above: 8 },
+      { voice: 'say', words: sentence(told.simple) },
       ...told.chain.map((link, at) => ({ voice: 'text', words: sentence(link.sentence), sign: SIGNS[link.state], above: at === 0 ? 14 : 4, ...(link.figure && { end: figure(link.figure) }) }) as const),
       ...(told.also.length > 0 ? [{ voice: 'head', words: t('why.also'), above: 16 } as const] : []),
       ...told.also.map((also) => ({ voice: 'small', words: sentence(also), above: 2 }) as const),
       ...(told.lever ? [{ voice: 'head', words: t('why.lever', { when }), above: 16 } as const, { voice: 'text', words: sentence(told.lever), above: 2 } as const] : []),
       ...(told.modelled ? [{ voice: 'small', words: sentence(told.modelled), sign: 'modelled', above: 16 } as const] : []),
     ];
-    return writtenSvg(blocks, { ...options, width: Math.min(options.width, 640), id: `${id}-why`, title, description: text(told.simple) });
+    return writtenSvg(blocks, { ...options, width: Math.min(options.width, 640), id: `${id}-why`, title, description: text(told.simple), caption: text(told.place) });
   },
 };
