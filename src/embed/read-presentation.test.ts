@@ -1,32 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { heights, plainPresentation, presentationChoices, presentationNames, readPresentation, writePresentation } from './read-presentation.ts';
+import { anyPresentation } from './presentation.fixture.ts';
+import { heights, plainPresentation, presentationNames, readPresentation, writePresentation } from './read-presentation.ts';
 import type { Presentation } from './vocabulary.ts';
 
 const read = (query: string): Presentation => {
   const values = new URLSearchParams(query);
   return readPresentation((name) => values.get(name));
 };
-
-const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
-const choice = <Name extends keyof typeof presentationChoices>(name: Name) => fc.constantFrom(...presentationChoices[name]);
-export const anyPresentation: fc.Arbitrary<Presentation> = fc.record(
-  {
-    view: choice('view'),
-    theme: choice('theme'),
-    readonly: fc.boolean(),
-    ui: choice('ui'),
-    load: choice('load'),
-    motion: choice('motion'),
-    step: word,
-    file: word,
-    lang: fc.constantFrom('en', 'de', 'pt-BR'),
-    height: fc.integer({ min: heights.least, max: heights.most }),
-    expect: fc.array(fc.constantFrom('hit' as const, 'miss' as const, 'skip' as const, 'fail' as const), { minLength: 1, maxLength: 12 }),
-    edit: word,
-  },
-  { requiredKeys: ['view', 'theme', 'readonly', 'ui', 'load', 'motion'] },
-);
 
 describe('how an embed is presented', () => {
   it('is plain where nothing is written', () => {
