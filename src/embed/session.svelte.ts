@@ -147,9 +147,10 @@ export class EmbedSession {
 
   async build(): Promise<ToldBuild> {
     const bench = this.#bench();
+    if (!bench.snapshot.prediction) throw new Refusal(t('embed.no-build'));
     const { length } = bench.snapshot.builds;
     await bench.build();
-    if (bench.snapshot.builds.length === length) throw new Refusal(bench.snapshot.prediction ? (bench.notice?.text ?? t('embed.failed')) : t('embed.no-build'));
+    if (bench.snapshot.builds.length === length) throw new Refusal(t('embed.failed'));
     const told = this.#told(bench.announcement);
     this.#options.emit('build', told);
     this.#options.emit('statement', { verb: 'completed', object: this.#name(), result: { success: !told.failed } });

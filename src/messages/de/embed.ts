@@ -9,7 +9,6 @@ export const embed: Translation<typeof english> = {
   'embed.more-files-label': '{n, plural, one {# weitere Datei zum Ändern} other {# weitere Dateien zum Ändern}}',
   'embed.code': 'Dockerfile und Dateien',
   'embed.text-of': '{path}, Text',
-  'embed.result': 'Ergebnis',
   'embed.undo': 'Rückgängig',
   'embed.start-over': 'Von vorn',
   'embed.open': 'In Layerscope öffnen',

@@ -7,7 +7,6 @@ export const embed = {
   'embed.more-files-label': '{n, plural, one {# more file to edit} other {# more files to edit}}',
   'embed.code': 'Dockerfile and files',
   'embed.text-of': '{path}, text',
-  'embed.result': 'Result',
   'embed.undo': 'Undo',
   'embed.start-over': 'Start over',
   'embed.open': 'Open in Layerscope',
