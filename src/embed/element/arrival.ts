@@ -36,3 +36,20 @@ function whenIdle(then: () => void): () => void {
   const id = setTimeout(then, 200);
   return () => clearTimeout(id);
 }
+
+/** Resolves when no text of a node is selected: who marks it is about to copy it. */
+export function whenUnselected(node: Element): Promise<void> {
+  const selected = (): boolean => {
+    const selection = getSelection();
+    return selection !== null && !selection.isCollapsed && selection.containsNode(node, true);
+  };
+  if (!selected()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (selected()) return;
+      document.removeEventListener('selectionchange', look);
+      resolve();
+    };
+    document.addEventListener('selectionchange', look);
+  });
+}
