@@ -8,8 +8,6 @@ export const teach: Translation<typeof english> = {
   'teach.code-for':
     '{n, plural, one {Dieser Code sagt der Lehrperson, was in dieser Lektion erreicht wurde, ohne Namen. Er wird dort eingefügt, wo sie darum bittet, oder das QR-Bild wird vor eine Kamera gehalten.} other {Diese Codes sagen der Lehrperson, was in diesen Lektionen erreicht wurde, ohne Namen. Sie werden dort eingefügt, wo sie darum bittet, oder die QR-Bilder werden vor eine Kamera gehalten.}} Von hier wird nichts gesendet.',
   'teach.copy-code': 'Code kopieren',
-  'teach.copied': 'Kopiert',
-  'teach.copy-refused': 'Dieser Browser lässt die Seite nicht kopieren. Den Text markieren und kopieren.',
   'teach.show-qr': 'Als QR zeigen',
   'teach.qr-label': 'Dasselbe als QR-Bild',
   'teach.qr-hint': 'Etwa eine Handbreit vor die Kamera der Lehrseite halten.',

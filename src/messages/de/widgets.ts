@@ -19,4 +19,6 @@ export const widgets: Translation<typeof english> = {
   'widgets.problem': 'Problem:',
   'widgets.modelled': 'Modelliert',
   'widgets.all-tabs': '{row}: alle',
+  'widgets.copied': 'Kopiert',
+  'widgets.copy-refused': 'Dieser Browser lässt die Seite nicht kopieren. Den Text markieren und kopieren.',
 };

@@ -5,8 +5,6 @@ export const teach = {
   'teach.code-for':
     '{n, plural, one {This code tells your teacher what you reached in this lesson, without your name. Paste it where your teacher asks, or hold the QR picture to a camera.} other {These codes tell your teacher what you reached in these lessons, without your name. Paste them where your teacher asks, or hold the QR pictures to a camera.}} Nothing is sent from here.',
   'teach.copy-code': 'Copy code',
-  'teach.copied': 'Copied',
-  'teach.copy-refused': 'This browser does not let the page copy. Select the text and copy it.',
   'teach.show-qr': 'Show as QR',
   'teach.qr-label': 'The same as a QR picture',
   'teach.qr-hint': 'Hold it to the camera of the teacher’s page, about a hand’s width away.',

@@ -17,4 +17,6 @@ export const widgets = {
   'widgets.problem': 'Problem:',
   'widgets.modelled': 'Modelled',
   'widgets.all-tabs': '{row}: all',
+  'widgets.copied': 'Copied',
+  'widgets.copy-refused': 'This browser does not let the page copy. Select the text and copy it.',
 } as const;
