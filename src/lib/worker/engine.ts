@@ -106,6 +106,7 @@ export function createEngine(): Engine {
       const { builds: built, terminal } = currentState(from);
       return talkOf({ title: scenario.title, builds, terminal, actions: actionsOf(from.log) }, (build) => stepToTell(built[build - 1]?.record));
     },
+    prove: async () => (await proofs()).proofOf(opened()),
     advice() {
       return advice(opened());
     },
@@ -154,6 +155,7 @@ export function createEngine(): Engine {
 
 const desk = () => import('./image-desk.ts');
 const pictures = () => import('./picture-desk.ts');
+const proofs = () => import('#lib/prove/proof-of.ts');
 const predictions = () => import('./prediction-desk.ts');
 const exercises = () => import('./exercise-desk.ts');
 const duels = () => import('#engine/workspace/duel/index.ts');

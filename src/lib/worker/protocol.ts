@@ -31,6 +31,7 @@ import type { Scenario } from '#engine/workspace/scenario.ts';
 import type { RegistryScene } from '#engine/workspace/registry-scene.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import type { Beat } from '#engine/workspace/talk.ts';
+import type { Proof } from '#lib/prove/proof.ts';
 import type { OpenedArchive, Place } from './image-desk.ts';
 import type { PictureRequest } from './picture-desk.ts';
 
@@ -70,6 +71,8 @@ export interface Requests {
   registry: { readonly repository?: string };
   /** The log as a walk of stops. */
   talk: object;
+  /** The builds of the machine that is sat at, for a real builder to do again. */
+  prove: object;
   /** What could be better in the Dockerfile: takes dry runs too. */
   advice: object;
   /** What the sides of a duel can begin with. */
@@ -137,6 +140,7 @@ export interface Replies {
   images: readonly ImageListing[];
   registry: RegistryScene | undefined;
   talk: readonly Beat[];
+  prove: Proof;
   advice: readonly Advice[];
   duelStarts: DuelStarts;
   duel: Duel;

@@ -29,6 +29,7 @@ import { picture } from './picture.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
 import { problems } from './problems.ts';
+import { prove } from './prove.ts';
 import { radius } from './radius.ts';
 import { reference } from './reference.ts';
 import { registry } from './registry.ts';
@@ -76,6 +77,7 @@ export const german: Language = {
     ...predict,
     ...present,
     ...problems,
+    ...prove,
     ...radius,
     ...reference,
     ...registry,

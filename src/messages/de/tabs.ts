@@ -14,6 +14,7 @@ export const tabs: Translation<typeof english> = {
   'predict.start': 'Vorhersagen',
   'predict.stop': 'Vorhersage beenden',
   'present.start': 'Vorführen',
+  'prove.start': 'Mit echtem Docker prüfen',
   'share.start': 'Teilen',
   'picture.start': 'Bild',
   'keys.title': 'Tasten',

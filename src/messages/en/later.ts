@@ -20,6 +20,7 @@ import { offline } from './offline.ts';
 import { picture } from './picture.ts';
 import { predict } from './predict.ts';
 import { present } from './present.ts';
+import { prove } from './prove.ts';
 import { radius } from './radius.ts';
 import { reference } from './reference.ts';
 import { registry } from './registry.ts';
@@ -51,6 +52,7 @@ export const later = {
   ...picture,
   ...predict,
   ...present,
+  ...prove,
   ...radius,
   ...reference,
   ...registry,

@@ -12,6 +12,7 @@ export const tabs = {
   'predict.start': 'Predict first',
   'predict.stop': 'Stop predicting',
   'present.start': 'Present',
+  'prove.start': 'Prove it on real Docker',
   'share.start': 'Share',
   'picture.start': 'Picture',
   'keys.title': 'Keys',
