@@ -1,6 +1,6 @@
 /** The whole graph in a corner: each step as a thin line, lanes as columns. */
-import { scaleLinear } from 'd3';
 import type { Box, GraphLayout } from './geometry.ts';
+import { straight } from './scale.ts';
 
 const WIDTH = 168;
 const MOST_HEIGHT = 96;
@@ -29,14 +29,17 @@ export interface Minimap {
 
 export function minimapOf(layout: GraphLayout): Minimap {
   const height = Math.round(Math.min(MOST_HEIGHT, Math.max(36, (layout.height / layout.width) * WIDTH)));
-  const x = scaleLinear([0, layout.width], [PAD, WIDTH - PAD]).clamp(true);
-  const y = scaleLinear([0, layout.height], [PAD, height - PAD]).clamp(true);
+  const [acrossDrawing, downDrawing] = [[0, layout.width], [0, layout.height]];
+  const [acrossMap, downMap] = [[PAD, WIDTH - PAD], [PAD, height - PAD]];
+  const x = straight(acrossDrawing, acrossMap);
+  const y = straight(downDrawing, downMap);
+  const [fromX, fromY] = [straight(acrossMap, acrossDrawing), straight(downMap, downDrawing)];
   return {
     width: WIDTH,
     height,
     line: LINE,
     lines: layout.strata.map(({ step, ...box }) => ({ step: step.id, x: x(box.x), y: y(box.y), width: Math.max(LANE, x(box.x + box.width) - x(box.x)) })),
     frame: (view) => ({ x: x(view.x), y: y(view.y), width: x(view.x + view.width) - x(view.x), height: y(view.y + view.height) - y(view.y) }),
-    locate: (px, py) => ({ x: x.invert(px), y: y.invert(py) }),
+    locate: (px, py) => ({ x: fromX(px), y: fromY(py) }),
   };
 }

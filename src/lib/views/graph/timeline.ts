@@ -3,9 +3,10 @@
  * start), so that graph, log and timeline share one playhead. Beats of the drawing that take no virtual time (a front travels,
  * a key turns, a shield draws itself) are given a thousandth of a virtual millisecond for each millisecond on screen.
  */
-import { bisectRight, easeCubicInOut, easeExpOut, scaleLinear } from 'd3';
+import { bisectRight, easeCubicInOut, easeExpOut } from 'd3';
 import type { BuildRecord, StepRecord } from '#engine/solver/record.ts';
 import type { GraphEdge } from './geometry.ts';
+import { straight } from './scale.ts';
 import { lookOf, type Look } from './strata.ts';
 
 /** Milliseconds on screen at 1×, as in the design tokens. */
@@ -164,7 +165,7 @@ function clockOf(acts: readonly Act[], stops: readonly Span[], end: number): Pic
   const scale = total > LONGEST ? LONGEST / total : 1;
   const range = screen.map((at) => at * scale);
   if (clock.length < 2) return { length: 0, toClock: () => end, toScreen: () => 0 };
-  return { length: total * scale, toClock: scaleLinear(range, clock).clamp(true), toScreen: scaleLinear(clock, range).clamp(true) };
+  return { length: total * scale, toClock: straight(range, clock), toScreen: straight(clock, range) };
 }
 
 function lookAt(step: StepRecord, act: Act | undefined, at: number, failure: number): Look {
