@@ -46,7 +46,7 @@ function sources(folder: string): string[] {
 }
 
 function imports(text: string): string[] {
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g);
+  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\s*\(\s*['"]([^'"\s]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g);
   return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 

@@ -1,25 +1,17 @@
 /** The engine as a server of requests: one workspace, requests in, replies out. It keeps nothing that its client could not replay. */
-import { complete, execute } from '#engine/docker/index.ts';
 import { textOf, get } from '#engine/fs/index.ts';
-import { explain } from '#engine/insight/explain.ts';
-import { stepToTell } from '#engine/insight/step-to-tell.ts';
-import { resolveImage } from '#engine/registry/index.ts';
+import { resolveImage } from '#engine/registry/resolve-image.ts';
 import { withParts } from '#engine/source/part.ts';
-import { advice } from '#engine/workspace/advice.ts';
-import { describe, predict } from '#engine/workspace/describe.ts';
-import { earlierBuilds } from '#engine/workspace/earlier-builds.ts';
-import { compareHistory, history } from '#engine/workspace/history.ts';
-import { ignoreReport, withoutRule } from '#engine/workspace/ignore-report.ts';
-import { imagesOf } from '#engine/workspace/images.ts';
-import { actionsOf } from '#engine/workspace/log.ts';
-import { radius } from '#engine/workspace/radius.ts';
-import { registryScene } from '#engine/workspace/registry-scene.ts';
+import { describe } from '#engine/workspace/describe.ts';
+import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import { isText } from '#engine/workspace/state.ts';
-import { talkOf } from '#engine/workspace/talk.ts';
 import { inVersion } from '#engine/workspace/versions.ts';
 import { currentState, dispatch, redoLast, replay, rewindTo, undoLast, type Workspace } from '#engine/workspace/workspace.ts';
 import { defaultScenario, loadScenario } from '#scenarios/index.ts';
-import type { BuildRef, Kind, Replies, Reply, Request, Requests } from './protocol.ts';
+import { commandLine, execute } from './command-line.ts';
+import { foresee } from './foresight.ts';
+import type { OpenedArchives } from './image-desk.ts';
+import type { Kind, Replies, Reply, Request, Requests } from './protocol.ts';
 
 /** Runs one request against the workspace. */
 type Handlers = { [K in Kind]: (body: Requests[K]) => Replies[K] | Promise<Replies[K]> };
@@ -30,109 +22,94 @@ export type Engine = (request: Request) => Promise<Reply>;
 /** An engine with nothing open. */
 export function createEngine(): Engine {
   let workspace: Workspace | undefined;
+  /** Images of archives that were opened here: they are in no log, and gone with the engine. */
+  let archives: OpenedArchives = [];
 
   function opened(): Workspace {
     if (!workspace) throw new Error('open a log first');
     return workspace;
   }
 
+  /** The last thing that a request does: a part that is missing while it is described leaves everything as it was. */
+  function moveTo(next: Workspace): Snapshot {
+    const snapshot = describe(next);
+    workspace = next;
+    return snapshot;
+  }
+
+  const imagesHere = () => ({ archives, state: currentState(opened()) });
+
   const handlers: Handlers = {
     async open({ log, scenario: given }) {
-      const scenario = given ?? (await loadScenario(log.scenario)) ?? defaultScenario;
+      const [scene] = await Promise.all([given ?? loadScenario(log.scenario), foresee({ id: 0, kind: 'open', body: { log, ...(given && { scenario: given }) } })]);
+      const scenario = scene ?? defaultScenario;
       const replayed = replay(inVersion(scenario, 'bad'), resolveImage, log, execute);
-      workspace = replayed.workspace;
-      return { snapshot: describe(workspace), refused: replayed.refused.map(({ message }) => message) };
+      return { snapshot: moveTo(replayed.workspace), refused: replayed.refused.map(({ message }) => message) };
     },
     dispatch({ action }) {
       const done = dispatch(opened(), action);
-      if (!done.ok) return done;
-      workspace = done.workspace;
-      return { ok: true, snapshot: describe(workspace) };
+      return done.ok ? { ok: true, snapshot: moveTo(done.workspace) } : done;
     },
     undo() {
-      workspace = undoLast(opened());
-      return { ok: true, snapshot: describe(workspace) };
+      return { ok: true, snapshot: moveTo(undoLast(opened())) };
     },
     redo() {
-      workspace = redoLast(opened());
-      return { ok: true, snapshot: describe(workspace) };
+      return { ok: true, snapshot: moveTo(redoLast(opened())) };
     },
     rewind({ node }) {
-      workspace = rewindTo(opened(), node);
-      return { ok: true, snapshot: describe(workspace) };
+      return { ok: true, snapshot: moveTo(rewindTo(opened(), node)) };
     },
-    history() {
-      return history(opened());
-    },
-    compareBuilds({ from, to }) {
-      return compareHistory(opened(), from, to);
-    },
+    history: async () => (await questions()).history(opened()),
+    compareBuilds: async ({ from, to }) => (await questions()).compareHistory(opened(), from, to),
     record({ build }) {
       return currentState(opened()).builds[build - 1]?.record;
     },
-    explain({ build, step }) {
-      const result = resultOf(opened(), build);
-      return result && explain(earlierBuilds(currentState(opened()), build), result, step);
-    },
+    explain: async ({ build, step }) => (await questions()).explained(opened(), build, step),
     read({ path, at }) {
       const { context, baseline } = currentState(opened());
       const node = get(at === 'now' ? context : baseline, path);
       return node?.type === 'file' && isText(node) ? textOf(node) : undefined;
     },
-    radius() {
-      return radius(opened());
-    },
-    xray() {
-      return ignoreReport(opened());
-    },
-    withoutRule({ line }) {
-      return withoutRule(opened(), line);
-    },
+    radius: async () => (await questions()).radius(opened()),
+    xray: async () => (await questions()).ignoreReport(opened()),
+    withoutRule: async ({ line }) => (await questions()).withoutRule(opened(), line),
     terminal({ from }) {
       return currentState(opened()).terminal.slice(from);
     },
     complete({ line, cursor }) {
-      return complete(currentState(opened()), line, cursor);
+      return commandLine.value.complete(currentState(opened()), line, cursor);
     },
-    images({ machine }) {
-      return imagesOf(currentState(opened()), machine);
-    },
-    registry({ repository }) {
-      return registryScene(currentState(opened()), repository);
-    },
-    talk() {
-      const from = opened();
-      const { builds, scenario } = describe(from);
-      const { builds: built, terminal } = currentState(from);
-      return talkOf({ title: scenario.title, builds, terminal, actions: actionsOf(from.log) }, (build) => stepToTell(built[build - 1]?.record));
-    },
+    images: async ({ machine }) => (await questions()).imagesOf(currentState(opened()), machine),
+    registry: async ({ repository }) => (await questions()).registryScene(currentState(opened()), repository),
+    talk: async () => (await questions()).talk(opened()),
     prove: async () => (await proofs()).proofOf(opened()),
-    advice() {
-      return advice(opened());
-    },
-    duelStarts: async () => (await duels()).duelStarts(opened(), advice(opened())),
+    advice: async () => (await advisers()).advice(opened()),
+    duelStarts: async () => (await duels()).duelStarts(opened(), (await advisers()).advice(opened())),
     duel: async ({ setup }) => (await duels()).duel(opened(), setup),
-    choices: async () => (await desk()).choices(currentState(opened())),
-    image: async ({ image }) => (await desk()).report(currentState(opened()), image),
-    layerFolder: async ({ image, layer, folder, all }) => (await desk()).folder(currentState(opened()), image, layer, folder, all),
-    layerFile: async ({ image, layer, path }) => (await desk()).file(currentState(opened()), image, layer, path),
-    compare: async ({ from, to }) => (await desk()).compare(currentState(opened()), from, to),
-    difference: async ({ from, to, path }) => (await desk()).difference(currentState(opened()), from, to, path),
-    origin: async ({ image, layer, path }) => (await desk()).origin(opened(), image, layer, path),
+    choices: async () => (await desk()).choices(imagesHere()),
+    image: async ({ image }) => (await desk()).report(imagesHere(), image),
+    layerFolder: async ({ image, layer, folder, all }) => (await desk()).folder(imagesHere(), image, layer, folder, all),
+    layerFile: async ({ image, layer, path }) => (await desk()).file(imagesHere(), image, layer, path),
+    compare: async ({ from, to }) => (await desk()).compare(imagesHere(), from, to),
+    difference: async ({ from, to, path }) => (await desk()).difference(imagesHere(), from, to, path),
+    origin: async ({ image, layer, path }) => (await desk()).origin(opened(), imagesHere(), image, layer, path),
     without: async ({ build, lines }) => (await desk()).without(opened(), build, lines),
-    saveImage: async ({ image }) => (await desk()).save(currentState(opened()), image),
+    saveImage: async ({ image }) => (await desk()).save(imagesHere(), image),
     picture: async (asked) => (await pictures()).drawn(opened(), asked),
     verdicts: async ({ build, marks }) => (await predictions()).verdicts(currentState(opened()), build, marks),
     judge: async ({ exercise }) => (await exercises()).judge(opened(), exercise),
     worldActions: async ({ edit, other }) => (await exercises()).worldActions(opened(), edit, other),
     async around({ edit }) {
       const happened = (await exercises()).happen(opened(), [edit]);
-      if (!happened.ok) return { ok: false, message: happened.because };
-      workspace = happened.workspace;
-      return { ok: true, snapshot: describe(workspace) };
+      return happened.ok ? { ok: true, snapshot: moveTo(happened.workspace) } : { ok: false, message: happened.because };
     },
     demoScenes: async () => (await predictions()).demoScenes(),
-    openArchive: async ({ file }) => (await desk()).open(file),
+    async openArchive({ file }) {
+      const read = await (await desk()).open(file, archives);
+      if (!read.ok) return read;
+      archives = read.archives;
+      return { ok: true, image: read.image, count: read.count };
+    },
   };
 
   async function answer<K extends Kind>(request: Request<K>): Promise<Reply> {
@@ -154,12 +131,10 @@ export function createEngine(): Engine {
 }
 
 const desk = () => import('./image-desk.ts');
-const pictures = () => import('./picture-desk.ts');
-const proofs = () => import('#lib/prove/proof-of.ts');
+const questions = () => import('./question-desk.ts');
 const predictions = () => import('./prediction-desk.ts');
 const exercises = () => import('./exercise-desk.ts');
+const pictures = () => import('./picture-desk.ts');
+const proofs = () => import('#lib/prove/proof-of.ts');
 const duels = () => import('#engine/workspace/duel/index.ts');
-
-function resultOf(from: Workspace, build: BuildRef) {
-  return build === 'next' ? predict(from) : currentState(from).builds[build - 1];
-}
+const advisers = () => import('#engine/workspace/advice.ts');

@@ -3,6 +3,7 @@ import '#messages/rest.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import { currentState, type Workspace } from '#engine/workspace/workspace.ts';
+import { within } from '#lib/picture/svg-text.ts';
 import { MARGIN } from '#lib/views/foot.ts';
 import type { Look } from '#lib/views/graph/standalone.ts';
 import { styles } from '#lib/views/graph/styles.ts';
@@ -18,7 +19,7 @@ export interface PictureRequest {
   readonly language: LanguageName;
   readonly theme: Exclude<Look['theme'], 'page'>;
   readonly bare: boolean;
-  /** Pixels, with the margin. */
+  /** Pixels that it may be wide, with the margin. */
   readonly width: number;
   /** Id of the step that is looked at. */
   readonly selected?: string;
@@ -32,7 +33,8 @@ export async function drawn(workspace: Workspace, { view, build, language, theme
   const picture = pictures.find((each) => each.view === view);
   if (!subject || !picture) return undefined;
   const step = subject.record.steps.some(({ id }) => id === selected) ? selected : undefined;
-  return picture.draw({ ...subject, ...(step !== undefined && { selected: step }), ...(judged && { judged }) }, { theme, bare, styles, foot: true, width: width - 2 * MARGIN });
+  const svg = picture.draw({ ...subject, ...(step !== undefined && { selected: step }), ...(judged && { judged }) }, { theme, bare, styles, foot: true, width: width - 2 * MARGIN });
+  return svg && within(svg, width);
 }
 
 function subjectOf(workspace: Workspace, build: BuildRef): Subject | undefined {

@@ -1,6 +1,6 @@
 /** Finds and undoes the compression of an archive by its first bytes, as ADD does (moby `go-archive/compression`). */
 import '#provided/formats';
-import { decoding } from './decoding.ts';
+import { decoding } from './coding.ts';
 
 export type Compression = 'none' | 'gzip' | 'bzip2' | 'xz' | 'zstd';
 

@@ -1,6 +1,6 @@
 /** The classic builder, before BuildKit. */
 import '#provided/classic';
-import { classicBuilder } from './builder-part.ts';
+import { classicBuilder } from './part.ts';
 import type { ClassicRequest, ClassicResult } from './request.ts';
 
 export { emptyClassicStore } from './image-store.ts';

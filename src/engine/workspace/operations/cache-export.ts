@@ -2,7 +2,8 @@
 import { sha256 } from '../../fs/index.ts';
 import { compactJson } from '../../image/go-json.ts';
 import { emptyImageStore, mediaTypes, putImage, type Blob, type NewImage } from '../../image/index.ts';
-import { push, type RegistryMessage, type Registries } from '../../registry/index.ts';
+import type { RegistryMessage, Registries } from '../../registry/index.ts';
+import { push } from '../../registry/pushing.ts';
 import type { LaterStatus, LaterVertex } from '../../solver/continued.ts';
 import { fullName } from '../../solver/export/export.ts';
 import type { BuildResult } from '../../solver/request.ts';

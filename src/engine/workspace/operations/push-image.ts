@@ -1,6 +1,7 @@
 /** `--push`: BuildKit's own push of what it has just made (`util/push`), as later vertices of the build. */
 import { emptyImageStore, parseReference, putImage, type NewImage } from '../../image/index.ts';
-import { push, type RegistryMessage, type Registries } from '../../registry/index.ts';
+import type { RegistryMessage, Registries } from '../../registry/index.ts';
+import { push } from '../../registry/pushing.ts';
 import { imageVertex } from '../../solver/export/export.ts';
 import type { LaterVertex } from '../../solver/continued.ts';
 import type { State } from '../state.ts';

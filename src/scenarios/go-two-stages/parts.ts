@@ -1,0 +1,2 @@
+/** The parts of the engine that the first answer of this scene takes. */
+export const parts: readonly string[] = ['image/docker.io/library/golang', 'image/gcr.io/distroless/static', 'tools/go'];

@@ -1,0 +1,2 @@
+/** The parts of the engine that the first answer of this scene takes. */
+export const parts: readonly string[] = ['gzip', 'image/docker.io/library/node', 'tools/everyday', 'tools/node'];
