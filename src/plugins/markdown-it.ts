@@ -1,18 +1,11 @@
 /** The plug-in for markdown-it: VitePress, Eleventy, and markdown-it itself. Takes the blocks that are ours; all others stay with the rule that was there. */
 import { madeOf, scriptOf, scriptTag, siteOf } from './embed.ts';
 import { groups, type Fence, type Group, type OwnFence } from './fence.ts';
-import type { Options, Problem } from './options.ts';
+import type { MarkdownItOptions, Problem } from './options.ts';
 import { html, type Tag } from './tree.ts';
 import { strayMessage } from './stray.ts';
 
-export interface MarkdownItOptions extends Options {
-  /** Told what is wrong in a document. Default: a warning on the console. With `strict`, a promise that does not hold is thrown as an Error after this. */
-  readonly onproblem?: (problem: Problem & { readonly path?: string | undefined }) => void;
-  /** The output is a template of Vue, which must leave it alone. Default: found out, as VitePress says it. */
-  readonly vue?: boolean;
-}
-
-export type { Options, Problem } from './options.ts';
+export type { MarkdownItOptions, Options, Problem } from './options.ts';
 
 /** What of a token, of a renderer and of markdown-it is used. */
 interface Token {

@@ -27,3 +27,10 @@ export interface Options {
   /** Language of the picture and of what is told. Default `en`; the attribute `lang` of a block comes first. */
   readonly lang?: 'en' | 'de';
 }
+
+export interface MarkdownItOptions extends Options {
+  /** Told what is wrong in a document. Default: a warning on the console. With `strict`, a promise that does not hold is thrown as an Error after this. */
+  readonly onproblem?: (problem: Problem & { readonly path?: string | undefined }) => void;
+  /** The output is a template of Vue, which must leave it alone. Default: found out, as VitePress says it. */
+  readonly vue?: boolean;
+}

@@ -8,8 +8,8 @@ import type { Options } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { svgTree, tag, type Piece } from './tree.ts';
 
-/** Pixels: in the column of a page, and on a phone. */
-const widths = { wide: 720, narrow: 340 } as const;
+/** Pixels of the graph alone: in the column of a page, where a foot and its margin come around it, and on a phone. */
+const widths = { wide: 672, narrow: 340 } as const;
 
 /** Windows that are given the narrow one. */
 const phone = '(max-width: 640px)';
@@ -19,7 +19,7 @@ export function still(outcome: Outcome, title: string, theme: Presentation['them
   const { record, files, edited } = outcome;
   if (!record || record.steps.length === 0 || where === false) return [];
   const id = `ls-${sha256(JSON.stringify([record.dockerfile.text, [...edited], title])).slice(7, 15)}`;
-  const draw = (width: number, narrow: boolean) => picture.draw({ id, title, record, files: narrow ? [] : files, edited }, { width, theme, styles, foot: true });
+  const draw = (width: number, narrow: boolean) => picture.draw({ id, title, record, files: narrow ? [] : files, edited }, { width, theme, styles, foot: !narrow });
   const wide = draw(widths.wide, false);
   if (wide === undefined) return [];
   if (where === 'inline') return [svgTree(wide)];
