@@ -47,7 +47,7 @@ export class LayerScope extends HTMLElement {
     super();
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(looks);
     this.#root.adoptedStyleSheets = [sheet];
-    this.#place.className = 'live';
+    this.#place.className = 'ls-live';
     this.#place.hidden = true;
     this.#root.append(this.#still.node, this.#place);
     const touch = (): void => {
@@ -230,7 +230,7 @@ export class LayerScope extends HTMLElement {
       if (turn === this.#turn) this.#tell(event, detail);
     };
     this.#place.hidden = false;
-    this.#place.classList.add('pending');
+    this.#place.classList.add('ls-pending');
     let embed: Embed;
     try {
       const { begin } = await import('./live.ts');
@@ -256,9 +256,9 @@ export class LayerScope extends HTMLElement {
   #show(embed: Embed): void {
     this.#embed = embed;
     const focused = this.matches(':focus-within');
-    this.#place.style.setProperty('--kept', `${Math.min(highestKept, this.#still.node.offsetHeight)}px`);
+    this.#place.style.setProperty('--ls-kept', `${Math.min(highestKept, this.#still.node.offsetHeight)}px`);
     this.#still.node.hidden = true;
-    this.#place.classList.remove('pending');
+    this.#place.classList.remove('ls-pending');
     if (focused) this.#place.querySelector<HTMLElement>('button:not([disabled]), a[href], [tabindex="0"]')?.focus({ preventScroll: true });
   }
 

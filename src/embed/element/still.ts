@@ -19,11 +19,11 @@ const says: Readonly<Record<StillState, Word>> = { 'at-rest': 'element.what', lo
 const offers: Readonly<Record<StillState, Word | undefined>> = { 'at-rest': 'element.start', loading: 'element.loading', failed: 'element.again', nothing: undefined };
 
 export function createStill(): Still {
-  const node = part('div', 'still');
-  const own = part('div', 'own');
+  const node = part('div', 'ls-still');
+  const own = part('div', 'ls-own');
   own.append(document.createElement('slot'));
-  const bar = part('div', 'bar');
-  const sentence = part('span', 'says');
+  const bar = part('div', 'ls-bar');
+  const sentence = part('span', 'ls-says');
   sentence.setAttribute('role', 'status');
   const button = document.createElement('button');
   button.type = 'button';
