@@ -9,6 +9,7 @@ import { describeGraph } from '#lib/views/graph/describe.ts';
 import type { Look } from '#lib/views/graph/standalone.ts';
 import { graphSvg } from '#lib/views/graph/svg.ts';
 import { filmOf, type Film } from '#lib/views/graph/timeline.ts';
+import { within } from './svg-text.ts';
 
 export interface FilmSubject {
   readonly title: string;
@@ -32,8 +33,8 @@ const BEFORE = 800;
 const AFTER = 2_000;
 
 /** The moments of a film at a speed: what was before, what happens, and the result; nothing where nothing ran. */
-export function framesOf({ length, toClock }: Pick<Film, 'length' | 'toClock'>, speed: number): readonly FrameOf[] {
-  if (length === 0) return [];
+export function framesOf({ length, marks, toClock }: Pick<Film, 'length' | 'marks' | 'toClock'>, speed: number): readonly FrameOf[] {
+  if (length === 0 || marks.length === 0) return [];
   const count = Math.ceil(length / (STEP * speed));
   return Array.from({ length: count + 1 }, (_, at) => (at === count ? { delay: AFTER } : { clock: toClock(at * STEP * speed), delay: at === 0 ? BEFORE : STEP }));
 }
@@ -44,7 +45,6 @@ export function filmOfBuild({ title, record, before, files, edited }: FilmSubjec
   const digits = digitsOf(record, before);
   const film = filmOf(record, layout.edges, new Set(digits.keys()));
   const description = describeGraph(record);
-  const draw = ({ clock }: FrameOf) =>
-    graphSvg(layout, { ...look, foot: true, id: 'layerscope-film', title, description, predicted: record.predicted, ...(clock !== undefined && { moment: momentOf(film, clock, digits), caption: '' }) });
+  const draw = ({ clock }: FrameOf) => within(graphSvg(layout, { ...look, foot: true, id: 'layerscope-film', title, description, predicted: record.predicted, ...(clock !== undefined && { moment: momentOf(film, clock, digits), caption: '' }) }), width);
   return { film, draw };
 }

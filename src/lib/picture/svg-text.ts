@@ -13,6 +13,12 @@ export function sizeOf(svg: string): Size {
   return { width: Number(width), height: Number(height) };
 }
 
+/** No wider than that: what cannot be drawn narrower is shown smaller. */
+export function within(svg: string, most: number): string {
+  const { width } = sizeOf(svg);
+  return width > most ? scaled(svg, most / width) : svg;
+}
+
 /** So many times as large: an `<img>` of it is drawn at that size, not enlarged afterwards. */
 export function scaled(svg: string, scale: number): string {
   const { width, height } = sizeOf(svg);

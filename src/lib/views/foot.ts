@@ -1,7 +1,7 @@
 /** The quiet foot of a picture that leaves the page: what it is, what it shows in a sentence, what `≈` means, and what drew it. */
 import { t } from '#messages/index.ts';
 import { escape, signMarkup } from './graph/standalone.ts';
-import { fitted, wrapped } from './letters.ts';
+import { fitted, widthOf, wrapped } from './letters.ts';
 
 /** Pixels around what is drawn. */
 export const MARGIN = 24;
@@ -14,7 +14,8 @@ const FIRST = 22;
 const LINE = 16;
 /** Lines that the sentence may have, and the room that the name at the right takes. */
 const MOST = 3;
-const NAME = 104;
+const NAME = 116;
+const BRAND = 'Layerscope';
 
 export interface Footed {
   readonly title: string;
@@ -46,8 +47,8 @@ export function footed({ title, description, caption = description, ...inner }: 
       `<path d="M${MARGIN} ${top + 0.5}H${right}" fill="none" style="stroke:var(--line-2)"/>`,
       `<text style="font:640 12px var(--sans);fill:var(--ink)" x="${MARGIN}" y="${top + FIRST}">${escape(fitted(title, room - NAME, 12))}</text>`,
       ...lines.map((line, at) => `<text style="font:430 12px var(--sans);fill:var(--ink-2)" x="${MARGIN}" y="${top + FIRST + LINE * (at + 1) + 2}">${escape(line)}</text>`),
-      mark(right - 86, top + FIRST - 11),
-      `<text style="font:560 12px var(--sans);fill:var(--ink-2)" text-anchor="end" x="${right}" y="${top + FIRST}">Layerscope</text>`,
+      mark(right - widthOf(BRAND, 12) - 17, top + FIRST - 11),
+      `<text style="font:560 12px var(--sans);fill:var(--ink-2)" text-anchor="end" x="${right}" y="${top + FIRST}">${BRAND}</text>`,
       ...(modelled ? [signMarkup('modelled', MARGIN, last + LINE - 5, 11, 'ls-modelled'), ...sentence.map((line, at) => `<text style="font:430 11px var(--sans);fill:var(--ink-3)" x="${MARGIN + 16}" y="${last + LINE * (at + 1) + 4}">${escape(line)}</text>`)] : []),
     ],
   };

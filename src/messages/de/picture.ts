@@ -28,7 +28,7 @@ export const picture: Translation<typeof english> = {
   'picture.ground-own': 'Eigener',
   'picture.ground-none': 'Durchsichtig',
   'picture.width': 'Breite',
-  'picture.width-of': '{n} px',
+  'picture.width-of': 'bis {n} px',
   'picture.scale': 'Maßstab',
   'picture.scale-of': '{n}×',
   'picture.fonts': 'Beide Schriften in die Datei legen',

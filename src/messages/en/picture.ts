@@ -25,7 +25,7 @@ export const picture = {
   'picture.ground-own': 'Its own',
   'picture.ground-none': 'Transparent',
   'picture.width': 'Width',
-  'picture.width-of': '{n} px',
+  'picture.width-of': 'up to {n} px',
   'picture.scale': 'Scale',
   'picture.scale-of': '{n}×',
   'picture.fonts': 'Carry the two fonts in the file',
