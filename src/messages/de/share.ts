@@ -60,4 +60,10 @@ export const share: Translation<typeof english> = {
   'share.problem-broken': 'Der Link ist abgeschnitten oder beschädigt. Er muss noch einmal ganz kopiert werden. Zu sehen ist die eigene Arbeit.',
   'share.problem-not-a-scene': 'Der Link enthält keine Szene, die sich zeigen lässt{place, select, none {} other { (bei {place})}}. Zu sehen ist die eigene Arbeit.',
   'share.problem-slow': 'Der Link verlangt mehr, als sich hier ausrechnen lässt: {n, plural, one {# Aktion} other {# Aktionen}}. Er wurde gestoppt, zu sehen ist die eigene Arbeit.',
+  'share.to-lesson': 'Lektion öffnen, {minutes, plural, one {# Minute} other {# Minuten}}',
+  'share.preview-scene': 'Szene',
+  'share.preview-lesson': 'Lektion {n} von {of}, {minutes, plural, one {# Minute} other {# Minuten}}',
+  'share.preview-first': 'Erste Lektion, {minutes, plural, one {# Minute} other {# Minuten}}',
+  'share.preview-site': 'Ein Probelauf für docker build',
+  'share.preview-says': 'In einem Browser-Tab: Eine Datei ändern, und die Layer, die neu gebaut werden, leuchten vor dem Build auf.',
 };

@@ -57,4 +57,10 @@ export const share = {
   'share.problem-broken': 'The link is cut off or damaged. Copy it again, whole. Your own work is shown.',
   'share.problem-not-a-scene': 'The link holds no scene that can be shown{place, select, none {} other { (at {place})}}. Your own work is shown.',
   'share.problem-slow': 'The link asks for more than can be worked out here: {n, plural, one {# action} other {# actions}}. It was stopped, and your own work is shown.',
+  'share.to-lesson': 'Open the lesson, {minutes, plural, one {# minute} other {# minutes}}',
+  'share.preview-scene': 'Scene',
+  'share.preview-lesson': 'Lesson {n} of {of}, {minutes, plural, one {# minute} other {# minutes}}',
+  'share.preview-first': 'First lesson, {minutes, plural, one {# minute} other {# minutes}}',
+  'share.preview-site': 'A dry run for docker build',
+  'share.preview-says': 'In a browser tab: edit a file, and the layers that will rebuild light up before you build.',
 } as const;
