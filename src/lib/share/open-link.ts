@@ -2,11 +2,12 @@
 import type { Log } from '#engine/workspace/log.ts';
 import { start } from '#lib/state/start.ts';
 import type { Offer, Workbench } from '#lib/state/workbench.svelte.ts';
-import { t, type MessageId } from '#messages/index.ts';
+import { t } from '#messages/index.ts';
 import { ownWork, type LinkPage } from './begin.ts';
 import { linkName } from './link-name.ts';
 import { pageThere } from './page-there.ts';
-import { readLink, sharedLog, type LinkProblem, type SharedScene } from './scene-link.ts';
+import { problemText } from './problem-text.ts';
+import { readLink, sharedLog, type SharedScene } from './scene-link.ts';
 import { showLook } from './show-look.ts';
 
 interface Ways {
@@ -15,14 +16,6 @@ interface Ways {
   /** Leads back to the reader's own work. */
   readonly leave: () => void;
 }
-
-const problems = {
-  'no-link': 'share.problem-no-link',
-  newer: 'share.problem-newer',
-  'too-long': 'share.problem-too-long',
-  broken: 'share.problem-broken',
-  'not-a-scene': 'share.problem-not-a-scene',
-} as const satisfies Record<LinkProblem, MessageId>;
 
 /** Opening takes longer than this, milliseconds: something is said. */
 const PAUSE = 1_500;
@@ -34,7 +27,7 @@ export function openLink(fragment: string, page: LinkPage, ways: Ways): () => vo
   const read = readLink(fragment);
   if (!read.ok) {
     const { saved } = read;
-    if (!saved) return ownWork(page, { kind: 'problem', text: t(problems[read.problem], { place: read.place ?? 'none' }) });
+    if (!saved) return ownWork(page, { kind: 'problem', text: problemText(read.problem, read.place) });
     // What is missing names the scene; it is that of the page, which the link leads to.
     const rest: SharedScene = { scenario: slug, actions: saved };
     const open = () => {

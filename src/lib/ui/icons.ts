@@ -20,6 +20,7 @@ export const icons = {
   widen: 'M9.5 3H13v3.5M6.5 13H3V9.5M13 3 9 7M3 13l4-4',
   up: 'm4 9.5 4-4 4 4',
   search: 'M7 3a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM10 10l3 3',
+  share: 'M8 10.5v-8M5.2 5.2 8 2.5l2.8 2.7M5 7.5H3.5v6h9v-6H11',
   undo: 'M3.5 6h6a3.5 3.5 0 0 1 0 7H7M6 3 3 6l3 3',
 } as const;
 

@@ -4,6 +4,7 @@ import type { share as english } from '../en/share.ts';
 
 export const share: Translation<typeof english> = {
   'share.title': 'Teilen',
+  'share.bench': 'Diese Werkbank teilen',
   'share.lead': 'Der Link enthält die Szene: {files}, {actions, plural, one {# Aktion} other {# Aktionen}}, {builds, plural, one {# Build} other {# Builds}}. Nichts wird irgendwohin gesendet; wer den Link hat, hat die Szene, und sie öffnet sich neben der eigenen Arbeit.',
   'share.files': '{n, plural, one {# Datei} other {# Dateien}}',
   'share.opens-with': 'Der Link öffnet',
@@ -11,7 +12,7 @@ export const share: Translation<typeof english> = {
   'share.as-scene-says': 'Mit allen bisherigen Builds.',
   'share.as-question': 'Eine Frage',
   'share.as-question-says': 'Der Ausgang des nächsten Builds bleibt verborgen, bis geraten wurde.',
-  'share.as-question-not': 'Erst etwas ändern: Der nächste Build führte nichts aus.',
+  'share.as-question-not': 'Es gibt keinen nächsten Build, nach dem sich fragen ließe.',
   'share.as-narration': 'Die eigene Erzählung',
   'share.as-narration-says': '{n, plural, one {# Halt} other {# Halte}} in eigenen Worten, nacheinander abgespielt.',
   'share.as-narration-none': 'Erst Halte aufnehmen, unter „Erzählen“ am Fuß der Werkbank.',
@@ -30,6 +31,7 @@ export const share: Translation<typeof english> = {
   'share.copy': 'Link kopieren',
   'share.copied': 'Kopiert',
   'share.copy-markdown': 'Als Markdown kopieren',
+  'share.markdown-name': '{scene}, in Layerscope',
   'share.copy-refused': 'Der Browser lässt die Seite nicht kopieren. Den Link markieren und Strg C drücken.',
   'share.send': 'Senden',
   'share.embed': 'Einbetten',

@@ -1,6 +1,7 @@
 /** English: links to a scene. */
 export const share = {
   'share.title': 'Share',
+  'share.bench': 'Share this bench',
   'share.lead': 'The link holds the scene: {files}, {actions, plural, one {# action} other {# actions}}, {builds, plural, one {# build} other {# builds}}. Nothing is sent anywhere; whoever has the link has the scene, and it opens beside their own work.',
   'share.files': '{n, plural, one {# file} other {# files}}',
   'share.opens-with': 'It opens',
@@ -8,7 +9,7 @@ export const share = {
   'share.as-scene-says': 'With every build so far.',
   'share.as-question': 'As a question',
   'share.as-question-says': 'The outcome of the next build is hidden until the reader has guessed.',
-  'share.as-question-not': 'Edit something first: the next build would run nothing.',
+  'share.as-question-not': 'There is no next build to ask about.',
   'share.as-narration': 'As your narration',
   'share.as-narration-says': '{n, plural, one {# stop} other {# stops}} in your words, played one after the other.',
   'share.as-narration-none': 'Record stops under Narrate below the workbench first.',
@@ -27,6 +28,7 @@ export const share = {
   'share.copy': 'Copy link',
   'share.copied': 'Copied',
   'share.copy-markdown': 'Copy as Markdown',
+  'share.markdown-name': '{scene}, in Layerscope',
   'share.copy-refused': 'The browser does not let the page copy. Select the link and press Ctrl C.',
   'share.send': 'Send',
   'share.embed': 'Embed',

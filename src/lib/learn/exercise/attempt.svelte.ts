@@ -107,7 +107,8 @@ export class Attempt {
     }
     if (builds === before.builds && lines === before.lines) return;
     if (builds < before.builds || lines < before.lines) return;
-    this.#count(judgement);
+    // Somebody else began it.
+    if (!this.session.arrived) this.#count(judgement);
   }
 
   #count(judgement: Judgement): void {

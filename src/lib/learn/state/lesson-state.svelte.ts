@@ -13,7 +13,7 @@ import type { LessonAnswers, LessonPageData, LessonWork } from '../data/page-dat
 import { Attempt } from '../exercise/attempt.svelte.ts';
 import { Question } from '../text/question.svelte.ts';
 import { scenePlace, slugOf, type Place } from './place.ts';
-import { beginningOf, Session } from './session.svelte.ts';
+import { beginningOf, Session, type Arrived } from './session.svelte.ts';
 import { fileOf, happen } from './world.ts';
 
 /** What a teacher's link leaves of the help: everything, hints without solutions, nothing. */
@@ -57,6 +57,8 @@ export class LessonState {
   readonly attempt = $derived.by(() => (this.exercise === undefined ? undefined : this.attempts.get(this.exercise)));
   /** A prediction is on the bench and not answered: what the text offers waits. */
   readonly predicting = $derived.by(() => [...this.questions.values()].some(({ session, preparing, phase }) => session === this.session && (preparing || phase === 'guessing' || phase === 'building')));
+  /** What came in the address, for the workspace of that name, until it is on the bench. */
+  #arrived: (Arrived & { readonly slug: string }) | undefined;
   /** Sessions, the one that was looked at last at the end. */
   #sessions: readonly Session[] = [];
   readonly #fetch: Fetch;
@@ -73,8 +75,9 @@ export class LessonState {
     return this.data.lesson.slug;
   }
 
-  /** Brings the page to life; gives what ends it. */
-  open(): () => void {
+  /** Brings the page to life, with what came in its address; gives what ends it. */
+  open(arrived?: Arrived & { readonly slug: string }): () => void {
+    this.#arrived = arrived;
     void this.load();
     return () => this.#sessions.forEach((session) => session.close());
   }
@@ -84,7 +87,10 @@ export class LessonState {
     try {
       const work = await this.#fetch.work();
       this.work = work;
-      this.scene.open(named(work.scene, this.slug, scenePlace));
+      const own = named(work.scene, this.slug, scenePlace);
+      this.scene.open(own, this.#arrivedFor(own));
+      const exercise = work.exercises.find(({ id }) => this.#arrived?.slug === slugOf(this.slug, { kind: 'exercise', id }));
+      if (exercise) this.toExercise(exercise.id);
       progress.opened(this.slug);
     } catch {
       this.missing = true;
@@ -197,8 +203,12 @@ export class LessonState {
   #begin(place: Place, scenario: Scenario): Session {
     const own = named(scenario, this.slug, place);
     const session = new Session(place, beginningOf(own));
-    session.open(own);
+    session.open(own, this.#arrivedFor(own));
     return session;
+  }
+
+  #arrivedFor({ slug }: Scenario): Arrived | undefined {
+    return this.#arrived?.slug === slug ? this.#arrived : undefined;
   }
 
   #look(session: Session): void {

@@ -1,5 +1,5 @@
 /** One workspace of a lesson with its workbench, its engine and what stands around it. It begins when it is first looked at. */
-import { emptyLog } from '#engine/workspace/log.ts';
+import { emptyLog, type Log } from '#engine/workspace/log.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import { Workbench } from '#lib/state/workbench.svelte.ts';
@@ -21,6 +21,14 @@ export function beginningOf(scenario: Scenario): Beginning {
   return { snapshot: unopened(scenario), texts: text === undefined ? {} : { [scenario.dockerfile]: text }, log: '', picture: '' };
 }
 
+/** Work that came in a link: it has a place of its own in the store, named after the link. */
+export interface Arrived {
+  readonly name: string;
+  readonly log: Log;
+  /** Called when it is on the bench. */
+  readonly onready: () => void;
+}
+
 export class Session {
   readonly place: Place;
   readonly bench: Workbench;
@@ -31,6 +39,8 @@ export class Session {
   file: string = $state('');
   /** The tab below the editor. */
   view: string = $state('graph');
+  /** What is on the bench came in a link: it is not the reader’s work, and earns nothing. */
+  arrived = $state(false);
 
   #close: (() => void) | undefined;
   #ended = false;
@@ -44,8 +54,9 @@ export class Session {
   }
 
   /** Starts the engine and loads editor and graph, once; what is done is kept, unless it is a prediction, which is begun anew each time. */
-  open(scenario: Scenario): void {
+  open(scenario: Scenario, arrived?: Arrived): void {
     if (this.#close) return;
+    this.arrived = arrived !== undefined;
     const unload = this.parts.load();
     let stop = () => {};
     this.#close = () => {
@@ -53,7 +64,7 @@ export class Session {
       stop();
     };
     if (this.place.kind === 'prediction') void this.#connect(scenario).then((end) => this.#keep(end, (kept) => (stop = kept)));
-    else void import('#lib/state/start.ts').then(({ start }) => (this.#ended ? undefined : this.#keep(start(this.bench, { scenario }), (kept) => (stop = kept))));
+    else void import('#lib/state/start.ts').then(({ start }) => (this.#ended ? undefined : this.#keep(start(this.bench, { scenario, ...(arrived && { apart: arrived, onready: arrived.onready }) }), (kept) => (stop = kept))));
   }
 
   /** Ends the engine; what was done can be opened again. */
