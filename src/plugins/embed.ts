@@ -8,7 +8,7 @@ import { fragmentOf } from '#embed/session-link.ts';
 import type { Presentation, SourceFile } from '#embed/vocabulary.ts';
 import type { Group, OwnFence } from './fence.ts';
 import type { Options, Problem } from './options.ts';
-import { outcomeOf, type Outcome } from './outcome.ts';
+import { outcomeOf, type Shown } from './outcome.ts';
 import { still } from './still.ts';
 import { tag, type Piece, type Tag } from './tree.ts';
 
@@ -46,11 +46,11 @@ export function madeOf({ head, files }: Group, options: Options, seen: Set<strin
   const given = filesOf(head, files);
   const scene = get('scene')?.trim() || undefined;
   return spoken(presentation.lang ?? options.lang, () => {
-    const outcome = outcomeOf({ files: given, scene, edit: presentation.edit, expect: presentation.expect });
-    for (const { kind, message, line } of outcome?.wrong ?? []) problems.push({ kind, message, line: lineOf(head, line) });
-    if (!outcome) problems.push({ kind: 'file', line: head.line, message: 'There is nothing to show: the block is empty and names no scene of Layerscope.' });
-    const title = get('title')?.trim() || outcome?.title || 'Dockerfile';
-    return { tree: treeOf({ head, given, scene, presentation, title, outcome, options }), problems };
+    const { shown, wrong: found } = outcomeOf({ files: given, scene, edit: presentation.edit, expect: presentation.expect });
+    for (const { kind, message, line } of found) problems.push({ kind, message, line: lineOf(head, line) });
+    if (!shown && found.length === 0) problems.push({ kind: 'file', line: head.line, message: 'There is nothing to show: the block is empty and names no scene of Layerscope.' });
+    const title = get('title')?.trim() || shown?.title || 'Dockerfile';
+    return { tree: treeOf({ head, given, scene, presentation, title, shown, options }), problems };
   });
 }
 
@@ -71,20 +71,20 @@ interface Parts {
   readonly scene: string | undefined;
   readonly presentation: Presentation;
   readonly title: string;
-  readonly outcome: Outcome | undefined;
+  readonly shown: Shown | undefined;
   readonly options: Options;
 }
 
-function treeOf({ given, scene, presentation, title, outcome, options }: Parts): Tag {
+function treeOf({ given, scene, presentation, title, shown, options }: Parts): Tag {
   const site = siteOf(options);
   // Text alone, without `code` inside: highlighters rewrite that, and what the file is called would be lost.
   const sources = given.map(({ path, text }) => tag('pre', [['data-file', path]], [text]));
-  const pictures = outcome ? still(outcome, title, presentation.theme, options.picture) : [];
+  const pictures = shown ? still(shown, title, presentation.theme, options.picture) : [];
   const written = writePresentation(presentation);
-  if (options.as !== 'frame' || site === undefined || !outcome) return tag('layer-scope', [...(scene === undefined ? [] : [['scene', scene] as const]), ...written], [...sources, ...pictures]);
-  const link = fragmentOf(outcome.log, outcome.own, {}).slice(1);
+  if (options.as !== 'frame' || site === undefined || !shown) return tag('layer-scope', [...(scene === undefined ? [] : [['scene', scene] as const]), ...written], [...sources, ...pictures]);
+  const link = fragmentOf(shown.log, shown.own, {}).slice(1);
   const { edit: _, ...presented } = presentation;
-  const src = frameUrl({ source: outcome.own ? { kind: 'link', link } : { kind: 'scene', scene: scene! }, presentation: outcome.own ? presented : presentation, site })!;
+  const src = frameUrl({ source: shown.own ? { kind: 'link', link } : { kind: 'scene', scene: scene! }, presentation: shown.own ? presented : presentation, site })!;
   const frame: Piece = tag('iframe', [
     ['src', src],
     ['title', title],

@@ -37,26 +37,31 @@ export interface Wrong {
   readonly line?: number;
 }
 
+/** What is shown, and what is wrong with it. */
 export interface Outcome {
+  /** Absent where there is nothing to show: no such scene, and no files. */
+  readonly shown?: Shown;
+  readonly wrong: readonly Wrong[];
+}
+
+export interface Shown {
   /** What the next build does; absent where the Dockerfile cannot be read. */
   readonly record?: BuildRecord;
   readonly files: readonly FileEntry[];
   readonly edited: ReadonlySet<string>;
   /** Of the scene, or `Dockerfile`. */
   readonly title: string;
-  readonly wrong: readonly Wrong[];
   /** For a link: what was done, and the scene where it is no named one. */
   readonly log: Log;
   readonly own?: Scenario;
 }
 
-/** Undefined where there is nothing to show: no such scene, and no files. */
-export function outcomeOf({ files, scene, edit, expect }: Asked): Outcome | undefined {
+export function outcomeOf({ files, scene, edit, expect }: Asked): Outcome {
   const wrong: Wrong[] = [];
   const base = scene === undefined ? undefined : sceneOf(scene);
   if (scene !== undefined && !base) wrong.push({ kind: 'file', message: t('embed.unknown-scene', { name: scene.slice(0, 80) }) });
   const scenario = files.length > 0 ? scenarioOf(files, base).scenario : base && inVersion(base, 'bad');
-  if (!scenario) return undefined;
+  if (!scenario) return { wrong };
   for (const { path } of files) {
     const problem = pathProblem(path.replace(/^\.\//, ''));
     if (problem) wrong.push({ kind: 'file', message: text({ id: 'actions.import-entry', values: { path: path.slice(0, 200), problem } }) });
@@ -69,15 +74,15 @@ export function outcomeOf({ files, scene, edit, expect }: Asked): Outcome | unde
   const error = snapshot.diagnostics.find(({ severity }) => severity === 'error');
   if (!record && error) wrong.push({ kind: 'dockerfile', message: error.message, ...(error.lines[0] && { line: error.lines[0].first }) });
   if (expect) wrong.push(...differences(expect, record));
-  return {
+  const shown: Shown = {
     ...(record && { record }),
     files: snapshot.files,
     edited: new Set(snapshot.files.flatMap(({ path, change }) => (change === 'none' ? [] : [path]))),
     title: base?.title ?? scenario.title,
-    wrong,
     log: workspace.log,
     ...(files.length > 0 && { own: scenario }),
   };
+  return { shown, wrong };
 }
 
 /** Edited as the embed does it; undefined where there is no such file. */

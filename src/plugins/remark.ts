@@ -54,10 +54,10 @@ function visit(parent: Parent, work: Work): void {
   for (const child of parent.children) if ('children' in child) visit(child, work);
   const found = groups(parent.children.map(fenceOf));
   for (const { line, language } of found.stray) work.tell({ kind: 'stray', line, message: strayMessage(language) });
+  const made = found.groups.map((group) => ({ group, ...madeOf(group, work.options, work.seen) }));
+  for (const { problems } of made) problems.forEach(work.tell);
   // From the end, so that places before stay what they are.
-  for (const group of found.groups.toReversed()) {
-    const { tree, problems } = madeOf(group, work.options, work.seen);
-    problems.forEach(work.tell);
+  for (const { group, tree } of made.toReversed()) {
     const { position } = parent.children[group.at]!;
     parent.children.splice(group.at, group.end - group.at, { ...nodeOf(tree, work.mdx), ...(position && { position }) } as Parent['children'][number]);
     work.count++;
@@ -67,7 +67,7 @@ function visit(parent: Parent, work: Work): void {
 function fenceOf(node: Nodes): Fence | undefined {
   if (node.type !== 'code') return undefined;
   const { lang, meta, value, position }: Code = node;
-  return { language: lang ?? '', meta: meta ?? '', text: value, line: position?.start.line };
+  return { language: lang ?? '', meta: meta ?? '', text: value === '' ? '' : `${value}\n`, line: position?.start.line };
 }
 
 /** A node that becomes the element in HTML: none that Markdown knows, so that no other plug-in takes it for one of its own. */

@@ -5,7 +5,7 @@ import { picture } from '#lib/views/graph/picture.ts';
 import { styles } from '#lib/views/graph/styles.ts';
 import type { Presentation } from '#embed/vocabulary.ts';
 import type { Options } from './options.ts';
-import type { Outcome } from './outcome.ts';
+import type { Shown } from './outcome.ts';
 import { svgTree, tag, type Piece } from './tree.ts';
 
 /** Pixels of the graph alone: in the column of a page, where a foot and its margin come around it, and on a phone. */
@@ -15,8 +15,8 @@ const widths = { wide: 672, narrow: 340 } as const;
 const phone = '(max-width: 640px)';
 
 /** Nothing where the Dockerfile cannot be read or no picture is wanted. */
-export function still(outcome: Outcome, title: string, theme: Presentation['theme'], where: Options['picture'] = 'data'): readonly Piece[] {
-  const { record, files, edited } = outcome;
+export function still(shown: Shown, title: string, theme: Presentation['theme'], where: Options['picture'] = 'data'): readonly Piece[] {
+  const { record, files, edited } = shown;
   if (!record || record.steps.length === 0 || where === false) return [];
   const id = `ls-${sha256(JSON.stringify([record.dockerfile.text, [...edited], title])).slice(7, 15)}`;
   const draw = (width: number, narrow: boolean) => picture.draw({ id, title, record, files: narrow ? [] : files, edited }, { width, theme, styles, foot: !narrow });
