@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pictures, type Subject } from '#lib/views/picture.ts';
+import type { AskedStep, Verdict } from '#lib/state/predict.svelte.ts';
+import { pictures, type Judged, type Subject } from '#lib/views/picture.ts';
 import { english, languageOf, speak } from '#messages/index.ts';
 import { collections } from './subjects.ts';
 
@@ -11,10 +12,19 @@ const styles = {
 };
 const parser = new DOMParser();
 const subjects = (await Promise.all(['go-two-stages', 'secrets-leak', 'multi-arch', 'hard'].map((id) => collections.find((each) => each.id === id)!.subjects()))).flat();
-const drawn = subjects.flatMap((subject) => pictures.flatMap(({ view, draw }) => {
-  const svg = draw(subject, { theme: 'auto', styles, width: 960 });
-  return svg === undefined ? [] : [{ name: `${view} of ${subject.title}`, view, subject, svg }];
-}));
+/** As it stands in a page of ours, with both themes; and as it leaves the page. */
+const looks = [{ as: 'with its foot', look: { theme: 'auto', foot: true } }, { as: 'auto', look: { theme: 'auto' } }, { as: 'in the dark, on no ground', look: { theme: 'dark', foot: true, bare: true } }] as const;
+const drawn = subjects.flatMap((subject, at) => pictures.flatMap(({ view, draw }) => looks.slice(0, at < 2 ? 3 : 1).flatMap(({ as, look }) => {
+  const svg = draw({ ...subject, judged: judgedOf(subject) }, { ...look, styles, width: 960 });
+  return svg === undefined ? [] : [{ name: `${view} of ${subject.title}, ${as}`, view, subject, look, svg }];
+})));
+
+/** Somebody who says of every step that it stays cached. */
+function judgedOf({ record }: Subject): Judged {
+  const verdicts = record.steps.map(({ id, state }): Verdict => ({ step: id, guess: 'hit', state, right: state === 'cached', reason: { id: 'predict.unknown' }, misconceptions: [] }));
+  const asked = record.steps.map(({ id, text }, at) => ({ id, text, keyword: text.split(' ')[0] ?? '', stage: 'build', index: at + 1, total: record.steps.length }) as AskedStep);
+  return { outcome: { build: record.number, verdicts, right: verdicts.filter(({ right }) => right).length, of: verdicts.length }, asked };
+}
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
@@ -49,15 +59,20 @@ function letterRules(root: Element): readonly (readonly [string, string])[] {
   return [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selector, block]) => (/font|text-anchor/.test(block!) && !/@/.test(selector!) ? [[selector!, block!] as const] : []));
 }
 
-function letteringOf(element: Element, rules: readonly (readonly [string, string])[]): Lettering {
-  const lettering: Lettering = { size: 11, anchor: 'start', mono: false };
-  for (const [selector, block] of [...rules, ['text', element.getAttribute('style') ?? ''] as const]) {
+function letteringOf(element: Element, rules: readonly (readonly [string, string])[], above: Lettering = { size: 11, anchor: 'start', mono: false }): Lettering {
+  const lettering = { ...above };
+  for (const [selector, block] of [...rules, [element.localName, element.getAttribute('style') ?? ''] as const]) {
     if (!element.matches(selector)) continue;
     lettering.size = Number(/font(?:-size)?:[^;]*?([\d.]+)px/.exec(block)?.[1] ?? lettering.size);
     lettering.anchor = /text-anchor:\s*(\w+)/.exec(block)?.[1] ?? lettering.anchor;
     if (/font(?:-family)?:/.test(block)) lettering.mono = block.includes('--mono');
   }
   return { ...lettering, anchor: element.getAttribute('text-anchor') ?? lettering.anchor };
+}
+
+/** A text with the parts in it that are in another face or size. */
+function widthOfAll(element: Element, lettering: Lettering, rules: readonly (readonly [string, string])[]): number {
+  return [...element.childNodes].reduce((sum, node) => sum + (node instanceof Element ? widthOf(node.textContent, letteringOf(node, rules, lettering)) : widthOf(node.textContent ?? '', lettering)), 0);
 }
 
 /** A low estimate: what is outside by it is outside in every face. */
@@ -77,7 +92,7 @@ function boxOf(element: Element, rules: readonly (readonly [string, string])[]):
     }
     case 'text': {
       const lettering = letteringOf(element, rules);
-      const width = widthOf(element.textContent, lettering);
+      const width = widthOfAll(element, lettering, rules);
       const left = lettering.anchor === 'end' ? x - width : lettering.anchor === 'middle' ? x - width / 2 : x;
       return width === 0 ? undefined : [left, y - lettering.size * 0.7, left + width, y];
     }
@@ -109,7 +124,7 @@ function outside(root: Element): readonly string[] {
 
 describe('the pictures of the views', () => {
   it('are all there are: every view that draws a build has one, and every one is drawn of something', () => {
-    expect(pictures.map(({ view }) => view)).toEqual(['graph', 'timeline', 'radius', 'layers', 'history', 'duel', 'registry']);
+    expect(pictures.map(({ view }) => view)).toEqual(['graph', 'why', 'predict', 'timeline', 'files', 'radius', 'layers', 'history', 'duel', 'registry', 'log', 'terminal', 'problems', 'advice']);
     expect([...new Set(drawn.map(({ view }) => view))].sort()).toEqual(pictures.map(({ view }) => view).sort());
   });
 
@@ -137,7 +152,8 @@ describe('the pictures of the views', () => {
   });
 
   it('define every colour that they use, for light and for dark', () => {
-    for (const { name, svg } of drawn) {
+    for (const { name, svg, look } of drawn) {
+      if (look.theme !== 'auto') continue;
       const used = new Set([...svg.matchAll(/var\((--[a-z0-9-]+)\)/g)].map(([, colour]) => colour!));
       const [light, dark = ''] = svg.split('@media (prefers-color-scheme:dark)');
       const tokens = [...used].filter((colour) => styles.tokens.includes(`${colour}: light-dark(`));
@@ -151,12 +167,32 @@ describe('the pictures of the views', () => {
     try {
       for (const subject of subjects.slice(0, 2)) {
         for (const { view, draw } of pictures) {
-          const svg = draw(subject, { theme: 'light', styles, width: 960 });
+          const svg = draw({ ...subject, judged: judgedOf(subject) }, { theme: 'light', styles, width: 960, foot: true });
           if (svg !== undefined) expect(outside(parser.parseFromString(svg, 'image/svg+xml').documentElement), view).toEqual([]);
         }
       }
     } finally {
       speak(english);
     }
+  });
+
+  it('say below what they show and what drew them, and what the sign of what is modelled means where it stands', () => {
+    for (const { name, svg, look } of drawn) {
+      const root = parser.parseFromString(svg, 'image/svg+xml').documentElement;
+      const words = [...root.querySelectorAll('text')].map(({ textContent }) => textContent);
+      const leaves = 'foot' in look;
+      expect(words.includes('Layerscope'), name).toBe(leaves);
+      const explained = words.filter((each) => each.startsWith('Modelled: follows a model')).length;
+      const signs = root.querySelectorAll('.ls-modelled').length - explained;
+      if (leaves) expect(explained > 0, name).toBe(signs > 0 || words.some((each) => each.includes('≈')));
+    }
+  });
+
+  it('have a ground of their own, or none', () => {
+    for (const { svg, look, name } of drawn) expect(/<rect width="[\d.]+" height="[\d.]+" fill="var\(--surface\)"\/>/.test(svg), name).toBe(!('bare' in look));
+  });
+
+  it('ask for nothing from outside and run nothing', () => {
+    for (const { svg, name } of drawn) expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', '').replace(/>[^<]*</g, '><'), name).not.toMatch(/<script|<foreignObject|\son\w+=|href=|src=|@import|url\((?!#)/i);
   });
 });
