@@ -1,7 +1,7 @@
 // npm start: installs, builds what changed, serves the page and prints its address.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { install, root, tool } from './install.mjs';
+import { install, root } from './install.mjs';
 
 install();
 
@@ -9,7 +9,8 @@ const built = join(root, 'build', 'index.html');
 const inputs = ['src', 'static', '.config', 'package-lock.json', 'svelte.config.js'].map((name) => join(root, name));
 if (!existsSync(built) || newest(inputs) > statSync(built).mtimeMs) {
   console.log('Building the page…');
-  const code = tool('vite', ['build', '--config', '.config/vite.ts', '--logLevel', 'warn']);
+  const { build } = await import('./build.mjs');
+  const code = build(['--logLevel', 'warn']);
   if (code !== 0) process.exit(code);
 }
 
