@@ -5,16 +5,35 @@ import type { ExpectedStep, Outcome } from './proof.ts';
 
 /** One for each vertex of a step, in the order of the output; then the steps that have none. */
 export function expectedSteps({ steps, vertices }: BuildRecord): readonly ExpectedStep[] {
-  const trust = trusted(steps);
+  const rests = restingOn(steps);
   const byId = new Map(steps.map((step) => [step.id, step]));
-  const listed = vertices.flatMap((vertex): readonly ExpectedStep[] => {
-    const step = vertex.step === undefined ? undefined : byId.get(vertex.step);
-    return step ? [{ name: printed(vertex.name), outcome: outcomeOf(vertex), fidelity: trust.get(step.id) ?? 'exact', base: step.keyword === 'FROM' }] : [];
+  const expected = (step: StepRecord, name: string, outcome: Outcome): ExpectedStep => ({ name: printed(name), outcome, rests: rests(step), kind: kindOf(step) });
+  const listed = lines(vertices).flatMap(({ name, step: id, outcomes }) => {
+    const step = id === undefined ? undefined : byId.get(id);
+    return step ? [expected(step, name, together(outcomes))] : [];
   });
-  const there = new Set(listed.map(({ name }) => name));
-  const unheard = steps.filter((step) => !there.has(printed(step.name)) && !vertices.some((vertex) => vertex.step === step.id));
-  return [...listed, ...unheard.map((step): ExpectedStep => ({ name: printed(step.name), outcome: 'absent', fidelity: 'exact', base: step.keyword === 'FROM' }))];
+  const there = new Set(vertices.map(({ step }) => step));
+  return [...listed, ...steps.filter(({ id }) => !there.has(id)).map((step) => expected(step, step.name, 'absent'))];
 }
+
+/** A line of the output for each vertex, or for a group of them: `COPY --link` is two (BuildKit `util/progress/progressui`). */
+function lines(vertices: readonly VertexRecord[]): readonly { readonly name: string; readonly step: string | undefined; readonly outcomes: readonly Outcome[] }[] {
+  const groups = new Map<string, VertexRecord[]>();
+  for (const vertex of vertices) {
+    const key = vertex.group?.id ?? vertex.digest;
+    groups.set(key, [...(groups.get(key) ?? []), vertex]);
+  }
+  return [...groups.values()].map((members) => ({ name: members[0]!.group?.name ?? members[0]!.name, step: members.find(({ step }) => step !== undefined)?.step, outcomes: members.map(outcomeOf) }));
+}
+
+/** A group is cached where all of it is. */
+function together(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes('failed')) return 'failed';
+  if (outcomes.every((outcome) => outcome === 'cached')) return 'cached';
+  return outcomes.every((outcome) => outcome === 'absent') ? 'absent' : 'run';
+}
+
+const kindOf = ({ keyword, fidelity }: StepRecord): ExpectedStep['kind'] => (keyword === 'FROM' ? 'base' : keyword === 'RUN' && fidelity !== 'exact' ? 'command' : 'step');
 
 function outcomeOf({ cached, started, error, completed }: VertexRecord): Outcome {
   if (cached) return 'cached';
@@ -30,20 +49,28 @@ export const printed = (name: string): string =>
     .trim();
 
 const order: readonly Fidelity[] = ['exact', 'modelled', 'not-simulated'];
+const least = (all: readonly Fidelity[]): Fidelity => all.reduce((a, b) => (order.indexOf(a) > order.indexOf(b) ? a : b), 'exact');
 
-/** Whether a step's outcome rests on a command that was modelled: its own, or one whose files it is given. */
-function trusted(steps: readonly StepRecord[]): ReadonlyMap<string, Fidelity> {
-  const known = new Map<string, Fidelity>();
+/**
+ * Whether a step is found in the cache is decided by definitions, but for what it copies or mounts from another stage: that is found by
+ * its content (BuildKit `solver/llbsolver/ops/opsutils`), and a modelled command's content is not the real one's.
+ */
+function restingOn(steps: readonly StepRecord[]): (step: StepRecord) => Fidelity {
   const byId = new Map(steps.map((step) => [step.id, step]));
-  const of = (step: StepRecord): Fidelity => {
-    const found = known.get(step.id);
+  const known = new Map<StepRecord, { readonly key: Fidelity; readonly content: Fidelity }>();
+  const of = (step: StepRecord): { readonly key: Fidelity; readonly content: Fidelity } => {
+    const found = known.get(step);
     if (found) return found;
-    known.set(step.id, step.fidelity);
-    const read = step.reads.flatMap((each) => ('step' in each && each.step !== undefined ? (byId.get(each.step) ?? []) : []));
-    const least = [step.fidelity, ...read.map(of)].reduce((a, b) => (order.indexOf(a) > order.indexOf(b) ? a : b));
-    known.set(step.id, least);
-    return least;
+    const reads = step.reads.flatMap((read) => {
+      const from = 'step' in read && read.step !== undefined ? byId.get(read.step) : undefined;
+      return from ? [{ ...of(from), copied: read.kind === 'copy' || read.kind === 'bind' }] : [];
+    });
+    const key = least(reads.flatMap(({ key, content, copied }) => (copied ? [key, content] : [key])));
+    // What an image holds is given by its digest, however its files are made up here.
+    const own = step.keyword === 'RUN' ? step.fidelity : 'exact';
+    const made = { key, content: least([own, ...reads.map(({ content }) => content)]) };
+    known.set(step, made);
+    return made;
   };
-  for (const step of steps) of(step);
-  return known;
+  return (step) => of(step).key;
 }

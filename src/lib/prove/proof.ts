@@ -20,10 +20,10 @@ export interface ExpectedStep {
   /** As the output names it, without digests of base images: `[build 2/6] COPY go.mod ./`. */
   readonly name: string;
   readonly outcome: Outcome;
-  /** `exact` where the builder's own rules decide; otherwise a command was modelled, here or in what the step reads. */
-  readonly fidelity: Fidelity;
-  /** Pulls an image: whether it has to be pulled is the machine's matter. */
-  readonly base: boolean;
+  /** `exact` where the builder's own rules decide it; otherwise it hangs on files that a modelled command wrote. */
+  readonly rests: Fidelity;
+  /** `base` pulls an image: whether it has to be pulled is the machine's matter. `command` runs one that was modelled: the real one may fail. */
+  readonly kind: 'base' | 'command' | 'step';
 }
 
 export interface ProofBuild {

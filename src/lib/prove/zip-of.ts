@@ -11,8 +11,10 @@ export interface ProofFile {
   readonly executable?: boolean;
 }
 
-/** `script`: the text of `prove.sh`; `say`: a message in the reader's words. */
-export function filesOf(proof: Proof, script: string, say: (message: Message) => string): readonly ProofFile[] {
+/** `script`: the text of `prove.sh`; `words`: a message in the reader's words. */
+export function filesOf(proof: Proof, script: string, words: (message: Message) => string): readonly ProofFile[] {
+  // What somebody typed may have signs that move the cursor of whoever reads it.
+  const say = (message: Message): string => words(message).replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
   const secrets = Object.entries(proof.secrets).filter(([id]) => isPlain(id) && !id.includes('/') && !id.startsWith('.'));
   return [
     text('README.md', readme(proof, say)),
@@ -55,11 +57,11 @@ function buildFiles({ number, changes, args, fresh, ok, steps, unproved, notes }
   return [
     text(`${at}/changes.tsv`, lines(rows)),
     text(`${at}/args.tsv`, lines(args.map(encoded))),
-    text(`${at}/expected.tsv`, lines(steps.map(({ name, outcome, fidelity, base }) => row(name, outcome, fidelity, base ? 'base' : 'step')))),
+    text(`${at}/expected.tsv`, lines(steps.map(({ name, outcome, rests, kind }) => row(name, outcome, rests, kind)))),
     ...(fresh ? [text(`${at}/fresh`, '')] : []),
     ...(ok ? [] : [text(`${at}/fails`, '')]),
     ...(unproved ? [text(`${at}/${unproved.run ? 'not-compared' : 'not-run'}.txt`, `${say(unproved.because)}\n`)] : []),
-    ...(notes.length > 0 ? [text(`${at}/notes.txt`, lines(notes.map(say)))] : []),
+    ...(notes.length > 0 ? [text(`${at}/notes.txt`, lines(notes.map((note) => say(note).replaceAll('\n', ' '))))] : []),
     ...files,
   ];
 }
