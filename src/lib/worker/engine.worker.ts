@@ -1,14 +1,15 @@
 /**
- * The engine in a worker: one workspace, for the page that started it. This much is there at once; the engine, the scene and the parts
- * that they are likely to need are asked for side by side.
+ * The engine in a worker: one workspace, for the page that started it. The engine is asked for at once, and beside it what tells which
+ * of its parts the first request is likely to need, so that they come while the engine is still on its way.
  */
-import { foresee } from './foresight.ts';
 import { lockName, type Request } from './protocol.ts';
 
 const engine = import('./engine.ts').then(({ createEngine }) => createEngine());
+const foresight = import('./foresight.ts');
 
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  void foresee(data);
+  // What cannot be foreseen is loaded when the engine comes to it.
+  foresight.then(({ foresee }) => foresee(data), () => undefined);
   // A worker without an engine is of no use: the page is told by its `error` event, and starts another.
   engine.then((answer) => answer(data)).then((reply) => self.postMessage(reply), reportError);
 });

@@ -7,7 +7,6 @@ import { imageReport, type ImageReport } from '#engine/insight/image/image-repor
 import { layerFile, layerFolder, type FileContents, type LayerFile } from '#engine/insight/image/layer-files.ts';
 import { wholeFolder } from '#engine/insight/image/whole-tree.ts';
 import type { Provenance } from '#engine/insight/provenance.ts';
-import { withParts } from '#engine/source/part.ts';
 import type { Message } from '#engine/source/message.ts';
 import { originOf } from '#engine/workspace/full-build.ts';
 import { imageChoices, partsOf, platformsOf, type FoundImage, type ImageChoice } from '#engine/workspace/image-choices.ts';
@@ -111,7 +110,7 @@ export function save(here: ImagesHere, id: string): Archived {
 export async function open(archive: File, before: OpenedArchives): Promise<ReadArchive> {
   const bytes = await archive.arrayBuffer().catch(() => undefined);
   if (!bytes) return { ok: false, message: { id: 'image.archive-unreadable' } };
-  const read = await withParts(() => readArchive(new Uint8Array(bytes)));
+  const read = readArchive(new Uint8Array(bytes));
   if (!read.ok) return { ok: false, message: read.problem };
   const number = new Set(before.map(({ id }) => id.split(' ')[1])).size + 1;
   const found = read.images.flatMap(({ image, names }, at) => {
