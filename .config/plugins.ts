@@ -33,7 +33,8 @@ export default defineConfig(({ mode }) => {
       target: 'node20',
       minify: true,
       reportCompressedSize: false,
-      rolldownOptions: { output: { entryFileNames: `${mode}.js`, codeSplitting: false } },
+      // All in one module: what would be loaded later elsewhere is there at once.
+      rolldownOptions: { checks: { ineffectiveDynamicImport: false }, output: { entryFileNames: `${mode}.js`, codeSplitting: false } },
     },
   };
 });
