@@ -66,7 +66,8 @@ function openScene(scene: SharedScene, name: string, page: LinkPage, ways: Ways)
     fleeting: asked.readonly === true,
     onready: ({ kept }) => {
       clearTimeout(slow);
-      const edited = kept && (bench.log?.nodes.length ?? 0) > log.nodes.length;
+      // Where a narration was only walked through, nothing was done.
+      const edited = kept && JSON.stringify(bench.log?.nodes) !== JSON.stringify(log.nodes);
       // A view that stands alone is for looking at; nothing lies over it.
       if (asked.ui !== 'focus') bench.notice = { kind: 'info', text: bench.locked ? t('share.opened-locked') : edited ? t('share.opened-again') : t('share.opened'), action: mine, also: own };
       void present(edited);
