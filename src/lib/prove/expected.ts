@@ -3,21 +3,30 @@ import type { Fidelity } from '#engine/run/request.ts';
 import type { BuildRecord, StepRecord, VertexRecord } from '#engine/solver/record.ts';
 import type { ExpectedStep, Outcome } from './proof.ts';
 
-/** One for each vertex of a step, in the order of the output; then the steps that have none. */
+/** In the order of the Dockerfile: one for each line that the output has for a step, or one that it has none. */
 export function expectedSteps({ steps, vertices }: BuildRecord): readonly ExpectedStep[] {
   const rests = restingOn(steps);
-  const byId = new Map(steps.map((step) => [step.id, step]));
-  const expected = (step: StepRecord, name: string, outcome: Outcome): ExpectedStep => ({ name: printed(name), outcome, rests: rests(step), kind: kindOf(step) });
-  const listed = lines(vertices).flatMap(({ name, step: id, outcomes }) => {
-    const step = id === undefined ? undefined : byId.get(id);
-    return step ? [expected(step, name, together(outcomes))] : [];
+  const byStep = new Map<string, Line[]>();
+  for (const line of lines(vertices)) if (line.step !== undefined) byStep.set(line.step, [...(byStep.get(line.step) ?? []), line]);
+  const there = new Set<string>(vertices.map(({ digest }) => digest));
+  return steps.flatMap((step): readonly ExpectedStep[] => {
+    const own = byStep.get(step.id);
+    // Equal steps are one vertex, and it has the name of one of them.
+    if (!own && step.vertex !== undefined && there.has(step.vertex)) return [];
+    return (own ?? [{ name: step.name, outcomes: [] }]).map(({ name, outcomes }) => ({ name: printed(name), outcome: together(outcomes), rests: rests(step), kind: kindOf(step) }));
   });
-  const there = new Set(vertices.map(({ step }) => step));
-  return [...listed, ...steps.filter(({ id }) => !there.has(id)).map((step) => expected(step, step.name, 'absent'))];
+}
+
+const kindOf = ({ keyword, fidelity }: StepRecord): ExpectedStep['kind'] => (keyword === 'FROM' ? 'base' : keyword === 'RUN' && fidelity !== 'exact' ? 'command' : 'step');
+
+interface Line {
+  readonly name: string;
+  readonly step: string | undefined;
+  readonly outcomes: readonly Outcome[];
 }
 
 /** A line of the output for each vertex, or for a group of them: `COPY --link` is two (BuildKit `util/progress/progressui`). */
-function lines(vertices: readonly VertexRecord[]): readonly { readonly name: string; readonly step: string | undefined; readonly outcomes: readonly Outcome[] }[] {
+function lines(vertices: readonly VertexRecord[]): readonly Line[] {
   const groups = new Map<string, VertexRecord[]>();
   for (const vertex of vertices) {
     const key = vertex.group?.id ?? vertex.digest;
@@ -29,11 +38,9 @@ function lines(vertices: readonly VertexRecord[]): readonly { readonly name: str
 /** A group is cached where all of it is. */
 function together(outcomes: readonly Outcome[]): Outcome {
   if (outcomes.includes('failed')) return 'failed';
-  if (outcomes.every((outcome) => outcome === 'cached')) return 'cached';
-  return outcomes.every((outcome) => outcome === 'absent') ? 'absent' : 'run';
+  if (outcomes.every((outcome) => outcome === 'absent')) return 'absent';
+  return outcomes.every((outcome) => outcome === 'cached') ? 'cached' : 'run';
 }
-
-const kindOf = ({ keyword, fidelity }: StepRecord): ExpectedStep['kind'] => (keyword === 'FROM' ? 'base' : keyword === 'RUN' && fidelity !== 'exact' ? 'command' : 'step');
 
 function outcomeOf({ cached, started, error, completed }: VertexRecord): Outcome {
   if (cached) return 'cached';
