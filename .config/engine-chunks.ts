@@ -9,12 +9,15 @@ const core = [
   /\/src\/engine\/fs\/(?!archive\/(?:bunzip2|coding|formats|lzma|pack|unxz)|checksum)/,
   /\/src\/engine\/graph\/(?!outline)/,
   /\/src\/engine\/image\/(?!archive|created-by|disk-usage|find-image|garbage|index|list-images|prune-images|remove-image|tag-image)/,
-  /\/src\/engine\/registry\/(?:(?!catalog|create-tags|index|log|provided|pull|push(?:-part|-plan)?\.|search|semver)|catalog\/(?:catalog-image|lookup|files\/(?:accounts|folders|tree)))/,
-  /\/src\/engine\/run\/(?:shell\/|system\/|[^/]+\.ts|tools\/(?:echo|lines|lookup|mode|model|options|printf|regex|report|rm|test)\.ts)/,
+  /\/src\/engine\/registry\/(?:(?!catalog|create-tags|index|log|provided|pull|push(?:-part|-plan)?\.|search|semver)|catalog\/(?:catalog-image|lookup|files\/(?:accounts|alpine|debian|distroless|dpkg-status|folders|tree)))/,
+  /\/src\/engine\/run\/(?:shell\/|system\/|[^/]+\.ts|tools\/(?:artifacts|copy-tree|echo|lines|lookup|mode|model|options|printf|regex|report|rm|test|time-format|uname)\.ts)/,
   /\/src\/engine\/solver\/(?!classic\/(?!image-store|index)|progress|recorded\/(?!index))/,
   /\/src\/engine\/workspace\/(?:operations\/|(?:action|build-request|changes|describe|edit|find-dockerfile|import|known-states|log|machines?|path|reduce|scene-info|state|versions|workspace)\.ts)/,
   /\/@noble\/hashes\/(?!legacy)/,
 ];
+
+/** What packs the layers of nearly every image; the reader of archives stands on it too. */
+const packing = [/\/fflate\//, /\/src\/engine\/fs\/archive\/pack\.ts$/];
 
 /** The parts that are loaded on demand, by their names and as what tells which are needed. */
 const parts = [
@@ -44,6 +47,7 @@ export function engineChunks(): Plugin {
         groups: [
           { name: 'engine-parts', test: within(parts) },
           { name: 'engine-core', test: within(core) },
+          { name: 'engine-packing', test: within(packing) },
         ],
       },
     }),
