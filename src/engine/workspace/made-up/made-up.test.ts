@@ -72,6 +72,13 @@ describe('what is made up', () => {
     expect(inventedFor('FROM node:22', 'WORKDIR /app', 'COPY . .', 'RUN yarn install --frozen-lockfile')).toContain('yarn.lock');
   });
 
+  it('has a lock file for the packages that a given manifest names', () => {
+    const manifest = { name: 'shop', version: '2.0.0', scripts: { build: 'tsc' }, dependencies: { express: '^4.18' }, devDependencies: { typescript: '~5.9.0' } };
+    const files = (...install: readonly string[]) => [dockerfile('FROM node:22', 'RUN corepack enable', 'WORKDIR /app', 'COPY package*.json yarn.loc[k] pnpm-lock.yam[l] ./', ...install), { path: 'package.json', text: JSON.stringify(manifest) }];
+    for (const install of ['npm ci', 'yarn install --frozen-lockfile', 'pnpm install --frozen-lockfile']) expect([install, built(files(`RUN ${install}`))?.error?.message]).toEqual([install, undefined]);
+    expect(built([dockerfile('FROM node:22', 'COPY . .', 'RUN npm ci'), { path: 'package.json', text: '{ broken' }])?.ok).toBe(false);
+  });
+
   it('stays away from files that were given, and from what the ignore file keeps out', () => {
     const { scenario, invented } = scenarioOf([dockerfile('FROM alpine', 'COPY . /app'), { path: '.dockerignore', text: '*.md\n' }, { path: 'notes.txt', text: 'mine\n' }]);
     expect(invented).toEqual([]);

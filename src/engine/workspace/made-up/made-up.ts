@@ -77,7 +77,7 @@ function missing(stages: readonly StageNeeds[], there: ReadonlyMap<string, Scena
     if (made.size < limits.files && path !== '' && !has.has(path) && !path.split('/').includes('..') && fits(path, has)) made.set(path, content);
   };
   const satisfied = (source: Parameters<typeof covers>[0]) => has.keys().some((path) => path !== dockerfile && covers(source, path));
-  const projects = projectsOf(stages);
+  const projects = projectsOf(stages, (path) => there.get(path)?.text);
   for (const { files } of projects) for (const [path, content] of files) add(path, content);
   for (const stage of stages) for (const [path, content] of filesInCommands(stage)) add(path, content);
   for (const { does, starts } of stages) {

@@ -25,7 +25,7 @@ export interface ProjectFiles {
 export const isSource = (does: Source | Run): does is Source => 'dest' in does;
 
 /** Every project, in the order in which stages name them. */
-export function projectsOf(stages: readonly StageNeeds[]): readonly ProjectFiles[] {
+export function projectsOf(stages: readonly StageNeeds[], given: (path: string) => string | undefined): readonly ProjectFiles[] {
   const projects = new Map<string, Project>();
   for (const stage of stages) {
     const sources = stage.does.filter(isSource);
@@ -43,14 +43,14 @@ export function projectsOf(stages: readonly StageNeeds[]): readonly ProjectFiles
     }
   }
   // What nothing much is known about comes last: others know better what stands in a file.
-  return [...projects.values()].sort((a, b) => Number(a.kit === plain) - Number(b.kit === plain)).map(filesOf);
+  return [...projects.values()].sort((a, b) => Number(a.kit === plain) - Number(b.kit === plain)).map((project) => filesOf(project, given));
 }
 
-function filesOf({ kit, root, words, sources, taken }: Project): ProjectFiles {
+function filesOf({ kit, root, words, sources, taken }: Project, given: (path: string) => string | undefined): ProjectFiles {
   const below = root === '' ? '' : `${root}/`;
   const copied = (path: string) => sources.some((source) => covers(source, below + path));
   const named = sources.flatMap(({ path }) => (path !== '' && path !== root && path.startsWith(below) ? [path.slice(below.length)] : []));
-  const made = Object.entries(kit.files({ words: words.join('\n'), named, copied, taken })).filter(([path]) => copied(path));
+  const made = Object.entries(kit.files({ words: words.join('\n'), named, copied, taken, given: (path) => given(below + path) })).filter(([path]) => copied(path));
   const paths = made.map(([path]) => path);
   const edits = [...new Set(kit.edits.flatMap((edit) => paths.filter((path) => edit.test(path)).slice(0, 1)))];
   return { files: new Map(made.map(([path, file]) => [below + path, file])), edits: edits.map((path) => below + path) };

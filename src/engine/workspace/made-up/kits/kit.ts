@@ -10,6 +10,8 @@ export interface Hints {
   readonly copied: (path: string) => boolean;
   /** What other stages read of its stages: relative to where it is built, absolute elsewhere. */
   readonly taken: readonly string[];
+  /** The text of a file below its root that was given. */
+  readonly given: (path: string) => string | undefined;
 }
 
 /** How the smallest project of a language looks that its tools accept. */

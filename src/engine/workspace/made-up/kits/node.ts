@@ -4,6 +4,8 @@ import { found, text, type Hints, type Kit } from './kit.ts';
 interface Package {
   readonly name: string;
   readonly version: string;
+  /** As a manifest asks for it; the version where absent. */
+  readonly range?: string;
   /** Its command and the file behind it. */
   readonly bin?: readonly [string, string];
 }
@@ -25,14 +27,15 @@ export const node: Kit = {
   manifest: /^(?:package(?:-lock)?\*?\.json|package\*\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|npm-shrinkwrap\.json)$/,
   files(hints) {
     const wants = `${hints.words}\n${hints.named.join('\n')}`;
-    const packages: readonly Package[] = [{ name: 'ms', version: '2.1.3' }, ...tools.filter(({ when }) => when.test(wants))];
+    const own = dependenciesOf(hints.given('package.json'));
+    const packages: readonly Package[] = own ?? [{ name: 'ms', version: '2.1.3' }, ...tools.filter(({ when }) => when.test(wants))];
     const typed = packages.some(({ name }) => name === 'typescript');
     const index = `index.${typed ? 'ts' : 'js'}`;
     const folders = hints.named.filter((path) => /^[\w-]+$/.test(path) && path !== 'public');
     const source = [`src/${index}`, ...folders.map((folder) => `${folder}/${index}`), index].find(hints.copied) ?? 'package.json';
     const started = found(hints.words, /\bnode\s+\.?\/?((?:[\w-]+\/)*[\w-]+\.[cm]?js)\b/g).filter((path) => !/^(?:dist|build|out)\//.test(path) && hints.copied(path));
     const npm = /\bnpm\b|package-lock|package\*/.test(wants) || !/\b(?:yarn|pnpm|bun)\b/.test(wants);
-    const manifest = manifestOf(packages, scripts(hints, source));
+    const manifest = own ? { ...manifestOf(packages, {}), ...(JSON.parse(hints.given('package.json')!) as ReturnType<typeof manifestOf>) } : manifestOf(packages, scripts(hints, source));
     return {
       'package.json': { text: `${JSON.stringify(manifest, null, 2)}\n` },
       ...(npm && { 'package-lock.json': { text: `${JSON.stringify(npmLock(manifest, packages), null, 2)}\n` } }),
@@ -49,12 +52,27 @@ export const node: Kit = {
   edits: [/(?:^|\/)index\.[jt]s$/, /\.[cm]?[jt]sx?$/, /package\.json$/],
 };
 
+/** The packages of a manifest that was given, in versions that its ranges allow; undefined where there is none that can be read. */
+function dependenciesOf(manifest: string | undefined): readonly Package[] | undefined {
+  try {
+    const { dependencies, devDependencies } = JSON.parse(manifest ?? '') as { readonly dependencies?: object; readonly devDependencies?: object };
+    return Object.entries({ ...devDependencies, ...dependencies }).map(([name, range]) => {
+      const version = /\d+(?:\.\d+){0,2}/.exec(String(range))?.[0] ?? '1.0.0';
+      const bin = tools.find((tool) => tool.name === name)?.bin;
+      return { name, range: String(range), version: [...version.split('.'), '0', '0'].slice(0, 3).join('.'), ...(bin && { bin }) };
+    });
+  } catch {
+    return undefined;
+  }
+}
+
 const manifestOf = (packages: readonly Package[], named: Readonly<Record<string, string>>) => ({
   name: 'app',
   version: '1.0.0',
   private: true,
   scripts: named,
   dependencies: Object.fromEntries(packages.map(({ name, version }) => [name, version])),
+  devDependencies: undefined as object | undefined,
 });
 
 /** Every script that a command runs: a build copies the source to where other stages look for it, the others end well. */
@@ -68,21 +86,21 @@ function scripts({ words, taken }: Hints, source: string): Readonly<Record<strin
 }
 
 function npmLock(manifest: ReturnType<typeof manifestOf>, packages: readonly Package[]) {
-  const { name, version, dependencies } = manifest;
+  const { name, version, dependencies, devDependencies } = manifest;
   const rows = packages.map((one) => [`node_modules/${one.name}`, { version: one.version, resolved: tarball(one), ...(one.bin && { bin: { [one.bin[0]]: one.bin[1] } }) }] as const);
-  return { name, version, lockfileVersion: 3, requires: true, packages: { '': { name, version, dependencies }, ...Object.fromEntries(rows) } };
+  return { name, version, lockfileVersion: 3, requires: true, packages: { '': { name, version, dependencies, devDependencies }, ...Object.fromEntries(rows) } };
 }
 
 const tarball = ({ name, version }: Package): string => `https://registry.npmjs.org/${name}/-/${name.split('/').at(-1)}-${version}.tgz`;
 
 function yarnLock(packages: readonly Package[]): ScenarioFile {
-  return text('# yarn lockfile v1', '', ...packages.flatMap((one) => ['', `"${one.name}@${one.version}":`, `  version "${one.version}"`, `  resolved "${tarball(one)}"`]));
+  return text('# yarn lockfile v1', '', ...packages.flatMap((one) => ['', `"${one.name}@${one.range ?? one.version}":`, `  version "${one.version}"`, `  resolved "${tarball(one)}"`]));
 }
 
 function pnpmLock(packages: readonly Package[]): ScenarioFile {
   return text(
     ...["lockfileVersion: '9.0'", '', 'importers:', '', '  .:', '    dependencies:'],
-    ...packages.flatMap(({ name, version }) => [`      '${name}':`, `        specifier: ${version}`, `        version: ${version}`]),
+    ...packages.flatMap(({ name, version, range = version }) => [`      '${name}':`, `        specifier: ${range}`, `        version: ${version}`]),
     ...['', 'packages:'],
     ...packages.flatMap(({ name, version, bin }) => ['', `  '${name}@${version}':`, '    resolution: {integrity: sha512-made-up}', ...(bin ? ['    hasBin: true'] : [])]),
     ...['', 'snapshots:'],
