@@ -267,8 +267,8 @@ describe('what an embed can be asked for', () => {
   });
 
   it.each([
-    ['an edit of no file', (told: Told) => told.session.methods.editFile('nothing.go'), 'There is no file nothing.go that could be edited.'],
-    ['an edit of a folder', (told: Told) => told.session.methods.editFile('greet'), 'There is no file greet that could be edited.'],
+    ['an edit of no file', (told: Told) => told.session.methods.editFile('nothing.go'), 'There is no file nothing.go here.'],
+    ['an edit of a folder', (told: Told) => told.session.methods.editFile('greet'), 'There is no file greet here.'],
     ['a text that is none', (told: Told) => told.session.methods.editFile('a', 7 as never), 'The text of a file is given as a string.'],
     ['a step that is not there', (told: Told) => told.session.methods.step(99), 'There is no step 99.'],
     ['a step named like a prototype', (told: Told) => told.session.methods.step('__proto__'), 'There is no step __proto__.'],
@@ -316,8 +316,8 @@ describe('how an embed begins', () => {
   });
 
   it('says what of it cannot be done, and shows the rest', async () => {
-    const { session, of } = await opened(scene, { edit: 'nothing.go', step: '44' });
-    expect(of('error').map(({ says }) => says)).toEqual(['There is no file nothing.go that could be edited.', 'There is no step 44.']);
+    const { session, of } = await opened(scene, { edit: 'nothing.go', file: 'none.go', step: '44' });
+    expect(of('error').map(({ says }) => says)).toEqual(['There is no file nothing.go here.', 'There is no file none.go here.', 'There is no step 44.']);
     expect(of('ready')).toHaveLength(1);
     expect(session.bench?.notice?.text).toBe('There is no step 44.');
   });

@@ -53,6 +53,8 @@ export class EmbedSession {
   /** Counts what was asked to be shown: only the last of it is. */
   #turn = 0;
   #ended = false;
+  /** The last switch that was pressed: the next one waits for it. */
+  #turned: Promise<void> = Promise.resolve();
   #edits = 0;
   /** Files whose typed text the engine has not answered for. */
   #typed: readonly string[] = [];
@@ -108,7 +110,7 @@ export class EmbedSession {
     const before = this.presentation;
     this.presentation = presentation;
     if (this.bench && presentation.step !== undefined && presentation.step !== before.step) void this.#answer(() => this.look(presentation.step!)).catch(() => undefined);
-    if (this.bench && presentation.file !== before.file) void this.show(presentation.file);
+    if (this.bench && presentation.file !== before.file) void this.#answer(() => this.show(presentation.file)).catch(() => undefined);
     if (String(presentation.expect) !== String(before.expect)) this.#keepPromise();
   }
 
@@ -139,10 +141,13 @@ export class EmbedSession {
   }
 
   /** Edits a file, or where it is edited gives it back as it was. */
-  async turn(path: string): Promise<void> {
-    const bench = this.#bench();
-    const before = bench.edited.has(path) ? await bench.ask('read', { path, at: 'built' }) : undefined;
-    await this.#answer(() => this.edit(path, before)).catch(() => undefined);
+  turn(path: string): Promise<void> {
+    const turned = this.#turned.then(async () => {
+      const bench = this.#bench();
+      const before = bench.edited.has(path) ? await bench.ask('read', { path, at: 'built' }) : undefined;
+      await this.#answer(() => this.edit(path, before));
+    });
+    return (this.#turned = turned.catch(() => undefined));
   }
 
   async build(): Promise<ToldBuild> {
@@ -204,11 +209,11 @@ export class EmbedSession {
 
   /** Shows a file in the editor; the Dockerfile where none is named. */
   async show(path: string | undefined): Promise<void> {
-    const { bench } = this;
-    if (!bench) return;
-    const found = bench.snapshot.files.some((entry) => entry.path === path && entry.text) && path !== bench.snapshot.dockerfile;
-    if (found) await bench.openFile(path!);
-    this.file = found ? path : undefined;
+    const bench = this.#bench();
+    const other = path === bench.snapshot.dockerfile ? undefined : path;
+    if (other !== undefined && !bench.snapshot.files.some((entry) => entry.path === other && entry.text)) throw new Refusal(t('embed.no-file', { path: other.slice(0, 80) }));
+    if (other !== undefined) await bench.openFile(other);
+    this.file = other;
   }
 
   /** URL of the page that shows the same, which the page around is told. */
@@ -241,7 +246,7 @@ export class EmbedSession {
     const attempt = async (work: () => Promise<unknown>) => this.#answer(work).catch((error: unknown) => (bench.notice = { kind: 'problem', text: sentenceOf(error) }));
     if (edit !== undefined) await attempt(async () => this.#do(await this.#harmless(bench, edit)));
     if (look?.build !== undefined && look.build <= bench.snapshot.builds.length && edit === undefined) bench.look(look.build);
-    await this.show(file);
+    await attempt(() => this.show(file));
     this.begun = bench.log?.at ?? -1;
     if (step !== undefined) await attempt(() => this.look(step));
   }

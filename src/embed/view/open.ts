@@ -42,8 +42,9 @@ export async function openEmbed(target: ShadowRoot | HTMLElement, { source, pres
 
 /** One language for all embeds of a page: the one that was asked for last, else that of the page around. */
 async function speakAs({ lang }: Presentation, target: ShadowRoot | HTMLElement): Promise<void> {
-  const around = 'host' in target ? target.host : target;
-  const asked = lang ?? around.closest<HTMLElement>('[lang]')?.lang ?? '';
+  const root = target.getRootNode();
+  const around = target instanceof HTMLElement ? target.closest<HTMLElement>('[lang]') : null;
+  const asked = lang ?? (around ?? (root instanceof ShadowRoot ? root.host.closest<HTMLElement>('[lang]') : null))?.lang ?? '';
   const name = asked.toLowerCase().split('-')[0] ?? '';
   speak(await languageOf(Object.hasOwn(languages, name) || name === 'pseudo' ? (name as LanguageName) : 'en'));
 }

@@ -36,7 +36,7 @@ export const embed: Translation<typeof english> = {
   'embed.link-too-long': 'Der Link ist zu groß, um gelesen zu werden.',
   'embed.link-broken': 'Der Link ist abgeschnitten oder beschädigt. Er wurde nicht weiter gelesen.',
   'embed.link-no-scene': 'Der Link enthält keine Szene, die sich zeigen lässt{place, select, none {} other { (bei {place})}}.',
-  'embed.no-file': 'Es gibt keine Datei {path}, die sich ändern lässt.',
+  'embed.no-file': 'Eine Datei {path} gibt es hier nicht.',
   'embed.no-step': 'Es gibt keinen Schritt {step}.',
   'embed.no-build': 'Das Dockerfile ist nicht lesbar; es wurde nichts gebaut.',
   'embed.no-reason': 'Über Schritt {step} lässt sich nichts sagen.',

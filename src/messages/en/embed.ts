@@ -34,7 +34,7 @@ export const embed = {
   'embed.link-too-long': 'The link is too large to be read.',
   'embed.link-broken': 'The link is cut off or damaged. It was read no further.',
   'embed.link-no-scene': 'The link holds no scene that can be shown{place, select, none {} other { (at {place})}}.',
-  'embed.no-file': 'There is no file {path} that could be edited.',
+  'embed.no-file': 'There is no file {path} here.',
   'embed.no-step': 'There is no step {step}.',
   'embed.no-build': 'The Dockerfile cannot be read, so nothing was built.',
   'embed.no-reason': 'Nothing can be said about step {step}.',
