@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { embedStyles } from './embed-styles.ts';
 import { embedTypes } from './embed-types.ts';
+import { engineChunks } from './engine-chunks.ts';
 
 const root = join(import.meta.dirname, '..');
 const embed = join(root, 'src', 'embed');
@@ -41,7 +42,7 @@ export default defineConfig({
   ],
   // As in the page: lessons are read in a worker too.
   resolve: { alias: { 'decode-named-character-reference': join(root, 'node_modules', 'decode-named-character-reference', 'index.js') } },
-  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'parts/[name]-[hash].js', chunkFileNames: 'parts/[name]-[hash].js' } } },
+  worker: { format: 'es', plugins: () => [engineChunks()], rolldownOptions: { output: { entryFileNames: 'parts/[name]-[hash].js', chunkFileNames: 'parts/[name]-[hash].js' } } },
   build: {
     outDir: join(root, 'build', 'embed'),
     emptyOutDir: false,
