@@ -20,6 +20,7 @@ export async function start(): Promise<void> {
     const registration = await navigator.serviceWorker.register(new URL('service-worker.js', root), { scope: root.pathname, updateViaCache: 'none' });
     followUpdates(registration);
     offline.fill = () => void keepCopy(registration);
+    addEventListener('online', () => offline.copy === 'none' && !metered() && offline.fill());
     if (metered()) offline.copy = 'asks';
     else await keepCopy(registration);
   } catch {
@@ -48,7 +49,10 @@ async function keepCopy(registration: ServiceWorkerRegistration): Promise<void> 
 
 const oneTab = (work: () => Promise<void>): Promise<void> => ('locks' in navigator ? navigator.locks.request(lockName, work) : work());
 
-/** Has a service worker bring in everything; false where it cannot be had any more. */
+/** Enough for a network that comes and goes; after that it waits until the browser says that it is back. */
+const mostFailures = 8;
+
+/** Has a service worker bring in everything; false where it cannot be had now. */
 async function fillWhole(find: () => ServiceWorker | null, told?: (progress: Progress) => void): Promise<boolean> {
   for (let failures = 0; ; ) {
     await idle();
@@ -56,7 +60,7 @@ async function fillWhole(find: () => ServiceWorker | null, told?: (progress: Pro
     const progress = worker && (await order(worker, { type: 'fill', first: pathsHere() }));
     if (progress) told?.(progress);
     if (progress && !progress.stopped && progress.done >= progress.total) return true;
-    if (progress?.stopped === 'superseded' || progress?.stopped === 'full') return false;
+    if (progress?.stopped === 'superseded' || progress?.stopped === 'full' || failures > mostFailures) return false;
     if (progress && !progress.stopped) failures = 0;
     else await patience(failures++);
   }
@@ -106,8 +110,9 @@ function followUpdates(registration: ServiceWorkerRegistration): void {
 
   /** Announced when all of it is here, so that taking it over needs no network. */
   const announce = async (worker: ServiceWorker) => {
-    if (!metered()) await oneTab(async () => void (await fillWhole(() => worker)));
-    if (worker.state === 'installed') offline.update = 'ready';
+    let whole = metered();
+    if (!whole) await oneTab(async () => void (whole = await fillWhole(() => worker)));
+    if (whole && worker.state === 'installed') offline.update = 'ready';
   };
   const watch = (worker: ServiceWorker | null) => worker?.addEventListener('statechange', () => worker.state === 'installed' && registration.active && void announce(worker));
 
@@ -115,6 +120,8 @@ function followUpdates(registration: ServiceWorkerRegistration): void {
     asked = true;
     const { waiting } = registration;
     if (!waiting) return location.reload();
+    // A page that was loaded past its service worker is told of no other.
+    waiting.addEventListener('statechange', () => waiting.state === 'activated' && location.reload());
     waiting.postMessage({ type: 'take-over' } satisfies Order);
   };
   serviceWorker.addEventListener('controllerchange', () => {
