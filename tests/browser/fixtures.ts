@@ -10,7 +10,7 @@ function wait(page: Page): void {
   if (waiting.has(page)) return;
   waiting.add(page);
   const alive = async () => {
-    if (await page.evaluate(() => document.documentElement.dataset.scripts !== undefined).catch(() => false)) await expect(page.locator('html[data-hydrated]')).toBeAttached();
+    if (await page.evaluate(() => document.documentElement.dataset.scripts !== undefined && document.querySelector('link[rel="modulepreload"]') !== null).catch(() => false)) await expect(page.locator('html[data-hydrated]')).toBeAttached();
   };
   const { goto, reload } = page;
   page.goto = async (...given) => {
