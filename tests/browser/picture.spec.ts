@@ -91,7 +91,7 @@ test('a picture is saved as it is seen: SVG with a name, PNG in the dark at twic
 test('every view can be saved, or says in words why there is nothing to save', async ({ page }) => {
   const bench = new Bench(page);
   await bench.open('/e/secrets-leak/');
-  await bench.build(1);
+  await bench.build(2);
   const picture = new Picture(page);
   await picture.open();
   const views = await picture.dialog.getByRole('combobox', { name: 'What' }).getByRole('option').evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
@@ -100,13 +100,13 @@ test('every view can be saved, or says in words why there is nothing to save', a
   for (const view of views) {
     await picture.choose('What', view);
     const save = picture.dialog.getByRole('button', { name: 'Save', exact: true });
-    const none = picture.dialog.getByText(/^(Nothing |No build |There (is|are) no|The steps )/);
+    const none = picture.dialog.getByText(/^(Nothing |No build |There (is|are) no|The steps |Select a step)/);
     await expect(save.and(page.locator(':enabled')).or(none).first()).toBeVisible();
-    await expect(picture.dialog.getByText(`build-1-${view}.svg`).or(none).first()).toBeVisible();
+    await expect(picture.dialog.getByText(`build-2-${view}.svg`).or(none).first()).toBeVisible();
     if (await none.isVisible()) without.push(view);
   }
   expect(without).toEqual(expect.arrayContaining(['predict', 'registry', 'terminal']));
-  expect(without.filter((view) => ['graph', 'why', 'timeline', 'files', 'layers', 'history', 'duel', 'log', 'advice'].includes(view))).toEqual([]);
+  expect(without.filter((view) => ['graph', 'timeline', 'files', 'layers', 'history', 'duel', 'log', 'advice'].includes(view))).toEqual([]);
 });
 
 test('a rebuild is saved as a film that can be cancelled, and was drawn frame by frame', async ({ page }) => {
@@ -117,6 +117,8 @@ test('a rebuild is saved as a film that can be cancelled, and was drawn frame by
   await bench.build(2);
   const picture = new Picture(page);
   await picture.open();
+  await picture.choose('What', 'why');
+  await expect(picture.preview).toHaveAccessibleName(/rebuilt because/);
   await picture.press('Format', 'GIF');
   await picture.press('Speed', '2×');
   await picture.choose('Width', '480');

@@ -58,7 +58,7 @@ export const picture: Translation<typeof english> = {
   'picture.none-history': 'Noch wurde nichts gebaut.',
   'picture.none-duel': 'Diese Szene hat kein zweites Dockerfile zum Vergleichen.',
   'picture.none-radius': 'Die Schritte dieses Builds sind nicht mehr die des Dockerfiles. Den nächsten Build ansehen.',
-  'picture.none-why': 'Es lässt sich nichts erklären: kein Schritt ist da.',
+  'picture.none-why': 'Zuerst einen Schritt wählen: Das Bild zeigt seine Erklärung.',
   'picture.none-other': 'Hier gibt es nichts zu zeigen.',
   'picture.has-none': 'Ohne Bild: {views}. Eine Erzählung wird gehört und abgespielt, nicht angesehen.',
 

@@ -55,7 +55,7 @@ export const picture = {
   'picture.none-history': 'Nothing was built yet.',
   'picture.none-duel': 'This scene has no second Dockerfile to compare with.',
   'picture.none-radius': 'The steps of this build are no longer those of the Dockerfile. Look at the next build.',
-  'picture.none-why': 'Nothing can be explained: no step is there.',
+  'picture.none-why': 'Select a step first: the picture is of its explanation.',
   'picture.none-other': 'There is nothing to show here.',
   'picture.has-none': 'Without a picture: {views}. A narration is heard and played, not looked at.',
 
