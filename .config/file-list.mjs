@@ -4,7 +4,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Pages for developers, pictures for other sites, and what is asked for anew each time. */
-const left = /^(?:views|og|oembed|schemas|plugins)\/|^embed\/(?!(?:index\.html|__data\.json)$)|^(?:service-worker\.js|workbench\.png)$|^_app\/(?:version\.json|files\.)|\.map$/;
+const left = /^(?:views|og|oembed|schemas|plugins)\/|^embed\/(?!(?:[^/]+\/)?(?:index\.html|__data\.json)$)|^(?:service-worker\.js|workbench\.png)$|^_app\/(?:version\.json|files\.)|\.map$/;
 
 /** Paths and bytes of what is kept, in a fixed order. */
 export function listFiles(folder) {

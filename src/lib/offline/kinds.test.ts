@@ -18,6 +18,7 @@ describe('what a request is for', () => {
     expect(asked('gallery/__data.json?x-sveltekit-invalidated=01', 'cors')).toEqual({ kind: 'file', path: 'gallery/__data.json' });
     expect(asked('learn/write/starter.zip')).toEqual({ kind: 'file', path: 'learn/write/starter.zip' });
     expect(asked('embed/layerscope.js', 'cors')).toEqual({ kind: 'embed', path: 'embed/layerscope.js' });
+    expect(asked('embed/go-seed/__data.json', 'cors')).toEqual({ kind: 'file', path: 'embed/go-seed/__data.json' });
     expect(asked('embed/?src=x')).toEqual({ kind: 'page', path: 'embed/', redirect: false });
   });
 

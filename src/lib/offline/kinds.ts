@@ -28,7 +28,7 @@ export function kindOf({ url, method, mode }: AskedFor, scope: string): Asked {
   if (path === '_app/version.json' || path === 'service-worker.js' || path.startsWith('_app/files.')) return { kind: 'leave' };
   if (path.startsWith('_app/immutable/')) return { kind: 'immutable', path };
   if (mode === 'navigate') return pageOf(path);
-  if (path.startsWith('embed/') && path !== 'embed/' && path !== 'embed/__data.json') return { kind: 'embed', path };
+  if (path.startsWith('embed/') && !path.endsWith('/') && !path.endsWith('/__data.json')) return { kind: 'embed', path };
   return { kind: 'file', path };
 }
 
