@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { besidePage } from './beside-page.ts';
 import { engineChunks } from './engine-chunks.ts';
 
 /** Lessons are read in a worker too: the browser's variant of this package wants a document. */
@@ -11,7 +12,7 @@ const references = fileURLToPath(new URL('../node_modules/decode-named-character
 const checks = { ineffectiveDynamicImport: false };
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), besidePage()],
   resolve: { alias: { 'decode-named-character-reference': references } },
   worker: { format: 'es', plugins: () => [engineChunks()], rolldownOptions: { checks } },
   build: { rolldownOptions: { checks } },
