@@ -30,7 +30,7 @@ export function previewSvg({ kind, title, says, graph }: Preview, styles: NonNul
   const colour: Colour = (name) => tokens[`--${name}`] ?? '#000';
   const { width, height } = previewSize;
   const titled = linesOf(title, [{ size: 58, most: 3 }, { size: 48, most: 4 }, { size: 40, most: 5 }], column, 0.56);
-  const told = linesOf(says, [{ size: 28, most: 7 - titled.lines.length }], column, 0.48);
+  const told = linesOf(says, [{ size: 28, most: titled.size > 50 ? 7 - titled.lines.length : 4 }], column, 0.48);
   const high = 30 + titled.lines.length * titled.size * 1.12 + 24 + told.lines.length * told.size * 1.36;
   // In the middle of what is left below the name, a little above.
   const top = Math.round(150 + Math.max(0, (height - 190 - high) * 0.4));

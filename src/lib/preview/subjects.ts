@@ -15,7 +15,7 @@ export async function lessonPreview(slug: string): Promise<Preview | undefined> 
   const lesson = await loadLesson(slug);
   if (!lesson) return undefined;
   const at = lessonCards.findIndex((card) => card.slug === slug);
-  return { kind: at === 0 ? t('share.preview-first', { minutes: lesson.minutes }) : t('share.preview-lesson', { n: at, of: lessonCards.length - 1, minutes: lesson.minutes }), title: lesson.title, says: lesson.summary, graph: afterEdit(lesson)?.picture ?? sceneData(lesson.scene).first.picture };
+  return { kind: t('share.preview-lesson', { n: at + 1, of: lessonCards.length, minutes: lesson.minutes }), title: lesson.title, says: lesson.summary, graph: afterEdit(lesson)?.picture ?? sceneData(lesson.scene).first.picture };
 }
 
 export function sitePreview(): Preview {

@@ -65,7 +65,6 @@ export const share: Translation<typeof english> = {
   'share.to-lesson': 'Lektion öffnen, {minutes, plural, one {# Minute} other {# Minuten}}',
   'share.preview-scene': 'Szene',
   'share.preview-lesson': 'Lektion {n} von {of}, {minutes, plural, one {# Minute} other {# Minuten}}',
-  'share.preview-first': 'Erste Lektion, {minutes, plural, one {# Minute} other {# Minuten}}',
   'share.preview-site': 'Ein Probelauf für docker build',
-  'share.preview-says': 'In einem Browser-Tab: Eine Datei ändern, und die Layer, die neu gebaut werden, leuchten vor dem Build auf.',
+  'share.preview-says': 'Eine Datei ändern, und die Layer, die neu gebaut werden, leuchten vor dem Build auf.',
 };

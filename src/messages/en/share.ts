@@ -62,7 +62,6 @@ export const share = {
   'share.to-lesson': 'Open the lesson, {minutes, plural, one {# minute} other {# minutes}}',
   'share.preview-scene': 'Scene',
   'share.preview-lesson': 'Lesson {n} of {of}, {minutes, plural, one {# minute} other {# minutes}}',
-  'share.preview-first': 'First lesson, {minutes, plural, one {# minute} other {# minutes}}',
   'share.preview-site': 'A dry run for docker build',
-  'share.preview-says': 'In a browser tab: edit a file, and the layers that will rebuild light up before you build.',
+  'share.preview-says': 'Edit a file, and the layers that will rebuild light up before you build.',
 } as const;
