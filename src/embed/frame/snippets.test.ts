@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../element/own-files.ts';
 import { readAttributes } from '../element/read-attributes.ts';
+import { own } from '../../plugins/fence.ts';
 import { anyPresentation } from '../presentation.fixture.ts';
 import { plainPresentation, readPresentation } from '../read-presentation.ts';
 import type { Presentation, Source } from '../vocabulary.ts';
@@ -98,9 +99,8 @@ describe('a snippet says what it is told, whatever stands in it', () => {
         const block = children[1] as { lang: string; meta: string; value: string };
         expect(block.lang).toBe('dockerfile');
         expect(`${block.value}\n`).toBe(asRead(text));
-        const words = new Map([...block.meta.matchAll(/([a-z]+)(?:=(?:"([^"]*)"|'([^']*)'))?(?: |$)/g)].map(([, name, double, single]) => [name!, double ?? single ?? '']));
-        expect(words.has('layerscope')).toBe(true);
-        expect(readPresentation((name) => words.get(name))).toEqual(presentation);
+        const attributes = own({ language: block.lang, meta: block.meta, text: block.value })!.attributes;
+        expect(readPresentation((name) => attributes.get(name))).toEqual(presentation);
       }),
       { seed: 13, numRuns: 300 },
     );
