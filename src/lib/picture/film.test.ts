@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GO_FILES, filesOf, recordOf, waveStops } from '#lib/views/graph/fixture.ts';
-import { filmOfBuild, framesOf } from './film.ts';
+import { drawnFrames, filmOfBuild, framesOf } from './film.ts';
 
 const styles = { graph: readFileSync('src/lib/views/graph/graph.css', 'utf8'), tokens: readFileSync('src/lib/ui/tokens.css', 'utf8') };
 const subject = { title: 'Go, build 3', record: waveStops(), files: filesOf([...GO_FILES]), edited: new Set(['README.md']) };
@@ -51,6 +51,15 @@ describe('the film of a rebuild', () => {
     expect(fast.length).toBeLessThan(frames.length);
     expect(new Set([...frames.slice(1, -1), ...fast.slice(1, -1)].map(({ delay }) => delay))).toEqual(new Set([50]));
     expect(fast.slice(1, -1).every(({ clock }, at) => at === 0 || clock! >= fast[at]!.clock!)).toBe(true);
+  });
+
+  it('draws what looks the same once, for as long', () => {
+    const drawn = [...drawnFrames(frames, draw)];
+    expect(drawn.length).toBeLessThan(frames.length);
+    expect(drawn.every(({ svg }, at) => svg !== drawn[at - 1]?.svg)).toBe(true);
+    const time = (list: readonly { readonly delay: number }[]) => list.reduce((sum, { delay }) => sum + delay, 0);
+    expect(time(drawn)).toBe(time(frames));
+    expect(drawn.at(-1)).toMatchObject({ svg: svgs.at(-1), delay: 2_000, done: frames.length });
   });
 
   it('is none where nothing runs', () => {

@@ -39,6 +39,20 @@ export function framesOf({ length, marks, toClock }: Pick<Film, 'length' | 'mark
   return Array.from({ length: count + 1 }, (_, at) => (at === count ? { delay: AFTER } : { clock: toClock(at * STEP * speed), delay: at === 0 ? BEFORE : STEP }));
 }
 
+/** Frames as they are drawn; neighbours that look the same are one that is seen longer. */
+export function* drawnFrames(frames: readonly FrameOf[], draw: (frame: FrameOf) => string): Generator<{ readonly svg: string; readonly delay: number; readonly done: number }> {
+  let waiting: { svg: string; delay: number } | undefined;
+  for (const [at, frame] of frames.entries()) {
+    const svg = draw(frame);
+    if (waiting?.svg === svg) waiting.delay += frame.delay;
+    else {
+      if (waiting) yield { ...waiting, done: at };
+      waiting = { svg, delay: frame.delay };
+    }
+  }
+  if (waiting) yield { ...waiting, done: frames.length };
+}
+
 /** The film of a build and its drawing: `draw` gives the SVG text of a frame. */
 export function filmOfBuild({ title, record, before, files, edited }: FilmSubject, { width, ...look }: Look & { readonly width: number }): { readonly film: Film; readonly draw: (frame: FrameOf) => string } {
   const layout = layoutGraph({ record, files, edited, width: width - 2 * MARGIN });

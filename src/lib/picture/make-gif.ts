@@ -1,5 +1,5 @@
 /** Draws the frames of a film one after the other and has them encoded; can be cancelled between any two. */
-import type { FrameOf } from './film.ts';
+import { drawnFrames, type FrameOf } from './film.ts';
 import type { FromGif, ToGif } from './gif.worker.ts';
 import { Easel, pixelsOf } from './raster.ts';
 
@@ -20,7 +20,7 @@ export interface MadeGif {
 }
 
 /** Frames whose colours stand for all. */
-const SAMPLES = 5;
+const SAMPLES = 4;
 
 /** Undefined where it was cancelled. */
 export async function makeGif({ frames, draw, scale, loop, signal, onframe }: GifJob): Promise<MadeGif | undefined> {
@@ -36,12 +36,12 @@ export async function makeGif({ frames, draw, scale, loop, signal, onframe }: Gi
       samples.push(easel.pixels());
     }
     await tell(worker, { begin: { ...size, samples, loop } }, samples);
-    for (const [at, frame] of frames.entries()) {
+    for (const { svg, delay, done } of drawnFrames(frames, draw)) {
       if (signal.aborted) return undefined;
-      await easel.draw(draw(frame));
+      await easel.draw(svg);
       const pixels = easel.pixels();
-      await tell(worker, { frame: pixels, delay: frame.delay }, [pixels]);
-      onframe(at + 1);
+      await tell(worker, { frame: pixels, delay }, [pixels]);
+      onframe(done);
     }
     const made = await tell(worker, { end: true });
     return 'file' in made ? { file: new Blob([made.file], { type: 'image/gif' }), frames: made.frames } : undefined;
