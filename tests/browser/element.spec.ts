@@ -142,10 +142,13 @@ test('waits for a touch where it is told to, and loses neither it nor the focus'
   const { scripts, ready, told } = await visit(page, 'touch.html');
   await page.waitForLoadState('networkidle');
   expect(scripts()).toHaveLength(1);
+  const height = async () => (await page.locator('#touched').boundingBox())!.height;
+  const before = await height();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: /Try it|Loading/ })).toBeFocused();
   await ready();
   await expect(page.getByRole('button', { name: 'main.go', pressed: true })).toBeFocused();
+  expect(await height()).toBeGreaterThanOrEqual(before);
   for (let tries = 0; tries < 12 && !(await page.getByRole('button', { name: 'Build', exact: true }).evaluate((node) => node.matches(':focus'))); tries++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await told('build')).length).toBe(1);

@@ -171,7 +171,10 @@ export class LayerScope extends HTMLElement {
   #rest(): void {
     const { source, presentation } = this.#read();
     this.#still.height(presentation.height);
-    this.#still.own.hidden = this.firstElementChild === null && this.textContent.trim() === '';
+    const empty = this.firstElementChild === null && this.textContent.trim() === '';
+    this.#still.own.hidden = empty;
+    // About as high as a view will be, so that the page does not jump.
+    this.#still.node.classList.toggle('ls-empty', empty && source !== undefined && presentation.height === undefined);
     this.#say(source ? 'at-rest' : 'nothing');
   }
 
