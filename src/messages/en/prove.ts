@@ -28,7 +28,7 @@ export const prove = {
   'prove.caches-left': 'It wrote or read a cache elsewhere. The script leaves that out.',
   'prove.option-left': 'The option “{option}” is left out.',
   'prove.readme-title': 'The same builds on real Docker',
-  'prove.readme-about': 'Layerscope says what <code>docker build</code> would do, without Docker. This archive lets you check it: {builds, plural, one {the one build} other {the # builds}} of the scene “{title}” on the machine “{machine}”, and what is expected of each of their steps.',
+  'prove.readme-about': 'Layerscope says what <code>docker build</code> would do, without Docker. This archive lets you check it: {builds, plural, one {the one build} other {the # builds}} of the scene “{title}” on the machine “{machine}”, and what is expected of every step.',
   'prove.readme-run': 'Run it',
   'prove.readme-needs': 'You need Docker with buildx and a POSIX shell (Linux, macOS, or WSL on Windows: file modes matter). Unpack the archive and run',
   'prove.readme-options': 'The script makes a BuildKit builder with an empty cache, runs the builds one after the other, prints a table for each, and removes the builder. Nothing is pushed and no image is kept. “sh prove.sh --help” lists its options: another builder, keeping the logs, or only printing the commands.',
