@@ -2,7 +2,10 @@
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
+import type { Workbench } from '#lib/state/workbench.svelte.ts';
 import { contextPaths, takesIn } from '#lib/views/graph/reads.ts';
+import { t } from '#messages/index.ts';
+import { Refusal } from './session-refusal.ts';
 
 /** How a comment is written, by the ending of a file's name: what stands before it, and after it. */
 const comments: readonly (readonly [endings: string, before: string, after?: string])[] = [
@@ -19,15 +22,26 @@ const byEnding: ReadonlyMap<string, readonly [string, string]> = new Map(comment
 const named = /^(?:dockerfile|makefile|gemfile|rakefile|procfile|brewfile|vagrantfile)\b/i;
 
 /** The text with one comment more, which no other edit has given it; where the language has no comments, with one blank line more. */
-export function commented(path: string, text: string, n: number): string {
+function commented(path: string, text: string, n: number): string {
   const file = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const [before, after] = byEnding.get(file.slice(file.lastIndexOf('.') + 1)) ?? (named.test(file) ? ['# ', ''] : []);
   const end = text === '' || text.endsWith('\n') ? '' : '\n';
   return before === undefined ? `${text}${end}\n` : `${text}${end}${before}edit ${n}${after ?? ''}\n`;
 }
 
+/** The edit of a file that is made for its costs: the one that its scene offers, else a comment; `n` tells it from the others. */
+export async function harmlessEdit(bench: Workbench, path: string, n: number): Promise<Action> {
+  const entry = bench.snapshot.files.find((file) => file.path === path);
+  if (entry?.type !== 'file') throw new Refusal(t('embed.no-file', { path: path.slice(0, 80) }));
+  const text = entry.text ? await bench.ask('read', { path, at: 'now' }) : undefined;
+  // Bytes that nobody can type: their mode is in the key as well.
+  if (text === undefined) return { type: 'chmod', path, mode: entry.mode ^ 0o100 };
+  const offered = entry.change === 'none' ? offeredEdit(bench.snapshot, path, text) : undefined;
+  return offered ?? { type: 'write', path, text: commented(path, text, n) };
+}
+
 /** What the scene itself would do with the file, where it offers that and it was not done yet. */
-export function offeredEdit({ scenario }: Snapshot, path: string, text: string): Action | undefined {
+function offeredEdit({ scenario }: Snapshot, path: string, text: string): Action | undefined {
   return scenario.tries?.map(({ action }) => action).find((action) => action.type === 'write' && action.path === path && action.text !== text);
 }
 

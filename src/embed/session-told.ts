@@ -2,6 +2,7 @@
 import type { BuildRecord, StepRecord, StepState } from '#engine/solver/record.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import { buildSentence, editSentence } from '#lib/state/announce.ts';
+import type { Workbench } from '#lib/state/workbench.svelte.ts';
 import type { Expected, ToldBuild, ToldStep } from './vocabulary.ts';
 
 export function toldStep(record: BuildRecord, step: StepRecord): ToldStep {
@@ -21,6 +22,12 @@ export function toldBuild(record: BuildRecord | undefined, snapshot: Snapshot, s
     steps: inFile(record).map((step) => toldStep(record!, step)),
     says: says ?? (record && !record.predicted ? buildSentence(record, snapshot, undefined) : editSentence(record, snapshot)),
   };
+}
+
+/** The builds of the history. */
+export async function toldBuilds(bench: Workbench): Promise<readonly ToldBuild[]> {
+  const records = await Promise.all(bench.snapshot.builds.map(({ number }) => bench.ask('record', { build: number })));
+  return records.flatMap((record) => (record ? [toldBuild(record, bench.snapshot)] : []));
 }
 
 /** The steps in the order of the file. */

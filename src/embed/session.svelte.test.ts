@@ -148,8 +148,8 @@ describe('what an embed can be asked for', () => {
     await session.methods.editFile('main.go');
     await session.methods.editFile('main.go');
     await session.methods.editFile('go.mod');
-    expect(await session.bench?.ask('read', { path: 'main.go', at: 'now' })).toMatch(/\n\/\/ edit 1\n$/);
-    expect(await session.bench?.ask('read', { path: 'go.mod', at: 'now' })).toMatch(/\n\/\/ edit 2\n$/);
+    expect(await session.bench?.ask('read', { path: 'main.go', at: 'now' })).toMatch(/\n\/\/ edit 2\n$/);
+    expect(await session.bench?.ask('read', { path: 'go.mod', at: 'now' })).toMatch(/\n\/\/ edit 3\n$/);
   });
 
   it('gives a file a text, also one that was not there', async () => {
@@ -349,6 +349,16 @@ describe('the promise of the page around', () => {
   it('does not hold of another number of steps', async () => {
     const { of } = await opened(scene, { expect: ['hit'] });
     expect(of('expect')).toMatchObject([{ holds: false }]);
+  });
+
+  it('is not broken by another edit of the file that it began with, which starting over takes back', async () => {
+    const { session } = await opened(scene, { edit: 'main.go', expect: afterEdit });
+    await session.turn('main.go');
+    expect([...session.bench!.edited]).toEqual([]);
+    expect(session.promise).toBeUndefined();
+    await session.startOver();
+    expect([...session.bench!.edited]).toEqual(['main.go']);
+    expect(session.promise?.holds).toBe(true);
   });
 
   it('is not broken by what the reader does, and stands again when that is taken back', async () => {

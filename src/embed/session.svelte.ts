@@ -5,28 +5,22 @@
 import type { BuildRecord } from '#engine/solver/record.ts';
 import type { Action } from '#engine/workspace/action.ts';
 import type { NodeId } from '#engine/workspace/log.ts';
-import { Workbench } from '#lib/state/workbench.svelte.ts';
-import { unopened } from '#lib/learn/state/place.ts';
-import { EngineClient, type WorkerLike } from '#lib/worker/client.ts';
+import type { Workbench } from '#lib/state/workbench.svelte.ts';
+import type { WorkerLike } from '#lib/worker/client.ts';
 import { t, text as inWords } from '#messages/index.ts';
-import { commented, offeredEdit, worthEditing } from './session-edit.ts';
+import { begin, type Opened } from './session-begin.ts';
+import { harmlessEdit, worthEditing } from './session-edit.ts';
+import { keptPromise } from './session-promise.ts';
 import { Refusal } from './session-refusal.ts';
-import { beginningOf, unknownScene, type Beginning } from './session-source.ts';
-import { outcomesOf, stepAt, toldBuild, toldStep } from './session-told.ts';
-import type { EventName, Events, Expected, Methods, Presentation, Source, ToldBuild, ToldStep } from './vocabulary.ts';
+import type { Beginning } from './session-source.ts';
+import { stepAt, toldBuild, toldBuilds, toldStep } from './session-told.ts';
+import type { EventName, Events, Methods, Presentation, Source, ToldBuild, ToldStep } from './vocabulary.ts';
 
 export interface SessionOptions {
   readonly presentation: Presentation;
   readonly spawn: (name: string) => WorkerLike;
   readonly site: string;
   readonly emit: <E extends EventName>(event: E, detail: Events[E]) => void;
-}
-
-/** What is shown of a source that could be opened. */
-interface Opened {
-  readonly bench: Workbench;
-  readonly client: EngineClient;
-  readonly beginning: Beginning;
 }
 
 export class EmbedSession {
@@ -82,7 +76,7 @@ export class EmbedSession {
   async open(source: Source): Promise<ToldBuild> {
     const turn = ++this.#turn;
     try {
-      const opened = await this.#begin(source);
+      const opened = await begin(source, this.#options.spawn, this.presentation.file);
       if (turn !== this.#turn || this.#ended) {
         opened.client.close();
         throw new Refusal(t('embed.ended'));
@@ -136,7 +130,7 @@ export class EmbedSession {
   async edit(path: string, text?: string): Promise<ToldBuild> {
     const bench = this.#bench();
     if (text !== undefined && typeof text !== 'string') throw new Refusal(t('embed.no-text'));
-    await this.#do(text === undefined ? await this.#harmless(bench, String(path)) : { type: 'write', path: String(path), text });
+    await this.#do(text === undefined ? await harmlessEdit(bench, String(path), ++this.#edits) : { type: 'write', path: String(path), text });
     return this.#changed([String(path)]);
   }
 
@@ -223,42 +217,17 @@ export class EmbedSession {
     return url;
   }
 
-  async #begin(source: Source): Promise<Opened> {
-    const beginning = await beginningOf(source);
-    const { log, scenario } = beginning;
-    const blank = scenario ?? { slug: log.scenario, title: '', about: '', files: {}, dockerfile: 'Dockerfile', options: {}, begins: 0 };
-    const bench = new Workbench(unopened(blank), undefined, {}, false);
-    const client = new EngineClient({ spawn: this.#options.spawn, log, scenario, onrestart: (text) => (bench.notice = { kind: 'info', text }) });
-    try {
-      await bench.connect(client, log, beginning.look?.file ?? this.presentation.file);
-      // An engine that does not know the name begins with another scene.
-      if (!scenario && bench.snapshot.scenario.slug !== log.scenario) throw unknownScene(log.scenario);
-    } catch (error) {
-      client.close();
-      throw error;
-    }
-    return { bench, client, beginning };
-  }
-
   /** Does what link and presentation ask for at first; what of it cannot be done is said, and the rest is shown. */
   async #present({ bench, beginning: { look } }: Opened): Promise<void> {
     const { step = look?.step, file = look?.file, edit } = this.presentation;
     const attempt = async (work: () => Promise<unknown>) => this.#answer(work).catch((error: unknown) => (bench.notice = { kind: 'problem', text: sentenceOf(error) }));
-    if (edit !== undefined) await attempt(async () => this.#do(await this.#harmless(bench, edit)));
+    if (edit !== undefined) await attempt(async () => this.#do(await harmlessEdit(bench, edit, ++this.#edits)));
     if (look?.build !== undefined && look.build <= bench.snapshot.builds.length && edit === undefined) bench.look(look.build);
     await attempt(() => this.show(file));
+    // Time that does not pass keeps what the reader writes apart from what was written before: texts of one file are one action.
+    if (bench.log?.nodes[bench.log.at]?.action.type === 'write') await this.#do({ type: 'wait', duration: 0 });
     this.begun = bench.log?.at ?? -1;
     if (step !== undefined) await attempt(() => this.look(step));
-  }
-
-  async #harmless(bench: Workbench, path: string): Promise<Action> {
-    const entry = bench.snapshot.files.find((file) => file.path === path);
-    if (entry?.type !== 'file') throw new Refusal(t('embed.no-file', { path: path.slice(0, 80) }));
-    const text = entry.text ? await bench.ask('read', { path, at: 'now' }) : undefined;
-    // Bytes that nobody can type: their mode is in the key as well.
-    if (text === undefined) return { type: 'chmod', path, mode: entry.mode ^ 0o100 };
-    const offered = entry.change === 'none' ? offeredEdit(bench.snapshot, path, text) : undefined;
-    return offered ?? { type: 'write', path, text: commented(path, text, ++this.#edits) };
   }
 
   async #do(action: Action): Promise<void> {
@@ -281,22 +250,9 @@ export class EmbedSession {
   #keepPromise(): void {
     const { expect } = this.presentation;
     const log = this.bench?.log;
-    if (!expect || !log) {
-      this.promise = undefined;
-      return;
-    }
-    let builds = 0;
-    for (let at = log.at; at !== this.begun; at = log.nodes[at]!.parent) {
-      if (at < 0 || log.nodes[at]!.action.type !== 'build' || ++builds > 1) {
-        this.promise = undefined;
-        return;
-      }
-    }
-    const got = outcomesOf(this.bench?.record);
-    const holds = got.length === expect.length && got.every((outcome, at) => outcome === expect[at]);
     const told = this.promise;
-    this.promise = { holds, expected: expect as readonly Expected[], got };
-    if (told?.holds !== holds) this.#options.emit('expect', this.promise);
+    this.promise = expect && log && keptPromise(expect, this.bench?.record, log, this.begun);
+    if (this.promise && told?.holds !== this.promise.holds) this.#options.emit('expect', this.promise);
   }
 
   /** The link to what is shown, made anew when the reader pauses. */
@@ -312,22 +268,16 @@ export class EmbedSession {
     return this.url;
   }
 
-  async #state(): Promise<Awaited<ReturnType<Methods['getState']>>> {
+  async #state(): ReturnType<Methods['getState']> {
     const { fragmentOf } = await import('./session-link.ts');
     const bench = this.#bench();
-    const builds: ToldBuild[] = [];
-    for (const { number } of bench.snapshot.builds) {
-      const record = await bench.ask('record', { build: number });
-      if (record) builds.push(toldBuild(record, bench.snapshot));
-    }
-    return { source: fragmentOf(bench.log!, this.#own(), this.#looked(bench)), shown: this.#told(), builds, files: bench.snapshot.files.flatMap(({ path, type }) => (type === 'dir' ? [] : [path])) };
+    return { source: fragmentOf(bench.log!, this.#own(), this.#looked(bench)), shown: this.#told(), builds: await toldBuilds(bench), files: bench.snapshot.files.flatMap(({ path, type }) => (type === 'dir' ? [] : [path])) };
   }
 
   async #svg(theme: 'auto' | 'light' | 'dark'): Promise<string> {
     const bench = this.#bench();
-    const [{ picture }, { styles }] = await Promise.all([import('#lib/views/graph/picture.ts'), import('#lib/views/graph/styles.ts')]);
-    const { record } = this;
-    const svg = record && picture.draw({ id: 'embed', title: this.title, record, files: bench.files, edited: bench.editedAt }, { width: 720, theme, styles });
+    const { pictureOf } = await import('./session-picture.ts');
+    const svg = this.record && pictureOf(bench, this.record, this.title, theme);
     if (svg === undefined) throw new Refusal(t('embed.empty'));
     return svg;
   }
