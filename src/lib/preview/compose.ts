@@ -21,6 +21,8 @@ type Colour = (name: string) => string;
 
 /** Where the graph lies: it runs out of the picture at the right and below. */
 const card = { x: 540, y: 64, scale: 1.62 } as const;
+/** Where the heads of the lanes end, in the graph. */
+const heads = 51;
 /** Width of the words. */
 const column = 420;
 
@@ -55,7 +57,9 @@ function drawn(picture: Element, colour: Colour): string {
   const wave = placeOfWave(picture);
   const x = between((wave?.x ?? 0) - room.width * 0.46, -12, whole.width - room.width + 12);
   // No more of nothing below the last step of the lane than a step would fill.
-  const y = Math.max(-6, Math.min((wave?.y ?? 0) - room.height * 0.34, (wave?.end ?? whole.height) + 30 - room.height));
+  const near = Math.min((wave?.y ?? 0) - room.height * 0.34, (wave?.end ?? whole.height) + 30 - room.height);
+  // The heads of the lanes are there whole, or not at all.
+  const y = near < heads / 2 ? -6 : Math.max(heads, near);
   const { role: _, class: __, 'aria-labelledby': ___, ...attributes } = picture.attributes;
   const view: Element = {
     ...picture,
