@@ -74,8 +74,8 @@ export function ownWork(page: LinkPage, notice?: Workbench['notice']): () => voi
     fleeting: asked.readonly === true,
     onready: () => {
       void showLook(bench, context.go, {}, asked);
-      if (notice) bench.notice = notice;
-      else if (bench.locked) bench.notice = { kind: 'info', text: t('share.locked'), action: { label: t('share.own-work'), run: unlocked } };
+      // What was said of another scene in this place is over.
+      bench.notice = notice ?? (bench.locked ? { kind: 'info', text: t('share.locked'), action: { label: t('share.own-work'), run: unlocked } } : undefined);
     },
   });
 }

@@ -115,7 +115,11 @@ export class Workbench {
     this.#client = client;
     if (before) {
       this.ready = false;
+      this.building = false;
       this.#typed = {};
+      // What was asked of the one that has ended is never answered: nothing may wait behind it.
+      this.#queue = Promise.resolve();
+      clearTimeout(this.#radiiTimer);
     }
     this.#accept(await client.open(log));
     if (before) this.#forget();
@@ -383,10 +387,12 @@ export class Workbench {
   /** One thing after the other: what was typed first is done first. */
   #enqueue<T>(work: (client: EngineClient) => Promise<T>): Promise<T | undefined> {
     const run = this.#queue.then(async () => {
-      if (!this.#client) return undefined;
+      const client = this.#client;
+      if (!client) return undefined;
       try {
-        return await work(this.#client);
+        return await work(client);
       } catch (error) {
+        if (client !== this.#client) return undefined;
         this.notice = { kind: 'problem', text: error instanceof Error ? (error.message.split('\n')[0] ?? error.message) : String(error) };
         return undefined;
       }
