@@ -5,13 +5,14 @@ import type { BuildRecord } from '#engine/solver/record.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import type { Log } from '#engine/workspace/log.ts';
 import { pathProblem } from '#engine/workspace/path.ts';
+import { withComment } from '#engine/workspace/made-up/edited-text.ts';
 import { scenarioOf } from '#engine/workspace/made-up/made-up.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
-import type { FileEntry, Snapshot } from '#engine/workspace/snapshot.ts';
+import type { Action } from '#engine/workspace/action.ts';
+import type { FileEntry } from '#engine/workspace/snapshot.ts';
 import { isText } from '#engine/workspace/state.ts';
 import { inVersion } from '#engine/workspace/versions.ts';
 import { currentState, dispatch, openWorkspace, type Workspace } from '#engine/workspace/workspace.ts';
-import { commented, offeredEdit } from '#embed/session-edit.ts';
 import { inFile, outcomesOf } from '#embed/session-told.ts';
 import type { Expected, SourceFile } from '#embed/vocabulary.ts';
 import { sentence, t, text } from '#messages/index.ts';
@@ -85,12 +86,14 @@ export function outcomeOf({ files, scene, edit, expect }: Asked): Outcome {
   return { shown, wrong };
 }
 
-/** Edited as the embed does it; undefined where there is no such file. */
+/** Edited as the embed does it: as the scene offers, else by a comment; bytes that nobody can type, by their mode. Undefined where there is no such file. */
 function edited(workspace: Workspace, path: string): Workspace | undefined {
   const node = get(currentState(workspace).context, path);
   if (node?.type !== 'file') return undefined;
-  const snapshot: Snapshot = describe(workspace);
-  const done = dispatch(workspace, isText(node) ? (offeredEdit(snapshot, path, textOf(node)) ?? { type: 'write', path, text: commented(path, textOf(node), 1) }) : { type: 'chmod', path, mode: node.mode ^ 0o100 });
+  const text = isText(node) ? textOf(node) : undefined;
+  const offered = workspace.scenario.tries?.find(({ action }) => action.type === 'write' && action.path === path && action.text !== text)?.action;
+  const action: Action = text === undefined ? { type: 'chmod', path, mode: node.mode ^ 0o100 } : (offered ?? { type: 'write', path, text: withComment(path, text) });
+  const done = dispatch(workspace, action);
   return done.ok ? done.workspace : undefined;
 }
 

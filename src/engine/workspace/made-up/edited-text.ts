@@ -11,6 +11,13 @@ const comments: readonly (readonly [RegExp, string, string?])[] = [
 export function editedText(path: string, text: string): string {
   if (/\b[Hh]ello\b/.test(text) && !/\.(?:json|lock)$/.test(path)) return text.replace(/\b([Hh])ello\b/, '$1ello again');
   if (path.endsWith('.json')) return /"version": "\d+\.\d+\.\d+"/.test(text) ? text.replace(/("version": "\d+\.\d+\.)(\d+)"/, (_, head: string, patch: string) => `${head}${Number(patch) + 1}"`) : `${text}\n`;
+  return withComment(path, text);
+}
+
+/** The text with a comment more, which changes nothing that a compiler makes of it; with a blank line in a language without comments. */
+export function withComment(path: string, text: string): string {
+  const end = text === '' || text.endsWith('\n') ? '' : '\n';
+  if (/\.(?:json|lock)$/.test(path)) return `${text}${end}\n`;
   const [, open, close = ''] = comments.find(([name]) => name.test(path)) ?? [undefined, '# '];
-  return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${open}edited${close}\n`;
+  return `${text}${end}${open}edited${close}\n`;
 }
