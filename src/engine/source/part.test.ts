@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MissingPart, Part, partNamed, partNames, withParts } from './part.ts';
+import { MissingPart, Part, partNamed, partNames, UnreachablePart, withParts } from './part.ts';
 
 describe('a part of the engine', () => {
   it('is missing until it is loaded, and is loaded once', async () => {
@@ -32,6 +32,6 @@ describe('a part of the engine', () => {
   it('lets other faults through', async () => {
     await expect(withParts(() => { throw new Error('a defect'); })).rejects.toThrow('a defect');
     const part = new Part('gone', () => Promise.reject(new Error('offline')));
-    await expect(withParts(() => part.value)).rejects.toThrow('offline');
+    await expect(withParts(() => part.value)).rejects.toThrow(UnreachablePart);
   });
 });

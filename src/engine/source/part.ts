@@ -14,6 +14,13 @@ export class MissingPart extends Error {
   }
 }
 
+/** A part that is needed could not be loaded. */
+export class UnreachablePart extends Error {
+  constructor(part: Part<unknown>, cause: unknown) {
+    super(`${part.name} could not be loaded`, { cause });
+  }
+}
+
 /** Something that is loaded on its own. */
 export class Part<T> {
   readonly name: string;
@@ -64,14 +71,25 @@ export const partNamed = (name: string): Part<unknown> | undefined => all.get(na
 /** The names of all parts whose tables are loaded. */
 export const partNames = (): readonly string[] => [...all.keys()].sort();
 
-/** Does the work, and does it again from the start whenever a part was missing. The work must not have changed anything by then. */
+/**
+ * Does the work, and does it again from the start whenever a part was missing. The work must not have changed anything by then.
+ * Rejects with `UnreachablePart` where a part cannot be had.
+ */
 export async function withParts<T>(work: () => T | Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work();
     } catch (thrown) {
       if (!(thrown instanceof MissingPart)) throw thrown;
-      await thrown.part.load();
+      await arrived(thrown.part);
     }
+  }
+}
+
+async function arrived(part: Part<unknown>): Promise<void> {
+  try {
+    await part.load();
+  } catch (reason) {
+    throw new UnreachablePart(part, reason);
   }
 }

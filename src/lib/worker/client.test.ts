@@ -19,6 +19,9 @@ class TestWorker implements WorkerLike {
   answer(value: unknown, index = this.asked.length - 1): void {
     this.onmessage?.(new MessageEvent('message', { data: { id: this.asked[index]?.id, value } }));
   }
+  miss(index = this.asked.length - 1): void {
+    this.onmessage?.(new MessageEvent('message', { data: { id: this.asked[index]?.id, fault: 'tools/go could not be loaded', unreachable: true } }));
+  }
   fail(): void {
     this.onerror?.(new Event('error') as ErrorEvent);
   }
@@ -116,5 +119,13 @@ describe('the engine client', () => {
     workers[0]!.answer({ ok: true, snapshot: {} });
     await redone;
     expect(client.log).toEqual(record(empty, edit));
+  });
+
+  it('says in a sentence that a part of the engine could not be loaded, and keeps worker and log', async () => {
+    const { client, workers, logs } = setUp();
+    const done = client.dispatch(edit);
+    workers[0]!.miss();
+    await expect(done).rejects.toThrow('A part of the engine could not be loaded. Nothing is lost: check the connection and try again.');
+    expect([workers.length, logs.length, actionsOf(client.log)]).toEqual([1, 0, []]);
   });
 });

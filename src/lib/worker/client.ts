@@ -169,7 +169,7 @@ export class EngineClient {
     if (!pending) return;
     clearTimeout(pending.timer);
     this.#pending.delete(reply.id);
-    if ('fault' in reply) pending.reject(new Error(reply.fault));
+    if ('fault' in reply) pending.reject(new Error(reply.unreachable ? t('state.engine-part-unreachable') : reply.fault));
     else pending.resolve(reply.value);
   }
 

@@ -1,7 +1,7 @@
 /** The engine as a server of requests: one workspace, requests in, replies out. It keeps nothing that its client could not replay. */
 import { textOf, get } from '#engine/fs/index.ts';
 import { resolveImage } from '#engine/registry/resolve-image.ts';
-import { withParts } from '#engine/source/part.ts';
+import { Part, UnreachablePart, withParts } from '#engine/source/part.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import { isText } from '#engine/workspace/state.ts';
@@ -59,53 +59,53 @@ export function createEngine(): Engine {
     rewind({ node }) {
       return { ok: true, snapshot: moveTo(rewindTo(opened(), node)) };
     },
-    history: async () => (await questions()).history(opened()),
-    compareBuilds: async ({ from, to }) => (await questions()).compareHistory(opened(), from, to),
+    history: () => questions.value.history(opened()),
+    compareBuilds: ({ from, to }) => questions.value.compareHistory(opened(), from, to),
     record({ build }) {
       return currentState(opened()).builds[build - 1]?.record;
     },
-    explain: async ({ build, step }) => (await questions()).explained(opened(), build, step),
+    explain: ({ build, step }) => questions.value.explained(opened(), build, step),
     read({ path, at }) {
       const { context, baseline } = currentState(opened());
       const node = get(at === 'now' ? context : baseline, path);
       return node?.type === 'file' && isText(node) ? textOf(node) : undefined;
     },
-    radius: async () => (await questions()).radius(opened()),
-    xray: async () => (await questions()).ignoreReport(opened()),
-    withoutRule: async ({ line }) => (await questions()).withoutRule(opened(), line),
+    radius: () => questions.value.radius(opened()),
+    xray: () => questions.value.ignoreReport(opened()),
+    withoutRule: ({ line }) => questions.value.withoutRule(opened(), line),
     terminal({ from }) {
       return currentState(opened()).terminal.slice(from);
     },
     complete({ line, cursor }) {
       return commandLine.value.complete(currentState(opened()), line, cursor);
     },
-    images: async ({ machine }) => (await questions()).imagesOf(currentState(opened()), machine),
-    registry: async ({ repository }) => (await questions()).registryScene(currentState(opened()), repository),
-    talk: async () => (await questions()).talk(opened()),
-    prove: async () => (await proofs()).proofOf(opened()),
-    advice: async () => (await advisers()).advice(opened()),
-    duelStarts: async () => (await duels()).duelStarts(opened(), (await advisers()).advice(opened())),
-    duel: async ({ setup }) => (await duels()).duel(opened(), setup),
-    choices: async () => (await desk()).choices(imagesHere()),
-    image: async ({ image }) => (await desk()).report(imagesHere(), image),
-    layerFolder: async ({ image, layer, folder, all }) => (await desk()).folder(imagesHere(), image, layer, folder, all),
-    layerFile: async ({ image, layer, path }) => (await desk()).file(imagesHere(), image, layer, path),
-    compare: async ({ from, to }) => (await desk()).compare(imagesHere(), from, to),
-    difference: async ({ from, to, path }) => (await desk()).difference(imagesHere(), from, to, path),
-    origin: async ({ image, layer, path }) => (await desk()).origin(opened(), imagesHere(), image, layer, path),
-    without: async ({ build, lines }) => (await desk()).without(opened(), build, lines),
-    saveImage: async ({ image }) => (await desk()).save(imagesHere(), image),
-    picture: async (asked) => (await pictures()).drawn(opened(), asked),
-    verdicts: async ({ build, marks }) => (await predictions()).verdicts(currentState(opened()), build, marks),
-    judge: async ({ exercise }) => (await exercises()).judge(opened(), exercise),
-    worldActions: async ({ edit, other }) => (await exercises()).worldActions(opened(), edit, other),
-    async around({ edit }) {
-      const happened = (await exercises()).happen(opened(), [edit]);
+    images: ({ machine }) => questions.value.imagesOf(currentState(opened()), machine),
+    registry: ({ repository }) => questions.value.registryScene(currentState(opened()), repository),
+    talk: () => questions.value.talk(opened()),
+    prove: () => proofs.value.proofOf(opened()),
+    advice: () => advisers.value.advice(opened()),
+    duelStarts: () => duels.value.duelStarts(opened(), advisers.value.advice(opened())),
+    duel: ({ setup }) => duels.value.duel(opened(), setup),
+    choices: () => desk.value.choices(imagesHere()),
+    image: ({ image }) => desk.value.report(imagesHere(), image),
+    layerFolder: ({ image, layer, folder, all }) => desk.value.folder(imagesHere(), image, layer, folder, all),
+    layerFile: ({ image, layer, path }) => desk.value.file(imagesHere(), image, layer, path),
+    compare: ({ from, to }) => desk.value.compare(imagesHere(), from, to),
+    difference: ({ from, to, path }) => desk.value.difference(imagesHere(), from, to, path),
+    origin: ({ image, layer, path }) => desk.value.origin(opened(), imagesHere(), image, layer, path),
+    without: ({ build, lines }) => desk.value.without(opened(), build, lines),
+    saveImage: ({ image }) => desk.value.save(imagesHere(), image),
+    picture: (asked) => pictures.value.drawn(opened(), asked),
+    verdicts: ({ build, marks }) => predictions.value.verdicts(currentState(opened()), build, marks),
+    judge: ({ exercise }) => exercises.value.judge(opened(), exercise),
+    worldActions: ({ edit, other }) => exercises.value.worldActions(opened(), edit, other),
+    around({ edit }) {
+      const happened = exercises.value.happen(opened(), [edit]);
       return happened.ok ? { ok: true, snapshot: moveTo(happened.workspace) } : { ok: false, message: happened.because };
     },
-    demoScenes: async () => (await predictions()).demoScenes(),
+    demoScenes: () => predictions.value.demoScenes(),
     async openArchive({ file }) {
-      const read = await (await desk()).open(file, archives);
+      const read = await desk.value.open(file, archives);
       if (!read.ok) return read;
       archives = read.archives;
       return { ok: true, image: read.image, count: read.count };
@@ -116,7 +116,8 @@ export function createEngine(): Engine {
     try {
       return { id: request.id, value: await withParts(() => handlers[request.kind](request.body)) };
     } catch (error) {
-      return { id: request.id, fault: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) };
+      const fault = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+      return { id: request.id, fault, ...(error instanceof UnreachablePart && { unreachable: true }) };
     }
   }
 
@@ -130,11 +131,11 @@ export function createEngine(): Engine {
   };
 }
 
-const desk = () => import('./image-desk.ts');
-const questions = () => import('./question-desk.ts');
-const predictions = () => import('./prediction-desk.ts');
-const exercises = () => import('./exercise-desk.ts');
-const pictures = () => import('./picture-desk.ts');
-const proofs = () => import('#lib/prove/proof-of.ts');
-const duels = () => import('#engine/workspace/duel/index.ts');
-const advisers = () => import('#engine/workspace/advice.ts');
+const desk = new Part('image desk', () => import('./image-desk.ts'));
+const questions = new Part('question desk', () => import('./question-desk.ts'));
+const predictions = new Part('prediction desk', () => import('./prediction-desk.ts'));
+const exercises = new Part('exercise desk', () => import('./exercise-desk.ts'));
+const pictures = new Part('picture desk', () => import('./picture-desk.ts'));
+const proofs = new Part('proof', () => import('#lib/prove/proof-of.ts'));
+const duels = new Part('duels', () => import('#engine/workspace/duel/index.ts'));
+const advisers = new Part('advice', () => import('#engine/workspace/advice.ts'));

@@ -174,7 +174,8 @@ export interface Request<K extends Kind = Kind> {
   readonly body: Requests[K];
 }
 
-export type Reply = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly fault: string };
+/** `unreachable`: a part of the engine could not be loaded; asked again later, the request may well be answered. */
+export type Reply = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly fault: string; readonly unreachable?: true };
 
 /** Name of the lock that a worker holds as long as it lives, so that the page learns of its death at once. */
 export const lockName = (worker: string): string => `layerscope-engine-${worker}`;

@@ -10,6 +10,7 @@ export const state: Translation<typeof english> = {
   'state.date': 'Es ist jetzt {date}: Tags von Basis-Images können gewandert sein.',
   'state.set-aside': 'Die gespeicherte Arbeit war nicht lesbar (<code>{problem}</code>). Sie wurde in diesem Browser beiseitegelegt; das hier ist eine neue Szene.',
   'state.engine-closed': 'Die Engine wurde geschlossen.',
+  'state.engine-part-unreachable': 'Ein Teil der Engine konnte nicht geladen werden. Nichts ist verloren: Verbindung prüfen und erneut versuchen.',
   'state.engine-slow': 'Die Engine brauchte zu lange und wurde neu gestartet.',
   'state.engine-stopped': 'Die Engine ist stehen geblieben und wurde neu gestartet. Nichts ist verloren.',
   'state.engine-stopped-twice': 'Die Engine ist hierbei zweimal stehen geblieben; es wurde ausgelassen. Sonst ist nichts verloren.',

@@ -8,6 +8,7 @@ export const state = {
   'state.date': 'It is {date} now: tags of base images may have moved.',
   'state.set-aside': 'The saved work could not be read (<code>{problem}</code>). It was set aside in this browser; this is a fresh scene.',
   'state.engine-closed': 'The engine was closed.',
+  'state.engine-part-unreachable': 'A part of the engine could not be loaded. Nothing is lost: check the connection and try again.',
   'state.engine-slow': 'The engine took too long and was started again.',
   'state.engine-stopped': 'The engine stopped and was started again. Nothing is lost.',
   'state.engine-stopped-twice': 'The engine stopped twice at this; it was left out. Nothing else is lost.',
