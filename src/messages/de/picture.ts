@@ -10,6 +10,8 @@ export const picture: Translation<typeof english> = {
   'picture.terminal-of': 'Eingaben und Ausgaben, {n, plural, one {# Befehl} other {# Befehle}}.',
   'picture.advice-of': '{n, plural, one {# Vorschlag} other {# Vorschläge}} für ein besseres Dockerfile, und was {n, plural, one {er} other {jeder}} einspart.',
   'picture.problems-of': '{n, plural, one {# Problem} other {# Probleme}}.',
+  'picture.duel-of': '{n, plural, one {# Commit} other {# Commits}} mit beiden Dockerfiles.',
+  'picture.radius-of': 'Was eine Änderung jeder Datei neu baut: {files, plural, one {# Datei} other {# Dateien}}, {steps, plural, one {# Schritt} other {# Schritte}}.',
   'picture.you-said': 'Vorhersage: {said} · {verdict}',
   'picture.predicted': '{n, plural, one {# vorhergesagter Schritt} other {# vorhergesagte Schritte}}, und was der Build dazu sagte.',
   'picture.of-build': '{scene}, Build {build}',

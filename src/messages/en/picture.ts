@@ -7,6 +7,8 @@ export const picture = {
   'picture.terminal-of': 'What was typed and printed, {n, plural, one {# command} other {# commands}}.',
   'picture.advice-of': '{n, plural, one {# thing} other {# things}} that could be better in the Dockerfile, and what each would save.',
   'picture.problems-of': '{n, plural, one {# problem} other {# problems}}.',
+  'picture.duel-of': '{n, plural, one {# commit} other {# commits}} over both Dockerfiles.',
+  'picture.radius-of': 'What an edit of each file would rebuild: {files, plural, one {# file} other {# files}}, {steps, plural, one {# step} other {# steps}}.',
   'picture.you-said': 'said: {said} · {verdict}',
   'picture.predicted': '{n, plural, one {# step} other {# steps}} predicted, and what the build said.',
   'picture.of-build': '{scene}, build {build}',

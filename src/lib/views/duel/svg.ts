@@ -48,7 +48,7 @@ export function duelPicture(outcome: DuelOutcome, { id = 'duel', project, names,
   const remarks = remarksText(outcome);
   const room = width - 2 * margin;
   const lines = wrapped(verdict, room, 30, 2);
-  return framed({ ...look, id, title: t('duel.picture', { project: of }), description: `${verdict} ${remarks}`.trim(), width, height, fluid: true, rules }, [
+  return framed({ ...look, id, title: t('duel.picture', { project: of }), description: `${verdict} ${remarks}`.trim(), caption: t('picture.duel-of', { n: outcome.rounds.length }), width, height, fluid: true, rules }, [
     ...lines.map((line, at) => `<text class="say" x="${margin}" y="${88 + at * 44}">${escape(line)}</text>`),
     ...wrapped(remarks, room, 17, 2).map((line, at) => `<text class="note" x="${margin}" y="${84 + lines.length * 44 + at * 24}">${escape(line)}</text>`),
     sideMarkup(outcome, 'left', names.left, margin),

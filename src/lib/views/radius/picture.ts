@@ -1,5 +1,5 @@
 import { radius } from '#engine/workspace/radius.ts';
-import { text } from '#messages/index.ts';
+import { t, text } from '#messages/index.ts';
 import type { Picture } from '../picture.ts';
 import { columnsOf } from './columns.ts';
 import { sameImage } from './edits.ts';
@@ -22,6 +22,6 @@ export const picture: Picture = {
     const fold = files.filter((file) => file.type === 'file' && !file.ignored).length > MANY;
     const rows = rowsOf({ matrix, files, edits: new Map(), edited, sort: 'path', descending: false, filter: 'all', fold, opened: new Set() });
     const told = rows.slice(0, TOLD).map((row) => text(rowSentence(row, sameImage(row.radius, record))));
-    return radiusSvg(columnsOf(record), rows, { id: `${id}-radius`, title, description: told.join(' '), width, ...look });
+    return radiusSvg(columnsOf(record), rows, { id: `${id}-radius`, title, description: told.join(' '), caption: t('picture.radius-of', { files: files.filter(({ type }) => type === 'file').length, steps: matrix.steps.length }), width, ...look });
   },
 };

@@ -14,6 +14,8 @@ export interface RadiusSvgOptions extends Look {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** What the foot says in place of the description. */
+  readonly caption?: string;
   /** Pixels. */
   readonly width: number;
 }
