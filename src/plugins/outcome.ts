@@ -2,13 +2,13 @@
 import { get, textOf } from '#engine/fs/index.ts';
 import { resolveImage } from '#engine/registry/index.ts';
 import type { BuildRecord } from '#engine/solver/record.ts';
+import type { Action } from '#engine/workspace/action.ts';
 import { describe } from '#engine/workspace/describe.ts';
 import type { Log } from '#engine/workspace/log.ts';
 import { pathProblem } from '#engine/workspace/path.ts';
 import { withComment } from '#engine/workspace/made-up/edited-text.ts';
 import { scenarioOf } from '#engine/workspace/made-up/made-up.ts';
 import type { Scenario } from '#engine/workspace/scenario.ts';
-import type { Action } from '#engine/workspace/action.ts';
 import type { FileEntry } from '#engine/workspace/snapshot.ts';
 import { isText } from '#engine/workspace/state.ts';
 import { inVersion } from '#engine/workspace/versions.ts';

@@ -59,7 +59,7 @@ describe('the examples of the README', () => {
   });
 
   it('make an embed in VitePress', () => {
-    const { markdown } = example<{ markdown: { config: (md: MarkdownIt) => void } }>('.vitepress/config.js');
+    const { markdown } = example<{ markdown: { config: (md: ReturnType<typeof MarkdownIt>) => void } }>('.vitepress/config.js');
     const md = new MarkdownIt();
     markdown.config(md);
     expect(md.render(document, { relativePath: 'a.md' })).toMatch(alive);
@@ -67,7 +67,7 @@ describe('the examples of the README', () => {
 
   it('make an embed in Eleventy', () => {
     const md = new MarkdownIt();
-    example<(config: { amendLibrary: (name: string, change: (md: MarkdownIt) => void) => void }) => void>('eleventy.config.js')({ amendLibrary: (_, change) => change(md) });
+    example<(config: { amendLibrary: (name: string, change: (md: ReturnType<typeof MarkdownIt>) => void) => void }) => void>('eleventy.config.js')({ amendLibrary: (_, change) => change(md) });
     expect(md.render(document)).toMatch(alive);
   });
 
