@@ -13,6 +13,8 @@ export const besidePage = (): Plugin => ({
       const file = path === undefined ? undefined : join(embed, path);
       if (file === undefined || !statSync(file, { throwIfNoEntry: false })?.isFile()) return next();
       response.setHeader('content-type', 'text/javascript');
+      // Pages of other origins load them as modules; what the preview itself says of this comes after.
+      response.setHeader('access-control-allow-origin', '*');
       createReadStream(file).pipe(response);
     });
   },
