@@ -149,7 +149,7 @@ function recorded(name: string, change: (log: string, build: number) => string =
   const builds = runScenario(recording).map(({ record }, at): ProofBuild => ({
     number: at + 1, changes: changesOf(requests[at - 1]?.context, requests[at]!.context), args: buildArgs(requests[at]!.options, 'Dockerfile').args, fresh: false, ok: record.ok, steps: expectedSteps(record), notes: [],
   }));
-  const logs = recording.steps.map(({ expect: { plain } }, at) => change(plain.replaceAll('<t>', '0.1s'), at + 1));
+  const logs = recording.steps.map(({ expect: { plain = '' } }, at) => change(plain.replaceAll('<t>', '0.1s'), at + 1));
   const cases = logs.map((log, at) => `${at + 1}) cat <<'END OF LOG'\n${log}\nEND OF LOG\n;;`).join('\n');
   return unpacked(proofWith(...builds), `[ "$2" = build ] || exit 0\nn=$(cat "$0.n" 2>/dev/null || echo 0)\nn=$((n + 1))\necho $n > "$0.n"\ncase $n in\n${cases}\nesac\nexit ${exit}\n`);
 }
