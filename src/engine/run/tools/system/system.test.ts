@@ -3,10 +3,12 @@ import { dirOf, described, emptyDir, file, get, put, sizeOf, symlink } from '../
 import type { DirNode, Node } from '../../../fs/index.ts';
 import { exec } from '../../exec.ts';
 import type { ExecRequest } from '../../request.ts';
+import { apk } from './apk.ts';
+import { debianTools } from './debian.ts';
 import { systemTools } from './index.ts';
 
 const DAY = 86_400_000;
-const programs = ['dash', 'cat', 'ls', 'rm', 'sh', 'printf', ...systemTools.flatMap((tool) => [tool.name, ...(tool.aliases ?? [])])];
+const programs = ['dash', 'cat', 'ls', 'rm', 'sh', 'printf', ...[apk, ...debianTools, ...systemTools].flatMap((tool) => [tool.name, ...(tool.aliases ?? [])])];
 
 function root(files: Readonly<Record<string, string>> = {}, release = 'VERSION_CODENAME=trixie\n'): DirNode {
   const program = (name: string): [string, Node] => [name, name === 'sh' ? symlink('dash') : described(1000, name, { mode: 0o755 })];
