@@ -94,6 +94,15 @@ describe('what an embed can show', () => {
     expect(session.bench?.snapshot.scenario.slug).toBe('rails');
     expect(of('ready')).toHaveLength(2);
   });
+
+  it('stays what it was, with all that was done in it, when something else cannot be opened', async () => {
+    const { session, of } = await opened();
+    await session.methods.editFile('main.go', 'package main\n');
+    await expect(session.methods.load({ kind: 'link', link: 'ls1.AAAA' })).rejects.toThrow(/damaged/);
+    expect([...session.bench!.edited]).toEqual(['main.go']);
+    expect(session.bench?.notice).toMatchObject({ kind: 'problem', text: of('error')[0]!.says });
+    expect(session.problem).toBeUndefined();
+  });
 });
 
 describe('what an embed refuses with a sentence', () => {

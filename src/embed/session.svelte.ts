@@ -72,7 +72,7 @@ export class EmbedSession {
     exportSvg: (theme) => this.#answer(() => this.#svg(theme ?? 'auto')),
   };
 
-  /** Opens a source and shows it in place of what was shown. */
+  /** Opens a source and shows it in place of what was shown; what cannot be opened leaves that where it is. */
   async open(source: Source): Promise<ToldBuild> {
     const turn = ++this.#turn;
     try {
@@ -88,8 +88,8 @@ export class EmbedSession {
       await this.#present(opened);
     } catch (error) {
       if (turn === this.#turn) {
-        this.#close();
-        this.problem = sentenceOf(error);
+        if (this.bench) this.bench.notice = { kind: 'problem', text: sentenceOf(error) };
+        else this.problem = sentenceOf(error);
       }
       throw error;
     }
