@@ -150,13 +150,14 @@ export class EngineClient {
     if (typeof navigator === 'undefined' || !('locks' in navigator)) return;
     const alive = () => !this.#ended && generation === this.#generation;
     const wait = async () => {
-      // The worker takes its lock when its script has run; wait until then.
-      for (let tries = 0; alive() && tries < 600; tries++) {
-        const { held = [] } = await navigator.locks.query();
-        if (held.some((lock) => lock.name === lockName(name))) break;
+      // The worker takes its lock when its script has run; wait until then. One that never does is watched by its silence alone.
+      const held = async () => (await navigator.locks.query()).held?.some((lock) => lock.name === lockName(name)) ?? false;
+      let taken = await held();
+      for (let tries = 0; !taken && alive() && tries < 600; tries++) {
         await new Promise((resolve) => setTimeout(resolve, 100));
+        taken = await held();
       }
-      if (!alive()) return;
+      if (!taken || !alive()) return;
       await navigator.locks.request(lockName(name), () => {
         if (alive()) this.#replace(t('state.engine-stopped'));
       });
