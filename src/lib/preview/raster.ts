@@ -17,7 +17,7 @@ async function prepared(): Promise<readonly Uint8Array[]> {
 }
 
 /** A picture as the rasteriser has read it; `width` in pixels, its own where absent. */
-async function opened(svg: string, width?: number): Promise<Resvg> {
+async function opened(svg: string, width?: number): Promise<InstanceType<typeof Resvg>> {
   const fontBuffers = [...(await (ready ??= prepared()))];
   return new Resvg(svg, { font: { fontBuffers, defaultFontFamily: 'Inter', sansSerifFamily: 'Inter', monospaceFamily: 'JetBrains Mono' }, ...(width !== undefined && { fitTo: { mode: 'width', value: width } }) });
 }
