@@ -1,8 +1,13 @@
+// @vitest-environment jsdom
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesOf } from '#embed/element/own-files.ts';
+import { readAttributes } from '#embed/element/read-attributes.ts';
 import { execute } from '#engine/docker/index.ts';
 import { resolveImage } from '#engine/registry/index.ts';
+import { describe as describeNow } from '#engine/workspace/describe.ts';
+import { scenarioOf } from '#engine/workspace/made-up/made-up.ts';
 import { currentState, dispatch, openWorkspace } from '#engine/workspace/workspace.ts';
 import { lessonSlugs } from '../src/lessons/index.ts';
 import { defaultScenario } from '#scenarios/index.ts';
@@ -13,7 +18,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 
 describe('README', () => {
   it('names only commands that package.json has', () => {
-    const named = [...readme.matchAll(/\bnpm (?:run (?:-s )?)?([a-z]+)\b/g)].map((match) => match[1] ?? '');
+    // What stands in an example's Dockerfile is a command of another project.
+    const named = [...readme.replace(/```html[\s\S]*?```/g, '').matchAll(/\bnpm (?:run (?:-s )?)?([a-z]+)\b/g)].map((match) => match[1] ?? '');
     expect(named.length).toBeGreaterThan(4);
     expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
   });
@@ -59,6 +65,18 @@ describe('README', () => {
     const folders = [...readme.matchAll(/^\| `((?:src|tests)[^`]*)` \|/gm)].map((match) => match[1] ?? '');
     expect(folders.length).toBeGreaterThan(3);
     expect(folders.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
+  });
+
+  it('embeds a Dockerfile that does what it promises', () => {
+    const block = /```html\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const page = new DOMParser().parseFromString(block, 'text/html');
+    const element = page.querySelector('layer-scope')!;
+    const { presentation, wrong } = readAttributes((name) => element.getAttribute(name));
+    expect(wrong).toEqual([]);
+    const { scenario } = scenarioOf(filesOf(element));
+    const edited = dispatch(openWorkspace(scenario, resolveImage, execute), { type: 'write', path: presentation.edit!, text: 'console.log(2);\n' });
+    const steps = edited.ok ? (describeNow(edited.workspace).prediction?.steps ?? []) : [];
+    expect(steps.map(({ state }) => (state === 'rebuilt' ? 'miss' : 'hit'))).toEqual(presentation.expect);
   });
 
   it('states the licence of package.json, whose text is in LICENSE', () => {
