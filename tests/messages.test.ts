@@ -9,7 +9,7 @@ import { parse, type AST } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
 
 /** Names and keywords, the same in every language. */
-const names = /\b(?:Layerscope|Docker|Dockerfile|BuildKit|GitHub|OCI|ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|FROM|LABEL|RUN|USER|WORKDIR)\b/g;
+const names = /\b(?:Layerscope|Docker|Dockerfile|BuildKit|GitHub|OCI|GIF|PNG|SVG|ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|FROM|LABEL|RUN|USER|WORKDIR)\b/g;
 
 /** Attributes and props whose text is seen or heard. */
 const shown = new Set([
