@@ -20,6 +20,7 @@ export const anyPresentation: fc.Arbitrary<Presentation> = fc.record(
     height: fc.integer({ min: heights.least, max: heights.most }),
     expect: fc.array(fc.constantFrom('hit' as const, 'miss' as const, 'skip' as const, 'fail' as const), { minLength: 1, maxLength: 12 }),
     edit: word,
+    predict: fc.constant(true),
   },
   { requiredKeys: ['view', 'theme', 'readonly', 'ui', 'load', 'motion'] },
 );

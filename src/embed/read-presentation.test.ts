@@ -16,8 +16,8 @@ describe('how an embed is presented', () => {
   });
 
   it('is read by names and values', () => {
-    expect(read('view=graph&step=4&theme=Dark&lang=de&readonly&ui=lite&load=click&motion=off&height=480px&expect=hit, hit,miss&edit=src/a.js&file=go.mod')).toEqual({
-      view: 'graph', step: '4', theme: 'dark', lang: 'de', readonly: true, ui: 'lite', load: 'click', motion: 'off', height: 480, expect: ['hit', 'hit', 'miss'], edit: 'src/a.js', file: 'go.mod',
+    expect(read('view=graph&step=4&theme=Dark&lang=de&readonly&ui=lite&load=click&motion=off&height=480px&expect=hit, hit,miss&edit=src/a.js&file=go.mod&predict')).toEqual({
+      view: 'graph', step: '4', theme: 'dark', lang: 'de', readonly: true, ui: 'lite', load: 'click', motion: 'off', height: 480, expect: ['hit', 'hit', 'miss'], edit: 'src/a.js', file: 'go.mod', predict: true,
     });
   });
 
@@ -32,7 +32,7 @@ describe('how an embed is presented', () => {
     ['expect='],
     ['step=&file=&edit='],
     [`step=${'9'.repeat(5_000)}`],
-    ['readonly=false'],
+    ['readonly=false&predict=0'],
   ])('takes %s for not written', (query) => {
     expect(read(query)).toEqual(plainPresentation);
   });
@@ -52,7 +52,7 @@ describe('how an embed is presented', () => {
   });
 
   it('writes every name that it has', () => {
-    const all: Required<Presentation> = { view: 'graph', step: '1', file: 'a', theme: 'dark', lang: 'de', readonly: true, ui: 'lite', load: 'eager', motion: 'off', height: 300, expect: ['hit'], edit: 'b' };
+    const all: Required<Presentation> = { view: 'graph', step: '1', file: 'a', theme: 'dark', lang: 'de', readonly: true, ui: 'lite', load: 'eager', motion: 'off', height: 300, expect: ['hit'], edit: 'b', predict: true };
     expect(writePresentation(all).map(([name]) => name)).toEqual(presentationNames);
     expect(Object.keys(all).sort()).toEqual([...presentationNames].sort());
   });

@@ -8,7 +8,10 @@ import type { Expected, Presentation } from './vocabulary.ts';
 export const plainPresentation: Presentation = { view: 'both', theme: 'auto', readonly: false, ui: 'full', load: 'lazy', motion: 'auto' };
 
 /** The names that are read, in the order in which they are written. */
-export const presentationNames = ['view', 'step', 'file', 'theme', 'lang', 'readonly', 'ui', 'load', 'motion', 'height', 'expect', 'edit'] as const satisfies readonly (keyof Presentation)[];
+export const presentationNames = ['view', 'step', 'file', 'theme', 'lang', 'readonly', 'ui', 'load', 'motion', 'height', 'expect', 'edit', 'predict'] as const satisfies readonly (keyof Presentation)[];
+
+/** The names that are there or not: any value but `false` and `0` is yes. */
+export const presentationFlags: readonly string[] = ['readonly', 'predict'] satisfies readonly (keyof Presentation)[];
 
 type Choices = { readonly [Name in 'view' | 'theme' | 'ui' | 'load' | 'motion']: readonly Presentation[Name][] };
 
@@ -37,7 +40,7 @@ export function readPresentation(get: (name: string) => string | null | undefine
     const given = text(name)?.trim().toLowerCase();
     return presentationChoices[name].find((one) => one === given) ?? plainPresentation[name];
   };
-  const readonly = get('readonly');
+  const flag = (name: 'readonly' | 'predict'): boolean => !['false', '0'].includes(get(name) ?? 'false');
   const step = text('step');
   const file = text('file');
   const lang = text('lang');
@@ -47,7 +50,7 @@ export function readPresentation(get: (name: string) => string | null | undefine
   return {
     view: choice('view'),
     theme: choice('theme'),
-    readonly: readonly !== null && readonly !== undefined && readonly !== 'false' && readonly !== '0',
+    readonly: flag('readonly'),
     ui: choice('ui'),
     load: choice('load'),
     motion: choice('motion'),
@@ -57,10 +60,11 @@ export function readPresentation(get: (name: string) => string | null | undefine
     ...(height !== undefined && { height }),
     ...(expect && { expect }),
     ...(edit !== undefined && { edit }),
+    ...(flag('predict') && { predict: true }),
   };
 }
 
-/** The names and values that say it: only what is not so anyway. `readonly` has an empty value. */
+/** The names and values that say it: only what is not so anyway. A flag has an empty value. */
 export function writePresentation(presentation: Partial<Presentation>): readonly (readonly [name: string, value: string])[] {
   return presentationNames.flatMap((name): readonly (readonly [string, string])[] => {
     const value = presentation[name];

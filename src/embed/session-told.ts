@@ -3,10 +3,12 @@ import type { BuildRecord, StepRecord, StepState } from '#engine/solver/record.t
 import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import { buildSentence, editSentence } from '#lib/state/announce.ts';
 import type { Workbench } from '#lib/state/workbench.svelte.ts';
+import { t } from '#messages/index.ts';
 import type { Expected, ToldBuild, ToldStep } from './vocabulary.ts';
 
-export function toldStep(record: BuildRecord, step: StepRecord): ToldStep {
-  return { id: step.id, stage: record.stages[step.stage]?.name ?? '', text: step.text, state: step.state, line: step.lines.first };
+/** `veiled`: without what becomes of it. What is not needed is in the Dockerfile, not in the outcome. */
+export function toldStep(record: BuildRecord, step: StepRecord, veiled = false): ToldStep {
+  return { id: step.id, stage: record.stages[step.stage]?.name ?? '', text: step.text, state: veiled && step.state !== 'not-needed' ? 'veiled' : step.state, line: step.lines.first };
 }
 
 /** `record` is absent where the Dockerfile cannot be read; `says` where it is known better than from the record. */
@@ -22,6 +24,11 @@ export function toldBuild(record: BuildRecord | undefined, snapshot: Snapshot, s
     steps: inFile(record).map((step) => toldStep(record!, step)),
     says: says ?? (record && !record.predicted ? buildSentence(record, snapshot, undefined) : editSentence(record, snapshot)),
   };
+}
+
+/** The same while the reader is asked what it will do: its steps, and nothing of what becomes of them. */
+export function veiledBuild(record: BuildRecord | undefined, { prediction }: Snapshot): ToldBuild {
+  return { predicted: true, veiled: true, failed: !prediction, cached: 0, rebuilt: 0, duration: 0, steps: inFile(record).map((step) => toldStep(record!, step, true)), says: t('embed.ask') };
 }
 
 /** The builds of the history. */

@@ -381,3 +381,121 @@ describe('the promise of the page around', () => {
     expect(of('expect').every(({ holds }) => holds)).toBe(true);
   });
 });
+
+describe('an embed that asks before it shows', () => {
+  const asked: Partial<Presentation> = { edit: 'README.md', predict: true };
+  /** What README.md does to the steps of the scene, in the order of the file. */
+  const states = ['cached', 'cached', 'cached', 'cached', 'rebuilt', 'rebuilt', 'cached', 'cached'];
+  const markAll = ({ session }: Told, mark: (at: number) => 'hit' | 'miss' | undefined) =>
+    session.question!.asked.forEach(({ id }, at) => {
+      const said = mark(at);
+      if (said) session.question!.mark(id, said);
+    });
+  const asBuilt = (at: number) => (states[at] === 'cached' ? ('hit' as const) : ('miss' as const));
+
+  it('tells nothing of what becomes of a step until that is revealed, whatever happens and is asked for', async () => {
+    const told = await opened(scene, { ...asked, expect: ['hit'] });
+    const { session, of, events } = told;
+    await session.methods.editFile('main.go');
+    await session.turn('go.mod');
+    await session.methods.step(5);
+    await session.undo();
+    expect(of('ready')[0]).toMatchObject({ veiled: true, predicted: true, failed: false, cached: 0, rebuilt: 0, duration: 0, says: 'Which steps will rebuild?' });
+    expect(of('ready')[0]!.steps).toHaveLength(8);
+    expect(of('step')[0]).toMatchObject({ id: '0.5', state: 'veiled' });
+    expect((await session.methods.getState()).shown).toMatchObject({ veiled: true, rebuilt: 0 });
+    expect(JSON.stringify(events)).not.toMatch(/:"(cached|rebuilt|failed|stopped|not-needed)"|will rebuild,|because|"holds"/);
+    await expect(session.methods.explain('0.5')).rejects.toThrow('What the build does is hidden until it is revealed.');
+    await expect(session.methods.exportSvg()).rejects.toThrow('What the build does is hidden until it is revealed.');
+  });
+
+  it('tells with the build how many marks were right, and goes to the first that was not', async () => {
+    const told = await opened(scene, asked);
+    const { session, of } = told;
+    markAll(told, (at) => (at === 6 ? 'miss' : asBuilt(at)));
+    expect(await session.methods.build()).toMatchObject({ rebuilt: 2, cached: 6 });
+    expect(of('predict')).toEqual([{ right: 7, of: 8, steps: session.record!.steps.map(({ id, state }, at) => ({ id, marked: at === 6 ? 'miss' : asBuilt(at), state })) }]);
+    expect(of('statement').slice(-2)).toEqual([
+      { verb: 'completed', object: 'go-two-stages', result: { success: true } },
+      { verb: 'answered', object: 'go-two-stages', result: { score: 7 / 8, success: false } },
+    ]);
+    expect(session.answer).toEqual({ right: 7, of: 8, wrong: [session.record!.steps[6]!.id], unmarked: 0 });
+    expect(session.bench?.selected).toBe(session.record!.steps[6]!.id);
+    expect(await session.methods.explain('0.5')).toContain('because');
+  });
+
+  it('is answered well where every step is marked as it comes', async () => {
+    const told = await opened(scene, asked);
+    markAll(told, asBuilt);
+    await told.session.methods.build();
+    expect(told.of('statement').at(-1)).toEqual({ verb: 'answered', object: 'go-two-stages', result: { score: 1, success: true } });
+  });
+
+  it('counts a step without a mark as not right, and tells no answer where nothing was marked', async () => {
+    const some = await opened(scene, asked);
+    markAll(some, (at) => (at < 4 ? 'hit' : undefined));
+    await some.session.methods.build();
+    expect(some.of('predict')[0]).toMatchObject({ right: 4, of: 8 });
+    expect(some.session.answer).toMatchObject({ wrong: [], unmarked: 4 });
+    const none = await opened(scene, asked);
+    await none.session.methods.build();
+    expect([none.of('predict'), none.of('build').length, none.session.veiled, none.session.answer]).toEqual([[], 1, false, undefined]);
+    expect(none.of('statement').map(({ verb }) => verb)).not.toContain('answered');
+  });
+
+  it('takes a step that failed for one that ran, and asks for none that is not needed', async () => {
+    const files = [{ path: 'Dockerfile', text: 'FROM alpine AS unused\nRUN true\nFROM alpine\nRUN false\nRUN echo after\n' }];
+    const told = await opened({ kind: 'files', files }, { predict: true });
+    expect(told.session.question!.asked.map(({ text }) => text)).toEqual(['FROM alpine', 'RUN false', 'RUN echo after']);
+    markAll(told, (at) => (at === 0 ? 'hit' : 'miss'));
+    await told.session.methods.build();
+    expect(told.of('predict')[0]).toMatchObject({ right: 2, of: 2 });
+    expect(told.of('predict')[0]!.steps.map(({ state }) => state)).toEqual(['cached', 'failed', 'stopped']);
+  });
+
+  it('keeps marks through an edit, but those of steps that are others by then', async () => {
+    const told = await opened(scene, asked);
+    markAll(told, asBuilt);
+    await told.session.methods.editFile('main.go');
+    expect(told.session.question!.marks.size).toBe(8);
+    const text = (await told.session.bench!.ask('read', { path: 'Dockerfile', at: 'now' })) as string;
+    await told.session.methods.editFile('Dockerfile', text.replace('COPY . .', 'COPY . ./'));
+    expect(told.session.question!.marks.size).toBe(7);
+  });
+
+  it('knows no step that is not asked for', async () => {
+    const { session } = await opened(scene, asked);
+    for (const id of ['9.9', '__proto__', 'constructor', '']) session.question!.mark(id, 'hit');
+    expect(session.question!.marks.size).toBe(0);
+  });
+
+  it('asks again when the reader starts over, and the score is of its build alone', async () => {
+    const told = await opened(scene, asked);
+    markAll(told, asBuilt);
+    await told.session.methods.build();
+    await told.session.methods.editFile('main.go');
+    expect([told.session.answer, told.session.veiled]).toEqual([undefined, false]);
+    await told.session.startOver();
+    expect([told.session.veiled, told.session.question!.marks.size, told.session.answer]).toEqual([true, 0, undefined]);
+    markAll(told, () => 'hit');
+    await told.session.methods.build();
+    expect(told.of('predict').map(({ right }) => right)).toEqual([8, 6]);
+  });
+
+  it('holds what the page promises back until then', async () => {
+    const expected = ['hit', 'hit', 'hit', 'hit', 'miss', 'miss', 'hit', 'hit'] as const;
+    const { session, of } = await opened(scene, { ...asked, expect: expected });
+    expect([session.promise, of('expect')]).toEqual([undefined, []]);
+    await session.methods.build();
+    expect(of('expect')).toMatchObject([{ holds: true }]);
+  });
+
+  it('asks nothing without a graph or without buttons, and begins and ends as it is presented', async () => {
+    for (const other of [{ view: 'editor' }, { ui: 'lite' }] as const) expect((await opened(scene, { ...asked, ...other })).session.veiled).toBe(false);
+    const { session } = await opened(scene, { edit: 'README.md' });
+    session.present({ ...session.presentation, predict: true });
+    await expect.poll(() => session.veiled).toBe(true);
+    session.present({ ...session.presentation, predict: false });
+    await expect.poll(() => session.veiled).toBe(false);
+  });
+});

@@ -11,9 +11,11 @@ import { t, text as inWords } from '#messages/index.ts';
 import { begin, type Opened } from './session-begin.ts';
 import { harmlessEdit, worthEditing } from './session-edit.ts';
 import { keptPromise } from './session-promise.ts';
+import type { Missed, Said } from './session-answer.ts';
+import type { Question } from './session-question.svelte.ts';
 import { Refusal } from './session-refusal.ts';
 import type { Beginning } from './session-source.ts';
-import { stepAt, toldBuild, toldBuilds, toldStep } from './session-told.ts';
+import { stepAt, toldBuild, toldBuilds, toldStep, veiledBuild } from './session-told.ts';
 import type { EventName, Events, Methods, Presentation, Source, ToldBuild, ToldStep } from './vocabulary.ts';
 
 export interface SessionOptions {
@@ -23,12 +25,19 @@ export interface SessionOptions {
   readonly emit: <E extends EventName>(event: E, detail: Events[E]) => void;
 }
 
+/** How many of the reader's marks were right, and which steps were not as marked. */
+export type Answer = Pick<Events['predict'], 'right' | 'of'> & Missed;
+
 export class EmbedSession {
   presentation: Presentation = $state.raw()!;
   /** Why nothing is shown. */
   problem: string | undefined = $state();
   /** The promise of the page around it and what came of it, where that was looked at. */
   promise: Events['expect'] | undefined = $state.raw();
+  /** What the reader is asked before it is shown, where the page around wants that. */
+  question: Question | undefined = $state.raw();
+  /** What of it was right, and where in the log it was told. */
+  #answered: { readonly at: NodeId; readonly answer: Answer } | undefined = $state.raw();
   /** The file that stands in the editor in place of the Dockerfile. */
   file: string | undefined = $state();
   /** Where the reader starts. */
@@ -41,6 +50,13 @@ export class EmbedSession {
   readonly beginning: Beginning | undefined = $derived(this.#opened?.beginning);
   /** The build in view; the last one that could be drawn while the Dockerfile cannot be read. */
   readonly record: BuildRecord | undefined = $derived(this.bench?.record ?? this.bench?.lastGood);
+  /** Nothing that tells an outcome may be shown or told. */
+  readonly veiled: boolean = $derived(this.question?.veiled ?? false);
+  /** What of the marks was right, as long as the build is in view that it was told of. */
+  readonly answer: Answer | undefined = $derived.by(() => {
+    const { bench } = this;
+    return bench && bench.snapshot.revision >= 0 && bench.shown !== 'next' && bench.log?.at === this.#answered?.at ? this.#answered?.answer : undefined;
+  });
   readonly worth: readonly string[] = $derived(this.bench ? worthEditing(this.bench.snapshot, this.record) : []);
 
   readonly #options: SessionOptions;
@@ -76,6 +92,7 @@ export class EmbedSession {
   async open(source: Source): Promise<ToldBuild> {
     const turn = ++this.#turn;
     try {
+      const asking = await this.#asking();
       const opened = await begin(source, this.#options.spawn, this.presentation.file);
       if (turn !== this.#turn || this.#ended) {
         opened.client.close();
@@ -84,6 +101,7 @@ export class EmbedSession {
       this.#close();
       this.problem = undefined;
       this.promise = undefined;
+      this.question = asking?.(opened.bench);
       this.#opened = opened;
       await this.#present(opened);
     } catch (error) {
@@ -105,6 +123,7 @@ export class EmbedSession {
     this.presentation = presentation;
     if (this.bench && presentation.step !== undefined && presentation.step !== before.step) void this.#answer(() => this.look(presentation.step!)).catch(() => undefined);
     if (this.bench && presentation.file !== before.file) void this.#answer(() => this.show(presentation.file)).catch(() => undefined);
+    if (asks(presentation) !== asks(before)) void this.#answer(() => this.#askOrNot()).catch(() => undefined);
     if (String(presentation.expect) !== String(before.expect)) this.#keepPromise();
   }
 
@@ -148,11 +167,14 @@ export class EmbedSession {
     const bench = this.#bench();
     if (!bench.snapshot.prediction) throw new Refusal(t('embed.no-build'));
     const { length } = bench.snapshot.builds;
+    const said = this.veiled ? this.question?.said : undefined;
     await bench.build();
     if (bench.snapshot.builds.length === length) throw new Refusal(t('embed.failed'));
+    if (this.question) this.question.veiled = false;
     const told = this.#told(bench.announcement);
     this.#options.emit('build', told);
     this.#options.emit('statement', { verb: 'completed', object: this.#name(), result: { success: !told.failed } });
+    if (said) this.#reveal(said);
     this.#keepPromise();
     this.#link();
     return told;
@@ -166,7 +188,7 @@ export class EmbedSession {
     bench.select(found.id);
     // In the workbench's turn, so that what explains the step is there.
     await bench.ask('read', { path: bench.snapshot.dockerfile, at: 'now' });
-    const told = toldStep(this.record!, found);
+    const told = toldStep(this.record!, found, this.veiled);
     this.#options.emit('step', told);
     this.#options.emit('statement', { verb: 'interacted', object: `${this.#name()}#${found.id}` });
     this.#link();
@@ -175,7 +197,7 @@ export class EmbedSession {
 
   /** Why a step, or the one that is looked at, came out as it did. */
   async explain(step?: string): Promise<string> {
-    const bench = this.#bench();
+    const bench = this.#unveiled();
     const asked = step ?? bench.selected ?? '1';
     const found = stepAt(this.record, asked);
     if (!found) throw new Refusal(t('embed.no-step', { step: String(asked).slice(0, 80) }));
@@ -197,6 +219,7 @@ export class EmbedSession {
   async startOver(): Promise<void> {
     const bench = this.#bench();
     const edited = [...bench.edited];
+    this.question?.again();
     await bench.rewind(this.begun);
     this.#changed(edited);
   }
@@ -222,12 +245,40 @@ export class EmbedSession {
     const { step = look?.step, file = look?.file, edit } = this.presentation;
     const attempt = async (work: () => Promise<unknown>) => this.#answer(work).catch((error: unknown) => (bench.notice = { kind: 'problem', text: sentenceOf(error) }));
     if (edit !== undefined) await attempt(async () => this.#do(await harmlessEdit(bench, edit, ++this.#edits)));
-    if (look?.build !== undefined && look.build <= bench.snapshot.builds.length && edit === undefined) bench.look(look.build);
+    if (look?.build !== undefined && look.build <= bench.snapshot.builds.length && edit === undefined && !this.question) bench.look(look.build);
     await attempt(() => this.show(file));
     // Time that does not pass keeps what the reader writes apart from what was written before: texts of one file are one action.
     if (bench.log?.nodes[bench.log.at]?.action.type === 'write') await this.#do({ type: 'wait', duration: 0 });
     this.begun = bench.log?.at ?? -1;
     if (step !== undefined) await attempt(() => this.look(step));
+  }
+
+  /** What asks the reader, loaded where the presentation wants it: from then on the outcome of the next build is hidden. */
+  async #asking(): Promise<((bench: Workbench) => Question) | undefined> {
+    if (!asks(this.presentation)) return undefined;
+    const { Question } = await import('./session-question.svelte.ts');
+    return (bench) => new Question(() => bench.snapshot.prediction ?? bench.lastGood);
+  }
+
+  /** Begins to ask about what is shown, or no longer does: the page around may always show what comes of it. */
+  async #askOrNot(): Promise<void> {
+    const asking = await this.#asking();
+    const { bench } = this;
+    this.question = asks(this.presentation) && bench ? asking?.(bench) : undefined;
+    if (this.question) bench?.look('next');
+    this.#keepPromise();
+  }
+
+  /** Tells what of the marks was right, and goes to the first step that was not as marked. */
+  #reveal(said: Said): void {
+    const bench = this.#bench();
+    const answer = bench.record && this.question?.answer(said, bench.record);
+    if (!answer || !bench.log) return;
+    const { right, of, steps, wrong, unmarked } = answer;
+    this.#answered = { at: bench.log.at, answer: { right, of, wrong, unmarked } };
+    if (wrong[0] !== undefined) bench.select(wrong[0]);
+    this.#options.emit('predict', { right, of, steps });
+    this.#options.emit('statement', { verb: 'answered', object: this.#name(), result: { ...(of > 0 && { score: right / of }), success: of > 0 && right === of } });
   }
 
   async #do(action: Action): Promise<void> {
@@ -251,7 +302,8 @@ export class EmbedSession {
     const { expect } = this.presentation;
     const log = this.bench?.log;
     const told = this.promise;
-    this.promise = expect && log && keptPromise(expect, this.bench?.record, log, this.begun);
+    // A promise that holds or does not would be an answer.
+    this.promise = expect && log && !this.veiled ? keptPromise(expect, this.bench?.record, log, this.begun) : undefined;
     if (this.promise && told?.holds !== this.promise.holds) this.#options.emit('expect', this.promise);
   }
 
@@ -275,7 +327,7 @@ export class EmbedSession {
   }
 
   async #svg(theme: 'auto' | 'light' | 'dark'): Promise<string> {
-    const bench = this.#bench();
+    const bench = this.#unveiled();
     const { pictureOf } = await import('./session-picture.ts');
     const svg = this.record && pictureOf(bench, this.record, this.title, theme);
     if (svg === undefined) throw new Refusal(t('embed.empty'));
@@ -304,7 +356,13 @@ export class EmbedSession {
 
   #told(says?: string): ToldBuild {
     const { record, snapshot } = this.#bench();
-    return toldBuild(record, snapshot, says);
+    return this.veiled ? veiledBuild(record, snapshot) : toldBuild(record, snapshot, says);
+  }
+
+  /** Of what only an outcome can answer. */
+  #unveiled(): Workbench {
+    if (this.veiled) throw new Refusal(t('embed.veiled'));
+    return this.#bench();
   }
 
   #bench(): Workbench {
@@ -330,6 +388,9 @@ export class EmbedSession {
     }
   }
 }
+
+/** Whether the reader is asked: with a graph to mark in, and a button to reveal. */
+const asks = ({ predict, ui, view }: Presentation): boolean => predict === true && ui === 'full' && view !== 'editor';
 
 /** Never a trace: what was not written for people gives way to a sentence that is. */
 function sentenceOf(error: unknown): string {

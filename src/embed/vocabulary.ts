@@ -30,6 +30,11 @@ export interface Presentation {
   readonly expect?: readonly Expected[];
   /** A file to edit before it begins, so that a first look shows a wave. */
   readonly edit?: string;
+  /**
+   * It begins as a question: what the next build does is hidden until the reader has marked the steps and reveals it. Without a graph
+   * (`view=editor`) or without buttons (`ui=lite`) there is nothing to answer with, and nothing is asked.
+   */
+  readonly predict?: boolean;
 }
 
 /** `skip`: not needed. */
@@ -58,7 +63,8 @@ export interface ToldStep {
   readonly stage: string;
   /** The instruction, as the graph writes it. */
   readonly text: string;
-  readonly state: StepState;
+  /** `veiled`: not told before the reader has said what it will be (`predict`). */
+  readonly state: StepState | 'veiled';
   /** First line in the Dockerfile, from 1. */
   readonly line?: number;
 }
@@ -68,6 +74,8 @@ export interface ToldBuild {
   /** From 1; absent for what the next build would do. */
   readonly build?: number;
   readonly predicted: boolean;
+  /** The reader is asked what it will do (`predict`): until that is revealed its steps are `veiled`, nothing is counted, `says` is the question. */
+  readonly veiled?: true;
   readonly failed: boolean;
   readonly cached: number;
   readonly rebuilt: number;
@@ -76,6 +84,14 @@ export interface ToldBuild {
   readonly steps: readonly ToldStep[];
   /** The same in a sentence, in the embed's language. */
   readonly says: string;
+}
+
+/** A step that the reader was asked for, and what became of it. */
+export interface MarkedStep {
+  readonly id: string;
+  /** `hit`: said to stay cached, `miss`: to rebuild; absent where nothing was said. */
+  readonly marked?: 'hit' | 'miss';
+  readonly state: StepState;
 }
 
 /** xAPI-shaped: what a reader has done, for a page that keeps such records. */
@@ -97,6 +113,8 @@ export interface Events {
   readonly step: ToldStep;
   /** Why a step came out as it did, in a sentence. */
   readonly explain: { readonly step: string; readonly says: string };
+  /** What the reader said of the steps was set against the build. `of`: all that came to an end, marked or not. Not told where nothing was marked. */
+  readonly predict: { readonly right: number; readonly of: number; readonly steps: readonly MarkedStep[] };
   /** The link to what is shown. */
   readonly share: { readonly url: string };
   /** Its height has changed, pixels. */

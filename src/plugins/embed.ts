@@ -79,7 +79,8 @@ function treeOf({ given, scene, presentation, title, shown, options }: Parts): T
   const site = siteOf(options);
   // Text alone, without `code` inside: highlighters rewrite that, and what the file is called would be lost.
   const sources = given.map(({ path, text }) => tag('pre', [['data-file', path]], [text]));
-  const pictures = shown ? still(shown, title, presentation.theme, options.picture) : [];
+  // A picture of the outcome would answer the question.
+  const pictures = shown && !presentation.predict ? still(shown, title, presentation.theme, options.picture) : [];
   const written = writePresentation(presentation);
   if (options.as !== 'frame' || site === undefined || !shown) return tag('layer-scope', [...(scene === undefined ? [] : [['scene', scene] as const]), ...written], [...sources, ...pictures]);
   const link = fragmentOf(shown.log, shown.own, {}).slice(1);

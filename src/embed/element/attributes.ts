@@ -1,18 +1,20 @@
 /** Attributes of the element as properties: what a script or a framework sets on the element stands in its attributes. */
 
+import { presentationFlags } from '../read-presentation.ts';
+
 /** Names of properties, and of the attributes that they stand for. */
 const properties = {
-  src: 'src', state: 'state', scene: 'scene', lesson: 'lesson', dockerfileFrom: 'dockerfile-from', view: 'view', file: 'file', theme: 'theme', readonly: 'readonly', ui: 'ui', motion: 'motion', height: 'height', expect: 'expect', edit: 'edit',
+  src: 'src', state: 'state', scene: 'scene', lesson: 'lesson', dockerfileFrom: 'dockerfile-from', view: 'view', file: 'file', theme: 'theme', readonly: 'readonly', ui: 'ui', motion: 'motion', height: 'height', expect: 'expect', edit: 'edit', predict: 'predict',
 } as const;
 
-/** Gives a class of elements these properties: texts, but that `readonly` is true or false. */
+/** Gives a class of elements these properties: texts, but that `readonly` and `predict` are true or false. */
 export function reflect(prototype: HTMLElement): void {
   for (const [property, attribute] of Object.entries(properties)) {
     Object.defineProperty(prototype, property, {
       configurable: true,
       enumerable: true,
       get(this: HTMLElement) {
-        return attribute === 'readonly' ? this.hasAttribute(attribute) && this.getAttribute(attribute) !== 'false' : (this.getAttribute(attribute) ?? '');
+        return presentationFlags.includes(attribute) ? this.hasAttribute(attribute) && this.getAttribute(attribute) !== 'false' : (this.getAttribute(attribute) ?? '');
       },
       set(this: HTMLElement, value: unknown) {
         write(this, attribute, value);

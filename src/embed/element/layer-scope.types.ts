@@ -21,6 +21,7 @@ export interface LayerScopeElement extends HTMLElement, Methods {
   height: string | number;
   expect: string | readonly string[];
   edit: string;
+  predict: boolean;
 }
 
 /** Events of the element, by their names: they bubble, and their `detail` is what is told. */

@@ -57,7 +57,7 @@ describe('an attribute that makes no sense', () => {
   });
 
   it('is none where it is only written another way', () => {
-    expect(readAttributes(asks({ view: ' Graph ', height: '99999px', expect: 'HIT, miss', readonly: 'false', theme: '', scene: ' go-two-stages ' })).wrong).toEqual([]);
+    expect(readAttributes(asks({ view: ' Graph ', height: '99999px', expect: 'HIT, miss', readonly: 'false', predict: 'false', theme: '', scene: ' go-two-stages ' })).wrong).toEqual([]);
   });
 
   it('never throws, whatever stands there', () => {

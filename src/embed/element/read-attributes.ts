@@ -2,7 +2,7 @@
  * Attributes of the element → what it shows, and sentences about those that make no sense, for who writes the page: in English, as any
  * API's. How it is presented is read with the words of the frame. Pure; nothing here throws.
  */
-import { presentationNames, readPresentation } from '../read-presentation.ts';
+import { presentationFlags, presentationNames, readPresentation } from '../read-presentation.ts';
 import type { Presentation, Source, SourceFile } from '../vocabulary.ts';
 
 /** What stands at a name; null where it is not written. */
@@ -32,7 +32,7 @@ export function readAttributes(ask: Ask, files: readonly SourceFile[] = []): Rea
   const presentation = readPresentation(ask);
   for (const each of presentationNames) {
     const value = ask(each)?.trim();
-    if (value && each !== 'readonly' && !isTaken(value, presentation[each])) refuse(each, value, 'makes no sense here and counts as not written.');
+    if (value && !presentationFlags.includes(each) && !isTaken(value, presentation[each])) refuse(each, value, 'makes no sense here and counts as not written.');
   }
   const named = (attribute: string): string | undefined => {
     const value = ask(attribute)?.trim();

@@ -62,6 +62,7 @@ const presentation = v.strictObject({
   height: v.exactOptional(v.pipe(v.number(), v.minValue(heights.least), v.maxValue(heights.most))),
   expect: v.exactOptional(v.pipe(v.array(v.picklist(['hit', 'miss', 'skip', 'fail'])), v.maxLength(limits.files))),
   edit: v.exactOptional(path),
+  predict: v.exactOptional(v.boolean()),
 } satisfies Record<keyof Presentation, v.GenericSchema | v.ExactOptionalSchema<v.GenericSchema, undefined>>);
 
 const none = v.strictTuple([]);

@@ -38,6 +38,7 @@ const presentationSays: Record<keyof Presentation, MessageId> = {
   height: 'embedding.says-height',
   expect: 'embedding.says-expect',
   edit: 'embedding.says-edit',
+  predict: 'embedding.says-predict',
 };
 
 /** Values of the names that are no choice of a few. */
@@ -49,6 +50,7 @@ const free: Record<Exclude<keyof Presentation, keyof typeof presentationChoices>
   height: `${heights.least}–${heights.most}`,
   expect: 'hit,miss,skip,fail',
   edit: 'path',
+  predict: '',
 };
 
 const eventSays: Record<EventName, MessageId> = {
@@ -57,6 +59,7 @@ const eventSays: Record<EventName, MessageId> = {
   build: 'embedding.event-build',
   step: 'embedding.event-step',
   explain: 'embedding.event-explain',
+  predict: 'embedding.event-predict',
   share: 'embedding.event-share',
   resize: 'embedding.event-resize',
   expect: 'embedding.event-expect',

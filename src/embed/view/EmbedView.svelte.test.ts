@@ -108,6 +108,41 @@ describe('what stands in an embed', () => {
   });
 });
 
+describe('an embed that asks before it shows', () => {
+  const asked = { edit: 'README.md', predict: true } as const;
+  const treeName = () => screen.getByRole('tree').getAttribute('aria-label');
+
+  it('shows nothing of the outcome, is marked with the keyboard, revealed, and asks again after starting over', async () => {
+    const { region, events } = await shown(scene, asked);
+    expect(screen.getByText('Which steps will rebuild?', { selector: 'strong' })).toBeTruthy();
+    expect(screen.getByText('0 of 8 marked')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Why' })).toBeNull();
+    expect(region().textContent).not.toMatch(/will rebuild(?!\?)|stays? cached|image unchanged/i);
+    expect(region().innerHTML).not.toMatch(/ls-(rebuilt|cached)\b/);
+    const tree = screen.getByRole('tree');
+    tree.focus();
+    const down = 'ArrowDown';
+    for (const key of ['Home', 'h', down, 'h', down, 'h', down, 'h', down, 'm', down, 'm', 'Escape', 'ArrowRight', down, 'm', down, 'h']) await fireEvent.keyDown(tree, { key });
+    expect(screen.getByText('8 of 8 marked')).toBeTruthy();
+    await fireEvent.click(button('Reveal'));
+    await screen.findByText('7 of 8 right');
+    expect(screen.getByText(/^Not as marked: FROM/)).toBeTruthy();
+    expect(events).toContain('predict');
+    expect(treeName()).toContain('2 of 8');
+    expect(button('Build')).toBeTruthy();
+    await fireEvent.click(button('Start over'));
+    await screen.findByText('0 of 8 marked');
+    expect(button('Reveal')).toBeTruthy();
+  });
+
+  it('is shown at once where there is nothing to mark with', async () => {
+    const { embed } = await shown(scene, { ...asked, view: 'editor' });
+    expect(screen.getByText('2 of 8 will rebuild')).toBeTruthy();
+    embed.present({ ...usual, ...asked });
+    await screen.findByText('0 of 8 marked');
+  });
+});
+
 describe('how an embed is presented', () => {
   it('shows one half alone, or nothing to press', async () => {
     const { embed } = await shown(scene, { view: 'graph' });
