@@ -128,7 +128,7 @@ describe('an embed that asks before it shows', () => {
     await screen.findByText('7 of 8 right');
     expect(screen.getByText(/^Not as marked: FROM/)).toBeTruthy();
     expect(events).toContain('predict');
-    expect(treeName()).toContain('2 of 8');
+    expect(treeName()).toContain('6 cached, 2 rebuilt');
     expect(button('Build')).toBeTruthy();
     await fireEvent.click(button('Start over'));
     await screen.findByText('0 of 8 marked');
