@@ -4,7 +4,7 @@ import type { Snapshot } from '#engine/workspace/snapshot.ts';
 import { buildSentence, editSentence } from '#lib/state/announce.ts';
 import type { Workbench } from '#lib/state/workbench.svelte.ts';
 import { t } from '#messages/index.ts';
-import type { Expected, ToldBuild, ToldStep } from './vocabulary.ts';
+import type { Events, Expected, Statement, ToldBuild, ToldStep } from './vocabulary.ts';
 
 /** `veiled`: without what becomes of it. What is not needed is in the Dockerfile, not in the outcome. */
 export function toldStep(record: BuildRecord, step: StepRecord, veiled = false): ToldStep {
@@ -30,6 +30,9 @@ export function toldBuild(record: BuildRecord | undefined, snapshot: Snapshot, s
 export function veiledBuild(record: BuildRecord | undefined, { prediction }: Snapshot): ToldBuild {
   return { predicted: true, veiled: true, failed: !prediction, cached: 0, rebuilt: 0, duration: 0, steps: inFile(record).map((step) => toldStep(record!, step, true)), says: t('embed.ask') };
 }
+
+/** That the reader has said what the build would do, and how much of it was so. */
+export const answered = (object: string, { right, of }: Events['predict']): Statement => ({ verb: 'answered', object, result: { ...(of > 0 && { score: right / of }), success: of > 0 && right === of } });
 
 /** The builds of the history. */
 export async function toldBuilds(bench: Workbench): Promise<readonly ToldBuild[]> {

@@ -11,11 +11,10 @@ import { t, text as inWords } from '#messages/index.ts';
 import { begin, type Opened } from './session-begin.ts';
 import { harmlessEdit, worthEditing } from './session-edit.ts';
 import { keptPromise } from './session-promise.ts';
-import type { Missed, Said } from './session-answer.ts';
-import type { Question } from './session-question.svelte.ts';
+import type { Answer, Question } from './session-question.svelte.ts';
 import { Refusal } from './session-refusal.ts';
 import type { Beginning } from './session-source.ts';
-import { stepAt, toldBuild, toldBuilds, toldStep, veiledBuild } from './session-told.ts';
+import { answered, stepAt, toldBuild, toldBuilds, toldStep, veiledBuild } from './session-told.ts';
 import type { EventName, Events, Methods, Presentation, Source, ToldBuild, ToldStep } from './vocabulary.ts';
 
 export interface SessionOptions {
@@ -25,9 +24,6 @@ export interface SessionOptions {
   readonly emit: <E extends EventName>(event: E, detail: Events[E]) => void;
 }
 
-/** How many of the reader's marks were right, and which steps were not as marked. */
-export type Answer = Pick<Events['predict'], 'right' | 'of'> & Missed;
-
 export class EmbedSession {
   presentation: Presentation = $state.raw()!;
   /** Why nothing is shown. */
@@ -36,8 +32,6 @@ export class EmbedSession {
   promise: Events['expect'] | undefined = $state.raw();
   /** What the reader is asked before it is shown, where the page around wants that. */
   question: Question | undefined = $state.raw();
-  /** What of it was right, and where in the log it was told. */
-  #answered: { readonly at: NodeId; readonly answer: Answer } | undefined = $state.raw();
   /** The file that stands in the editor in place of the Dockerfile. */
   file: string | undefined = $state();
   /** Where the reader starts. */
@@ -53,10 +47,7 @@ export class EmbedSession {
   /** Nothing that tells an outcome may be shown or told. */
   readonly veiled: boolean = $derived(this.question?.veiled ?? false);
   /** What of the marks was right, as long as the build is in view that it was told of. */
-  readonly answer: Answer | undefined = $derived.by(() => {
-    const { bench } = this;
-    return bench && bench.snapshot.revision >= 0 && bench.shown !== 'next' && bench.log?.at === this.#answered?.at ? this.#answered?.answer : undefined;
-  });
+  readonly answer: Answer | undefined = $derived(this.question?.answer);
   readonly worth: readonly string[] = $derived(this.bench ? worthEditing(this.bench.snapshot, this.record) : []);
 
   readonly #options: SessionOptions;
@@ -167,14 +158,18 @@ export class EmbedSession {
     const bench = this.#bench();
     if (!bench.snapshot.prediction) throw new Refusal(t('embed.no-build'));
     const { length } = bench.snapshot.builds;
-    const said = this.veiled ? this.question?.said : undefined;
+    const question = this.veiled ? this.question : undefined;
+    const said = question?.said;
     await bench.build();
     if (bench.snapshot.builds.length === length) throw new Refusal(t('embed.failed'));
-    if (this.question) this.question.veiled = false;
+    const predicted = said && question?.reveal(said);
     const told = this.#told(bench.announcement);
     this.#options.emit('build', told);
     this.#options.emit('statement', { verb: 'completed', object: this.#name(), result: { success: !told.failed } });
-    if (said) this.#reveal(said);
+    if (predicted) {
+      this.#options.emit('predict', predicted);
+      this.#options.emit('statement', answered(this.#name(), predicted));
+    }
     this.#keepPromise();
     this.#link();
     return told;
@@ -257,7 +252,7 @@ export class EmbedSession {
   async #asking(): Promise<((bench: Workbench) => Question) | undefined> {
     if (!asks(this.presentation)) return undefined;
     const { Question } = await import('./session-question.svelte.ts');
-    return (bench) => new Question(() => bench.snapshot.prediction ?? bench.lastGood);
+    return (bench) => new Question(bench);
   }
 
   /** Begins to ask about what is shown, or no longer does: the page around may always show what comes of it. */
@@ -267,18 +262,6 @@ export class EmbedSession {
     this.question = asks(this.presentation) && bench ? asking?.(bench) : undefined;
     if (this.question) bench?.look('next');
     this.#keepPromise();
-  }
-
-  /** Tells what of the marks was right, and goes to the first step that was not as marked. */
-  #reveal(said: Said): void {
-    const bench = this.#bench();
-    const answer = bench.record && this.question?.answer(said, bench.record);
-    if (!answer || !bench.log) return;
-    const { right, of, steps, wrong, unmarked } = answer;
-    this.#answered = { at: bench.log.at, answer: { right, of, wrong, unmarked } };
-    if (wrong[0] !== undefined) bench.select(wrong[0]);
-    this.#options.emit('predict', { right, of, steps });
-    this.#options.emit('statement', { verb: 'answered', object: this.#name(), result: { ...(of > 0 && { score: right / of }), success: of > 0 && right === of } });
   }
 
   async #do(action: Action): Promise<void> {
