@@ -1,6 +1,7 @@
 /** Tars, plain or packed with gzip, bzip2, xz or zstd: unpacked as a whole, up to a limit, then listed. */
 import { decompress, readTar } from '#engine/fs/index.ts';
 import type { LayerEntry } from '#engine/fs/index.ts';
+import { withParts } from '#engine/source/part.ts';
 import { isJunk, namesIn, shown, withoutEnding, withoutWrapper } from './archive-names.ts';
 import { FileTree, LISTED_ENTRIES } from './file-tree.ts';
 import { Unreadable } from './imported.ts';
@@ -13,7 +14,8 @@ const MAX_TAR = 256_000_000;
 export async function openTar(file: File): Promise<Source> {
   const tooLarge = () => new Unreadable('import.tar-too-large', { size: { bytes: MAX_TAR } });
   if (file.size > MAX_TAR) throw tooLarge();
-  const plain = decompress(new Uint8Array(await file.arrayBuffer()), MAX_TAR);
+  const packed = new Uint8Array(await file.arrayBuffer());
+  const plain = await withParts(() => decompress(packed, MAX_TAR));
   if (plain.error !== undefined) throw plain.error.startsWith('larger') ? tooLarge() : new Unreadable('import.archive-damaged', { problem: plain.error });
   const { entries, error } = readTar(plain.bytes, { maxEntries: LISTED_ENTRIES });
   if (error !== undefined) throw entries.length === 0 ? new Unreadable('import.no-tar') : new Unreadable('import.tar-damaged', { problem: error });
