@@ -27,7 +27,7 @@ async function visit(page: Page, path: string) {
   await page.addInitScript(() => {
     const told: unknown[] = [];
     Object.assign(window, { told });
-    const names = ['ready', 'change', 'build', 'step', 'explain', 'share', 'resize', 'expect', 'error', 'statement'];
+    const names = ['ready', 'change', 'build', 'step', 'explain', 'predict', 'share', 'resize', 'expect', 'error', 'statement'];
     for (const name of names) addEventListener(`ls:${name}`, (event) => told.push({ event: name, on: (event.target as Element).id, detail: (event as CustomEvent).detail }));
     addEventListener('securitypolicyviolation', (event) => told.push({ event: 'violation', on: '', detail: { directive: event.violatedDirective, blocked: event.blockedURI } }));
   });
@@ -156,6 +156,27 @@ test('waits for a touch where it is told to, and loses neither it nor the focus'
   await expect(page.locator('#touched pre')).toBeVisible();
   await page.getByRole('button', { name: 'Try it' }).click();
   await ready(2);
+});
+
+test('asks which steps will rebuild, is answered with the keyboard, and tells the page what was right', async ({ page }) => {
+  const { ready, told, complaints } = await visit(page, 'ask.html');
+  await ready();
+  await expect(page.getByText('0 of 8 marked')).toBeVisible();
+  expect(JSON.stringify(await told('ready'))).not.toMatch(/"(cached|rebuilt)"[,}]/);
+  expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  const tree = page.getByRole('tree', { name: /outcome hidden/ });
+  await tree.focus();
+  // Six steps of the first stage, then its head, and the two of the other.
+  for (const key of ['Home', 'h', 'ArrowDown', 'h', 'ArrowDown', 'h', 'ArrowDown', 'h', 'ArrowDown', 'm', 'ArrowDown', 'm', 'Escape', 'ArrowRight', 'ArrowDown', 'h', 'ArrowDown', 'm']) await page.keyboard.press(key);
+  await expect(page.getByText('8 of 8 marked')).toBeVisible();
+  await page.getByRole('button', { name: 'Reveal' }).press('Enter');
+  await expect(page.getByText('7 of 8 right', { exact: true })).toBeVisible();
+  await expect(page.getByText('Not as marked: COPY --from=build /app /app')).toBeVisible();
+  expect((await told('predict'))[0]).toMatchObject({ on: 'asked', detail: { right: 7, of: 8 } });
+  expect((await told('statement')).at(-1)?.detail).toEqual({ verb: 'answered', object: 'go-two-stages', result: { score: 7 / 8, success: false } });
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expect(page.getByText('0 of 8 marked')).toBeVisible();
+  expect(complaints).toEqual([]);
 });
 
 test('follows its attributes and the page around it, and begins once wherever it is moved', async ({ page }) => {
