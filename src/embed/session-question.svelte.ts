@@ -12,6 +12,8 @@ export type Answer = Pick<Events['predict'], 'right' | 'of'> & Missed;
 export class Question {
   /** Nothing that tells an outcome may be shown. */
   veiled = $state(true);
+  /** The step that the reader looks at: the workbench by itself goes to the first that rebuilds, which would be an answer. */
+  looked: string | undefined = $state();
 
   #said: readonly SaidStep[] = $state.raw([]);
   /** What came of it, and where in the log it was told. */
@@ -56,6 +58,7 @@ export class Question {
   /** Asks once more, as if nothing had been said. */
   again(): void {
     this.#said = [];
+    this.looked = undefined;
     this.veiled = true;
   }
 }

@@ -398,7 +398,10 @@ describe('an embed that asks before it shows', () => {
     const { session, of, events } = told;
     await session.methods.editFile('main.go');
     await session.turn('go.mod');
+    expect(session.selected).toBeUndefined();
+    expect(readLink(fragmentOf((await session.methods.getState()).source))).toMatchObject({ ok: true, scene: expect.not.objectContaining({ step: expect.anything() as unknown }) as unknown });
     await session.methods.step(5);
+    expect(session.selected).toBe('0.5');
     await session.undo();
     expect(of('ready')[0]).toMatchObject({ veiled: true, predicted: true, failed: false, cached: 0, rebuilt: 0, duration: 0, says: 'Which steps will rebuild?' });
     expect(of('ready')[0]!.steps).toHaveLength(8);

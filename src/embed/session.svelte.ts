@@ -48,6 +48,8 @@ export class EmbedSession {
   readonly veiled: boolean = $derived(this.question?.veiled ?? false);
   /** What of the marks was right, as long as the build is in view that it was told of. */
   readonly answer: Answer | undefined = $derived(this.question?.answer);
+  /** The step that is looked at. */
+  readonly selected: string | undefined = $derived(this.question?.veiled ? this.question.looked : this.bench?.selected);
   readonly worth: readonly string[] = $derived(this.bench ? worthEditing(this.bench.snapshot, this.record) : []);
 
   readonly #options: SessionOptions;
@@ -181,6 +183,7 @@ export class EmbedSession {
     const found = stepAt(this.record, step);
     if (!found) throw new Refusal(t('embed.no-step', { step: String(step).slice(0, 80) }));
     bench.select(found.id);
+    if (this.question) this.question.looked = found.id;
     // In the workbench's turn, so that what explains the step is there.
     await bench.ask('read', { path: bench.snapshot.dockerfile, at: 'now' });
     const told = toldStep(this.record!, found, this.veiled);
@@ -333,7 +336,8 @@ export class EmbedSession {
     return this.beginning?.scenario;
   }
 
-  #looked({ selected, shown }: Workbench) {
+  #looked({ shown }: Workbench) {
+    const { selected } = this;
     return { ...(selected !== undefined && { step: selected }), ...(this.file !== undefined && { file: this.file }), ...(shown !== 'next' && { build: shown }) };
   }
 

@@ -120,6 +120,7 @@ describe('an embed that asks before it shows', () => {
     expect(region().textContent).not.toMatch(/will rebuild(?!\?)|stays? cached|image unchanged/i);
     expect(region().innerHTML).not.toMatch(/ls-(rebuilt|cached)\b/);
     const tree = screen.getByRole('tree');
+    expect(within(tree).queryByRole('treeitem', { selected: true })).toBeNull();
     tree.focus();
     const down = 'ArrowDown';
     for (const key of ['Home', 'h', down, 'h', down, 'h', down, 'h', down, 'm', down, 'm', 'Escape', 'ArrowRight', down, 'm', down, 'h']) await fireEvent.keyDown(tree, { key });
