@@ -1,4 +1,5 @@
 /** What an oEmbed consumer is told of a page (oEmbed 1.0, type `rich`, https://oembed.com): a frame with its scene, and a picture. */
+import { sandbox } from '#embed/frame/snippets.ts';
 import { previewSize } from './compose.ts';
 
 export interface Told {
@@ -20,7 +21,7 @@ export function oembedAnswer({ title, frame, picture, site }: Told): Readonly<Re
     title,
     provider_name: 'Layerscope',
     provider_url: site,
-    html: `<iframe src="${quoted(frame)}" title="${quoted(`${title}, Layerscope`)}" width="${width}" height="${height}" loading="lazy" style="border:0;width:100%" allowfullscreen></iframe>`,
+    html: `<iframe src="${quoted(frame)}" title="${quoted(`${title}, Layerscope`)}" width="100%" height="${height}" frameborder="0" loading="lazy" sandbox="${sandbox}"></iframe>`,
     width,
     height,
     thumbnail_url: picture,
