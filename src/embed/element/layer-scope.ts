@@ -162,9 +162,9 @@ export class LayerScope extends HTMLElement {
     return { ...read, theme: read.theme === 'auto' ? themeAround(this) : read.theme, ...(lang !== '' && { lang }) };
   }
 
-  #say(state: StillState): void {
+  #say(state: StillState, why?: string): void {
     this.#state = state;
-    this.#still.say(state, languageAround(this));
+    this.#still.say(state, languageAround(this), why);
   }
 
   /** The page's own content, and whether there is anything to begin with. */
@@ -187,7 +187,7 @@ export class LayerScope extends HTMLElement {
   #follow(): void {
     const read = this.#read();
     if (!this.#embed) {
-      if (this.#state === 'at-rest' || this.#state === 'nothing') {
+      if (this.#state === 'at-rest' || this.#state === 'refused' || this.#state === 'nothing') {
         this.#rest();
         this.#arm();
       }
@@ -229,7 +229,11 @@ export class LayerScope extends HTMLElement {
     this.#stopArrival?.();
     this.#say('loading');
     const presentation = this.#presentation(read);
+    let shown = false;
+    let refusal: string | undefined;
     const emit = <E extends EventName>(event: E, detail: Events[E]): void => {
+      if (event === 'ready') shown = true;
+      if (event === 'error') refusal = (detail as Events['error']).says;
       if (turn === this.#turn) this.#tell(event, detail);
     };
     this.#place.hidden = false;
@@ -243,6 +247,14 @@ export class LayerScope extends HTMLElement {
       if (turn !== this.#turn) throw error;
       this.#warn([`could not be loaded: ${error instanceof Error ? error.message : String(error)}`]);
       return this.#fail('failed');
+    }
+    if (!shown && turn === this.#turn) {
+      // Why was told already. The page's own content is worth more than a frame around nothing.
+      embed.destroy();
+      this.#hide();
+      this.#still.node.classList.remove('ls-empty');
+      this.#say('refused', refusal);
+      throw new Error(refusal);
     }
     await whenUnselected(this);
     if (turn !== this.#turn) {

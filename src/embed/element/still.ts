@@ -6,17 +6,17 @@ export interface Still {
   readonly button: HTMLButtonElement;
   /** Around the page's own content. */
   readonly own: HTMLElement;
-  /** What it says and what its button does, in the language of the page. */
-  say(state: StillState, lang: string): void;
+  /** What it says and what its button does, in the language of the page; `why`: in place of what it says by itself. */
+  say(state: StillState, lang: string, why?: string): void;
   /** As high as somebody wishes, in pixels. */
   height(pixels: number | undefined): void;
 }
 
-/** Nothing was touched yet, it is on its way, it did not arrive, there is nothing to begin with. */
-export type StillState = 'at-rest' | 'loading' | 'failed' | 'nothing';
+/** Nothing was touched yet, it is on its way, it did not arrive, what it is to show cannot be shown, there is nothing to begin with. */
+export type StillState = 'at-rest' | 'loading' | 'failed' | 'refused' | 'nothing';
 
-const says: Readonly<Record<StillState, Word>> = { 'at-rest': 'element.what', loading: 'element.what', failed: 'element.failed', nothing: 'element.nothing' };
-const offers: Readonly<Record<StillState, Word | undefined>> = { 'at-rest': 'element.start', loading: 'element.loading', failed: 'element.again', nothing: undefined };
+const says: Readonly<Record<StillState, Word>> = { 'at-rest': 'element.what', loading: 'element.what', failed: 'element.failed', refused: 'element.nothing', nothing: 'element.nothing' };
+const offers: Readonly<Record<StillState, Word | undefined>> = { 'at-rest': 'element.start', loading: 'element.loading', failed: 'element.again', refused: undefined, nothing: undefined };
 
 export function createStill(): Still {
   const node = part('div', 'ls-still');
@@ -33,10 +33,10 @@ export function createStill(): Still {
     node,
     button,
     own,
-    say(state, lang) {
+    say(state, lang, why) {
       const offer = offers[state];
       // A status that says the same again would be read out again.
-      const text = word(says[state], lang);
+      const text = why ?? word(says[state], lang);
       if (sentence.textContent !== text) sentence.textContent = text;
       bar.lang = /^de\b/i.test(lang) ? 'de' : 'en';
       button.hidden = offer === undefined;
