@@ -91,6 +91,7 @@ function treeOf({ given, scene, presentation, title, shown, options }: Parts): T
     ['title', title],
     ['height', String(presentation.height ?? firstHeight)],
     ['width', '100%'],
+    ['frameborder', '0'],
     ['loading', 'lazy'],
     ['sandbox', sandbox],
     ...(presentation.height === undefined ? [['data-layerscope', ''] as const] : []),
