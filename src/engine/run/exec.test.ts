@@ -87,6 +87,13 @@ describe('a RUN', () => {
     expect(run(busybox(), 'touch /etc/x', { ...path, user: 'app' })).toMatchObject({ exitCode: 1, output: [{ text: 'touch: /etc/x: Permission denied\n' }] });
   });
 
+  it('runs in a working directory that nothing made: it is there from then on', () => {
+    const { exitCode, root } = run(busybox({}), 'echo x > here', { ...path, cwd: '/app/deep', user: '1000' });
+    expect(exitCode).not.toBe(0);
+    expect(get(root, '/app/deep')).toMatchObject({ type: 'dir', mode: 0o755, uid: 0 });
+    expect(textOf(get(run(busybox({}), 'echo x > here', { ...path, cwd: '/app' }).root, '/app/here') as FileNode)).toBe('x\n');
+  });
+
   it('fails before it starts where the user is unknown', () => {
     expect(run(busybox(), 'true', { user: 'ghost' }).error).toBe('unable to find user ghost: no matching entries in passwd file');
   });

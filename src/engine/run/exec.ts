@@ -13,6 +13,7 @@ import { mountAll } from './system/mounts.ts';
 import { Process } from './system/process.ts';
 import { LogStream, NOTHING, TextStream } from './system/stream.ts';
 import type { Stream } from './system/stream.ts';
+import { makeDirectories } from './system/writing.ts';
 import { launch } from './program.ts';
 import { searchPath } from './shell/search.ts';
 
@@ -66,7 +67,7 @@ function start(machine: Machine): number | { readonly error: string } {
   });
   const who = identify(process, request.user);
   if ('error' in who) return who;
-  const { value: cwd, errno } = attempt(() => process.chdir(toBytes(request.cwd)));
+  const { value: cwd, errno } = attempt(() => enter(process, toBytes(request.cwd)));
   if (cwd === undefined) return { error: `runc run failed: unable to start container process: error during container init: chdir to cwd ("${request.cwd}") set in config.json failed: ${lower(strerror(errno!))}` };
   process.uid = who.identity.uid;
   process.gid = who.identity.gid;
@@ -80,6 +81,13 @@ function start(machine: Machine): number | { readonly error: string } {
   process.env.set('HOSTNAME', toBytes(machine.hostname));
   const argv = request.args.map(toBytes);
   return begin(process, argv);
+}
+
+/** A working directory that is not there is made, with what is missing above it (BuildKit `executor/runcexecutor`, before the container runs). */
+function enter(process: Process, path: string): true {
+  if (process.peek(path) === undefined) makeDirectories(process, path, 0o755);
+  process.chdir(path);
+  return true;
 }
 
 function begin(process: Process, argv: readonly string[]): number | { readonly error: string } {
