@@ -50,6 +50,12 @@ describe('the proof of a workspace', () => {
     expect(proofOf(moved).builds.map(({ unproved }) => unproved?.because.id)).toEqual([undefined, 'prove.moved']);
   });
 
+  it('compares no build of which an option is left out, and says which', () => {
+    const [only] = proofOf(after(opened(), { type: 'options', options: { contexts: { home: './../..' } } }, build())).builds;
+    expect(only!.unproved).toEqual({ run: true, because: { id: 'prove.options-left' } });
+    expect(only!.notes).toEqual([{ id: 'prove.option-left', values: { option: '--build-context home' } }]);
+  });
+
   it('knows which steps hang on what a modelled command wrote: those that copy it, and all after them', () => {
     const Dockerfile = { text: 'FROM golang:1.22 AS build\nCOPY . /src\nRUN cd /src && go build -o /app .\nCOPY deps.txt /later\nFROM alpine:3.20\nCOPY deps.txt /\nCOPY --from=build /app /app\nRUN ls /app\n' };
     const files = { Dockerfile, 'go.mod': { text: 'module example.com/a\n\ngo 1.22\n' }, 'main.go': { text: 'package main\n\nfunc main() {}\n' }, 'deps.txt': { text: '' } };

@@ -59,7 +59,11 @@ function buildOf({ built, since, by }: Found, machine: Machine, dockerfile: stri
   const { record, extras } = built;
   const { args, notes } = buildArgs(record.options, dockerfile);
   const typed = since.flatMap((action) => (action.type === 'command' && touchesImages(action.line) && !emptiesAll(action.line) ? [action.line] : []));
-  const unproved = whyNot(built, by) ?? (moved === undefined ? undefined : { run: true, because: { id: 'prove.moved', values: { image: moved } } });
+  const otherwise = (because: Message): ProofBuild['unproved'] => ({ run: true, because });
+  const unproved =
+    whyNot(built, by) ??
+    (notes.length > 0 ? otherwise({ id: 'prove.options-left' }) : undefined) ??
+    (moved === undefined ? undefined : otherwise({ id: 'prove.moved', values: { image: moved } }));
   const said: Message[] = [
     ...notes,
     ...typed.map((line): Message => ({ id: 'prove.typed', values: { line } })),

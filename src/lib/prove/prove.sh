@@ -267,6 +267,7 @@ for number in $(cat "$here/builds/order.txt" | tr -d '\r'); do
   rm -f "$work/image.tar"
   if [ -f "$build/not-compared.txt" ]; then
     say "  Built, but not compared. $(cat "$build/not-compared.txt")"
+    broken=yes
     continue
   fi
   compare "$build/expected.tsv" "$log/$number.txt" "$expected" "$code" "$broken" "$log/$number.totals" || stop "awk could not compare."

@@ -30,6 +30,7 @@ export const prove: Translation<typeof english> = {
   'prove.waited': 'Davor verging Zeit. Das Skript wartet nicht.',
   'prove.caches-left': 'Er schrieb oder las einen Cache an anderer Stelle. Das Skript lässt das weg.',
   'prove.option-left': 'Die Option „{option}“ entfällt.',
+  'prove.options-left': 'Optionen entfallen, der echte ist also ein anderer Build.',
   'prove.readme-title': 'Dieselben Builds mit echtem Docker',
   'prove.readme-about': 'Layerscope sagt ohne Docker, was <code>docker build</code> täte. Mit diesem Archiv lässt sich das prüfen: {builds, plural, one {der eine Build} other {die # Builds}} der Szene „{title}“ auf der Maschine „{machine}“ und was von jedem Schritt erwartet wird.',
   'prove.readme-run': 'Ausführen',

@@ -27,6 +27,7 @@ export const prove = {
   'prove.waited': 'Before it time passed. The script does not wait.',
   'prove.caches-left': 'It wrote or read a cache elsewhere. The script leaves that out.',
   'prove.option-left': 'The option “{option}” is left out.',
+  'prove.options-left': 'Options of it are left out, so the real one is another build.',
   'prove.readme-title': 'The same builds on real Docker',
   'prove.readme-about': 'Layerscope says what <code>docker build</code> would do, without Docker. This archive lets you check it: {builds, plural, one {the one build} other {the # builds}} of the scene “{title}” on the machine “{machine}”, and what is expected of every step.',
   'prove.readme-run': 'Run it',
