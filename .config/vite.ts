@@ -2,8 +2,8 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
-import { besidePage } from './beside-page.ts';
 import { engineChunks } from './engine-chunks.ts';
+import { staticHost } from './static-host.ts';
 
 /** Lessons are read in a worker too: the browser's variant of this package wants a document. */
 const references = fileURLToPath(new URL('../node_modules/decode-named-character-reference/index.js', import.meta.url));
@@ -12,7 +12,7 @@ const references = fileURLToPath(new URL('../node_modules/decode-named-character
 const checks = { ineffectiveDynamicImport: false };
 
 export default defineConfig({
-  plugins: [sveltekit(), besidePage()],
+  plugins: [sveltekit(), staticHost()],
   resolve: { alias: { 'decode-named-character-reference': references } },
   worker: { format: 'es', plugins: () => [engineChunks()], rolldownOptions: { checks } },
   build: { rolldownOptions: { checks } },
