@@ -16,6 +16,13 @@ LC_ALL=C
 export LC_ALL
 umask 022
 
+case $(uname) in
+  MINGW* | MSYS* | CYGWIN*)
+    printf '%s\n' "Here a backslash divides names and modes get lost. Run it in WSL." >&2
+    exit 2
+    ;;
+esac
+
 docker=${DOCKER:-docker}
 builder=${LAYERSCOPE_BUILDER:-}
 prune=no keep=no dry=no own=no
@@ -59,13 +66,16 @@ cleanup() {
     return
   fi
   [ $own = no ] || "$docker" buildx rm --force "$builder" >/dev/null 2>&1
-  chmod -R u+rwX "$work" 2>/dev/null
+  # Folders alone: a link leads out, and what it leads to keeps its mode.
+  find "$work" -type d ! -perm -700 -exec chmod u+rwx {} \; 2>/dev/null
   rm -rf "$work"
 }
+# Nobody else reads it or runs what is in it.
+mkdir -m 700 "$work" || exit 2
 trap cleanup EXIT
 trap 'exit 130' HUP INT TERM
 
-mkdir -p "$work/context" "$work/secrets" "$log" || exit 2
+mkdir "$work/context" "$work/secrets" "$log" || exit 2
 if [ -d "$here/secrets" ]; then cp "$here"/secrets/* "$work/secrets/"; fi
 
 if [ $dry = no ]; then
@@ -92,14 +102,42 @@ decode() {
   decoded=${decoded%x}
 }
 
-# $at: a place in the context; nothing leads out of it.
+# $at: a place in the context; nothing leads out of it, no link on the way either. Where a disk takes two names for one (A and a on
+# most Macs), a link may lie where a folder was meant, and the second of two files is the first.
 place() {
   decode "$1"
   case /$decoded/ in
     */../* | */./* | *//*) stop "Not a path in the context: $1" ;;
   esac
+  linked "$decoded" && stop "A link is in the way, so nothing is written: $1"
   at=$work/context/$decoded
+  if [ -e "$at" ] || [ -L "$at" ]; then
+    listed "$at" || stop "Two names of a folder are one on this disk: $1. Try where upper and lower case differ."
+  fi
 }
+
+# Whether a folder on the way to a path of the context is a link.
+linked() {
+  through=$work/context rest=$1
+  while :; do
+    case $rest in
+      */*) through=$through/${rest%%/*} rest=${rest#*/} ;;
+      *) return 1 ;;
+    esac
+    [ ! -L "$through" ] || return 0
+  done
+}
+
+# Whether what lies at a path has that very name.
+listed() {
+  for entry in "${1%/*}"/* "${1%/*}"/.*; do
+    [ "$entry" != "$1" ] || return 0
+  done
+  return 1
+}
+
+# chmod follows a link, and mkdir takes one for a folder.
+unlinked() { [ ! -L "$at" ] || stop "A link is in the way, so nothing is written: $1"; }
 
 # As many bytes as asked for, the same for the same seed.
 filler() {
@@ -118,7 +156,7 @@ lay_out() {
     place "$path"
     case $op in
       remove) rm -rf "$at" ;;
-      folder) mkdir -p "$at" ;;
+      folder) unlinked "$path" && mkdir -p "$at" ;;
       file)
         decode "$size"
         rm -rf "$at" && cp "$1/$decoded" "$at" && chmod "$mode" "$at"
@@ -128,13 +166,14 @@ lay_out() {
         decode "$mode"
         rm -rf "$at" && ln -s -- "$decoded" "$at"
         ;;
-      mode) chmod "$mode" "$at" ;;
+      mode) unlinked "$path" && chmod "$mode" "$at" ;;
       *) stop "Unknown change: $op" ;;
     esac || stop "Could not lay out: $path"
   done <"$1/changes.tsv"
   while IFS=$tab read -r op path mode size seed; do
     [ "$op" = folder ] || continue
     place "$path"
+    unlinked "$path"
     chmod "$mode" "$at" || stop "Could not lay out: $path"
   done <"$1/changes.tsv"
 }
@@ -232,7 +271,7 @@ for number in $(cat "$here/builds/order.txt" | tr -d '\r'); do
   build=$here/builds/$number
   lay_out "$build"
   say "" "Build $number"
-  fresh=no expected=yes
+  fresh=no expected=yes file=Dockerfile
   if [ -f "$build/fresh" ]; then fresh=yes; fi
   if [ -f "$build/fails" ]; then expected=no; fi
   if [ -f "$build/not-run.txt" ]; then
@@ -245,7 +284,15 @@ for number in $(cat "$here/builds/order.txt" | tr -d '\r'); do
   while IFS= read -r line; do
     decode "$line"
     set -- "$@" "$decoded"
+    case $line in --file=*) file=${line#--file=} ;; esac
   done <"$build/args.tsv"
+  # buildx gives the builder the folder of the Dockerfile, and it follows links to it.
+  place "$file"
+  if [ -L "$at" ]; then
+    say "  Not built here. Its Dockerfile is a link."
+    broken=yes
+    continue
+  fi
   for secret in "$work"/secrets/*; do
     [ -f "$secret" ] || continue
     set -- "$@" "--secret=id=${secret##*/},src=../secrets/${secret##*/}"

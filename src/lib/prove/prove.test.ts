@@ -132,6 +132,57 @@ describe('the script of a proof', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('work-'))).toEqual([]);
   });
 
+  it.each(shells.flatMap((shell) => [
+    ['write', 'file\tA/evil.sh\t0644\tcontext/Dockerfile'],
+    ['fill', 'filler\tA/evil.sh\t0644\t10\tseed-x'],
+    ['link', 'link\tA/evil.sh\tx'],
+    ['remove', 'remove\tA/kept'],
+    ['make a folder', 'folder\tA/evil.sh\t0755'],
+    ['take a link for a folder', 'folder\tA\t0777'],
+    ['change a mode behind it', 'mode\tA/kept\t0777'],
+    ['change the mode of what it leads to', 'mode\tA\t0777'],
+  ].map(([what, change]) => [what!, change!, shell] as const)))('goes through no link to %s (%s, %j)', (_, change, shell) => {
+    const { folder, run } = unpacked(proofWith(oneBuild(put(emptyDir(), 'Dockerfile', file('FROM scratch\n')))));
+    const victim = join(dirname(folder), 'victim');
+    mkdirSync(victim, { mode: 0o755 });
+    writeFileSync(join(victim, 'kept'), 'kept', { mode: 0o644 });
+    writeFileSync(join(folder, 'builds', '1', 'changes.tsv'), `link\tA\t../../../victim\n${change}\n`);
+    expect(run(shell)).toEqual({ code: 2, out: expect.stringContaining('A link is in the way, so nothing is written: A') });
+    expect([lstatSync(victim).mode & 0o777, onDisk(victim)]).toEqual([0o755, { kept: '644 kept' }]);
+  });
+
+  it.each(shells)('replaces a link, and removes one, without touching what it leads to (%s)', (...shell) => {
+    const { folder, run } = unpacked(proofWith(oneBuild(put(emptyDir(), 'Dockerfile', file('FROM scratch\n')))));
+    const victim = join(dirname(folder), 'victim');
+    mkdirSync(victim, { mode: 0o500 });
+    writeFileSync(join(victim, 'kept'), 'kept', { mode: 0o644 });
+    const links = ['a', 'b', 'c', 'd'].map((name) => `link\t${name}\t../../../victim${name === 'a' ? '/kept' : ''}\n`).join('');
+    writeFileSync(join(folder, 'builds', '1', 'changes.tsv'), `${links}file\ta\t0755\tcontext/Dockerfile\nfiller\tb\t0755\t4\tseed-x\nremove\tc\nfile\tDockerfile\t0644\tcontext/Dockerfile\n`);
+    expect(run(shell).code).toBe(2);
+    expect([lstatSync(victim).mode & 0o777, onDisk(victim)]).toEqual([0o500, { kept: '644 kept' }]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('work-'))).toEqual([]);
+  });
+
+  it('refuses two names that are one on the disk', () => {
+    // On this disk no two are, so that the folder is made to list another name.
+    const { folder, run } = unpacked(proofWith(oneBuild(put(emptyDir(), 'Dockerfile', file('FROM scratch\n')))));
+    writeFileSync(join(folder, 'builds', '1', 'changes.tsv'), 'file\ta\t0644\tcontext/Dockerfile\nremove\tb\nfile\ta\t0644\tcontext/Dockerfile\n');
+    expect(run(['sh'], '--dry-run').code).toBe(0);
+    writeFileSync(join(folder, 'prove.sh'), script.replace('[ "$entry" != "$1" ]', '[ "$entry" != "${1%/*}/A" ]'));
+    expect(run(['sh'], '--dry-run')).toEqual({ code: 2, out: expect.stringContaining('Two names of a folder are one on this disk: a.') });
+  });
+
+  it('builds with no Dockerfile behind a link', () => {
+    const tree = put(put(emptyDir(), 'Dockerfile', symlink('../../x')), 'home', symlink('../..'));
+    const last = unpacked(proofWith(oneBuild(tree)));
+    expect(last.run(['sh'])).toEqual({ code: 2, out: expect.stringContaining('Not built here. Its Dockerfile is a link.') });
+    const folder = unpacked(proofWith(oneBuild(tree, { args: ['--file=home/Dockerfile'] })));
+    expect(folder.run(['sh'])).toEqual({ code: 2, out: expect.stringContaining('A link is in the way') });
+    const unnamed = unpacked(proofWith(oneBuild(tree, { args: [] })));
+    expect(unnamed.run(['sh']).out).toContain('Its Dockerfile is a link.');
+    for (const { calls } of [last, folder, unnamed]) expect(calls().map(([, what]) => what)).toEqual(['version', 'create', 'rm']);
+  });
+
   it('refuses a table that leads out of the context', () => {
     const { folder, run } = unpacked(proofWith(oneBuild(hostileTree())));
     writeFileSync(join(folder, 'builds', '1', 'changes.tsv'), 'link\t../../out\tx\n');
