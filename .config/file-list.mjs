@@ -3,8 +3,8 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Pages for developers, pictures for other sites, and what is asked for anew each time. */
-const left = /^(?:views|og|oembed|schemas|plugins)\/|^embed\/(?!(?:[^/]+\/)?(?:index\.html|__data\.json)$)|^(?:service-worker\.js|workbench\.png)$|^_app\/(?:version\.json|files\.)|\.map$/;
+/** Pages for developers, pictures for other sites (a lesson's short address shows its own), the host's page for what is missing, and what is asked for anew each time. */
+const left = /^(?:views|og\/(?!lesson\/)|oembed|schemas|plugins)\/|^embed\/(?!(?:[^/]+\/)?(?:index\.html|__data\.json)$)|^(?:service-worker\.js|workbench\.png|404\.html)$|^_app\/(?:version\.json|files\.)|\.map$/;
 
 /** Paths and bytes of what is kept, in a fixed order. */
 export function listFiles(folder) {

@@ -9,6 +9,8 @@ export interface InstallOffer extends Event {
 class Offline {
   /** How much is kept: `asks` where the connection is metered and nothing is loaded unasked. */
   copy: 'none' | 'asks' | 'filling' | 'whole' = $state('none');
+  /** The person asked for it, and is told how far it is; what is loaded unasked says nothing before it is whole. */
+  asked = $state(false);
   /** Bytes that are kept, and that there are. */
   done = $state(0);
   total = $state(0);

@@ -14,6 +14,6 @@ export interface Progress {
   readonly version: string;
   readonly done: number;
   readonly total: number;
-  /** `network`: no answer. `superseded`: the site has another version by now. `full`: the browser keeps no more. */
-  readonly stopped?: 'network' | 'superseded' | 'full';
+  /** `network`: no answer. `superseded`: the site has another version by now. `full`: the browser keeps no more. `unlisted`: the host has no list of what there is to keep. */
+  readonly stopped?: 'network' | 'superseded' | 'full' | 'unlisted';
 }

@@ -26,7 +26,7 @@ class Room implements ShelfRoom {
 }
 
 let room: Room;
-let site: { version: string; files: Record<string, string>; asked: string[]; there: boolean };
+let site: { listed?: boolean; version: string; files: Record<string, string>; asked: string[]; there: boolean };
 beforeEach(() => {
   room = new Room();
   site = { version: '1', there: true, asked: [], files: { '': 'home 1', '__data.json': '{}', 'learn/': 'learn 1', '_app/immutable/a.js': 'a', '_app/immutable/b.js': 'b' } };
@@ -39,7 +39,7 @@ function answer(url: string): Promise<Response> {
   const path = url.slice(scope.length);
   site.asked.push(path);
   if (path === '_app/version.json') return Promise.resolve(Response.json({ version: site.version }));
-  if (path === `_app/files.${site.version}.json`) return Promise.resolve(Response.json(list()));
+  if (path === `_app/files.${site.version}.json` && site.listed !== false) return Promise.resolve(Response.json(list()));
   const body = site.files[path];
   return Promise.resolve(body === undefined ? new Response('', { status: 404 }) : new Response(body));
 }
@@ -66,6 +66,13 @@ describe('what is kept of the site', () => {
     site.there = false;
     expect(await text(shelves.find(''))).toBe('home 1');
     expect(await shelves.find('views/')).toBeUndefined();
+  });
+
+  it('is not begun where the host has no list of it, and says so instead of waiting', async () => {
+    site.listed = false;
+    expect(await shelvesOf('1').fill()).toEqual({ version: '1', done: 0, total: 0, stopped: 'unlisted' });
+    site.there = false;
+    expect(await shelvesOf('1').fill()).toEqual({ version: '1', done: 0, total: 0, stopped: 'network' });
   });
 
   it('goes on where it stopped, in a worker that was begun anew', async () => {

@@ -26,6 +26,9 @@ const batch = { files: 16, bytes: 600_000 };
 const isImmutable = (path: string): boolean => path.startsWith('_app/immutable/');
 const listPath = (version: string): string => `_app/files.${version}.json`;
 
+/** The host answers that it has no such list. */
+class Unlisted extends Error {}
+
 export class Shelves {
   readonly #site: Site;
   #list: FileList | undefined;
@@ -70,8 +73,8 @@ export class Shelves {
     let files: FileList['files'];
     try {
       ({ files } = await this.list());
-    } catch {
-      return { version: this.#site.version, done: 0, total: 1, stopped: 'network' };
+    } catch (error) {
+      return { version: this.#site.version, done: 0, total: 0, stopped: error instanceof Unlisted ? 'unlisted' : 'network' };
     }
     const kept = (this.#kept ??= await this.#readKept());
     const stopped = await this.#bring(next(files, kept, first));
@@ -138,7 +141,7 @@ export class Shelves {
     if (kept) return kept;
     const path = listPath(this.#site.version);
     const response = await this.#site.fetch(this.#url(path), { cache: 'no-cache' });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    if (!response.ok) throw response.status === 404 ? new Unlisted(path) : new Error(`${path}: ${response.status}`);
     await (await this.#shelf(path)).put(this.#url(path), response.clone());
     return (await response.json()) as FileList;
   }

@@ -19,8 +19,11 @@ export async function start(): Promise<void> {
     const root = new URL(resolve('/'), location.href);
     const registration = await navigator.serviceWorker.register(new URL('service-worker.js', root), { scope: root.pathname, updateViaCache: 'none' });
     followUpdates(registration);
-    offline.fill = () => void keepCopy(registration);
-    addEventListener('online', () => offline.copy === 'none' && !metered() && offline.fill());
+    offline.fill = () => {
+      offline.asked = true;
+      void keepCopy(registration);
+    };
+    addEventListener('online', () => offline.copy === 'none' && !metered() && void keepCopy(registration));
     if (metered()) offline.copy = 'asks';
     else await keepCopy(registration);
   } catch {
@@ -38,6 +41,7 @@ function metered(): boolean {
 async function keepCopy(registration: ServiceWorkerRegistration): Promise<void> {
   await oneTab(async () => {
     const whole = await fillWhole(() => registration.active ?? registration.waiting ?? registration.installing, (progress) => {
+      if (progress.total === 0) return;
       offline.copy = 'filling';
       offline.done = progress.done;
       offline.total = progress.total;
@@ -60,7 +64,7 @@ async function fillWhole(find: () => ServiceWorker | null, told?: (progress: Pro
     const progress = worker && (await order(worker, { type: 'fill', first: pathsHere() }));
     if (progress) told?.(progress);
     if (progress && !progress.stopped && progress.done >= progress.total) return true;
-    if (progress?.stopped === 'superseded' || progress?.stopped === 'full' || failures > mostFailures) return false;
+    if ((progress?.stopped && progress.stopped !== 'network') || failures > mostFailures) return false;
     if (progress && !progress.stopped) failures = 0;
     else await patience(failures++);
   }
