@@ -58,6 +58,59 @@ test('after one visit every page works without a network, in a folder of a host 
   });
 });
 
+test('the site as `npm start` serves it is kept too: silent while it loads, a word when it is whole', async ({ page, context }) => {
+  test.slow();
+  await page.goto('/');
+  await expect(page.getByText('Saving for offline')).toHaveCount(0);
+  await whole(page);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state)).toBe('activated');
+  const faults: string[] = [];
+  page.on('console', (said) => said.type() === 'error' && faults.push(said.text()));
+  await context.setOffline(true);
+  await page.goto('/l/multi-stage/');
+  await expect(page).toHaveURL('/learn/multi-stage/');
+  await expect(page.getByRole('button', { name: 'Build', exact: true }).first()).toBeEnabled();
+  expect(faults).toEqual([]);
+});
+
+test('where the host has no list of what there is to keep, nothing promises a copy', async ({ page }) => {
+  await withSite('/', async (site) => {
+    site.without = /\/_app\/files\./;
+    await new Bench(page).open(site.url);
+    await expect.poll(() => site.asked.some((path) => path.startsWith('/_app/files.'))).toBe(true);
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active ?? null)).toBe(null);
+    await expect(page.getByText(/offline/i)).toHaveCount(0);
+  });
+});
+
+test('an address that is not there is missed in words, at any depth, and keeps the scene of a link', async ({ page, browser, baseURL }) => {
+  const answer = await page.goto('/e/no-such-scene/?lang=en#ls1.abc');
+  expect(answer?.status()).toBe(404);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { name: 'There is no such page' })).toBeVisible();
+  await expect(main.getByText('The gallery has no scene no-such-scene.')).toBeVisible();
+  await expect(main.getByRole('link', { name: 'Open the scene in this link' })).toHaveAttribute('href', '/?lang=en#ls1.abc');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations).toEqual([]);
+  }
+  await page.getByLabel('Language').first().selectOption('de');
+  await expect(main.getByText('Die Galerie hat keine Szene no-such-scene.')).toBeVisible();
+  await page.goto('/an/old/address/three/deep.html');
+  await expect(main.getByText('/an/old/address/three/deep.html')).toBeVisible();
+  await main.getByRole('link', { name: /Galerie/ }).click();
+  await expect(page).toHaveURL('/gallery/');
+
+  const plain = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const silent = await plain.newPage();
+  await silent.goto('/l/unknown/');
+  await expect(silent.getByText('This site has nothing at this address.')).toBeVisible();
+  await silent.getByRole('link', { name: 'The course' }).click();
+  await expect(silent).toHaveURL('/learn/');
+  await plain.close();
+});
+
 test('a new version says so and waits; the work goes over to it, and nothing is loaded twice', async ({ page }) => {
   test.slow();
   await withSite('/', async (site) => {

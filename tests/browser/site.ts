@@ -16,6 +16,9 @@ export class Site {
   /** What the site says its version is: wherever the build names its own, this is named instead. */
   says = this.version;
 
+  /** Paths that the host does not have, although they were built. */
+  without: RegExp | undefined;
+
   /** The folder of the host that the site lies in. */
   readonly below: string;
 
@@ -43,7 +46,7 @@ export class Site {
     this.asked.push(path);
     const local = path.startsWith(this.below) ? path.slice(this.below.length).replaceAll(this.says, this.version) : undefined;
     const file = local === undefined ? undefined : found(local);
-    if (file === undefined) return void response.writeHead(404).end('Not found');
+    if (file === undefined || this.without?.test(path)) return void response.writeHead(404).end('Not found');
     const bytes = readFileSync(file);
     const changed = this.says !== this.version && /\.(?:html|js|json)$/.test(file) && bytes.includes(this.version);
     response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache' });

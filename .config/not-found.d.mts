@@ -1,0 +1,1 @@
+export declare function fromRoot(html: string, base: string): string;
