@@ -1,6 +1,7 @@
 /** What BuildKit's plain output will say of the steps of a build. */
 import type { Fidelity } from '#engine/run/request.ts';
 import type { BuildRecord, StepRecord, VertexRecord } from '#engine/solver/record.ts';
+import { printableLine } from './printable.ts';
 import type { ExpectedStep, Outcome } from './proof.ts';
 
 /** In the order of the Dockerfile: one for each line that the output has for a step, or one that it has none. */
@@ -49,11 +50,7 @@ function outcomeOf({ cached, started, error, completed }: VertexRecord): Outcome
 }
 
 /** A name as it is compared: one line, and base images without the digest that their tag leads to today. */
-export const printed = (name: string): string =>
-  name
-    .replaceAll(/@sha256:[0-9a-f]{64}/g, '')
-    .replaceAll(/[\u0000-\u001f\u007f]+/g, ' ')
-    .trim();
+export const printed = (name: string): string => printableLine(name.replaceAll(/@sha256:[0-9a-f]{64}/g, '')).trim();
 
 const order: readonly Fidelity[] = ['exact', 'modelled', 'not-simulated'];
 const least = (all: readonly Fidelity[]): Fidelity => all.reduce((a, b) => (order.indexOf(a) > order.indexOf(b) ? a : b), 'exact');

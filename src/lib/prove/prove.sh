@@ -178,7 +178,15 @@ lay_out() {
   done <"$1/changes.tsv"
 }
 
-quoted() { printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")"; }
+# Names and reasons come from others, and some signs are commands to a terminal: in UTF-8, C1 controls and what turns the direction of
+# text become a C0 control, and those a space.
+c1="$(printf '\302')[$(printf '\200')-$(printf '\237')]"
+alm=$(printf '\330\234')
+marks="$(printf '\342\200')[$(printf '\216\217\250')-$(printf '\256')]"
+isolates="$(printf '\342\201')[$(printf '\246')-$(printf '\251')]"
+tidy() { sed -e "s/$c1/$(printf '\001')/g" -e "s/$alm/$(printf '\001')/g" -e "s/$marks/$(printf '\001')/g" -e "s/$isolates/$(printf '\001')/g"; }
+
+quoted() { printf "'%s'" "$(printf '%s' "$1" | tidy | tr '\001-\037\177' ' ' | sed "s/'/'\\\\''/g")"; }
 
 # Expected steps and a log in plain progress, side by side. ok: the build was expected to succeed; code: what docker
 # ended with; broken: an earlier build could not be done here.
@@ -317,7 +325,8 @@ for number in $(cat "$here/builds/order.txt" | tr -d '\r'); do
     broken=yes
     continue
   fi
-  compare "$build/expected.tsv" "$log/$number.txt" "$expected" "$code" "$broken" "$log/$number.totals" || stop "awk could not compare."
+  tidy <"$log/$number.txt" >"$log/$number.tidy"
+  compare "$build/expected.tsv" "$log/$number.tidy" "$expected" "$code" "$broken" "$log/$number.totals" || stop "awk could not compare."
   read -r a d o g stuck <"$log/$number.totals"
   agree=$((agree + a)) differ=$((differ + d)) open=$((open + o)) guessed=$((guessed + g))
   [ "$stuck" = no ] || broken=yes

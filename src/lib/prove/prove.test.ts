@@ -11,7 +11,7 @@ import type { Recording } from '../../../tests/conformance/recording.ts';
 import { runScenario, scenarioRequests } from '../../../tests/conformance/scenario.ts';
 import { buildArgs } from './build-args.ts';
 import { changesOf } from './changes.ts';
-import { expectedSteps } from './expected.ts';
+import { expectedSteps, printed } from './expected.ts';
 import type { Proof, ProofBuild } from './proof.ts';
 import { filesOf, zipOf } from './zip-of.ts';
 
@@ -236,6 +236,20 @@ describe('what a proof says', () => {
     expect(out).toContain('The build failed here: failed to do request');
     expect(out).toContain('0 agree, 0 differ, 9 open.');
     expect(code).toBe(2);
+  });
+
+  it.each(shells)('prints nothing that is a command to a terminal or turns text around, and pairs names that have it (%s)', (...shell) => {
+    const signs = ['\u001b[2J', '\u0080', '\u009b2J', '\u009f', '\u061c', '\u200e', '\u200f', '\u2028', '\u202a', '\u202e', '\u2066', '\u2069'].join('x');
+    const name = `[1/1] COPY ${signs}ä„–\u00a0 b`;
+    const log = `#1 ${name}\n#1 DONE 0.1s\n\n#2 [internal] x\n#2 ERROR: no ${signs}\n`;
+    const build = oneBuild(put(emptyDir(), 'Dockerfile', file('FROM scratch\n')), { args: [`--build-arg=A=${signs}`], steps: [{ name: printed(name), outcome: 'run', rests: 'exact', kind: 'step' }], notes: [{ id: 'prove.typed', values: { line: signs } }] });
+    const { run, folder } = unpacked({ ...proofWith(build), title: signs }, `[ "$2" = build ] || exit 0\ncat <<'END OF LOG'\n${log}\nEND OF LOG\nexit 1\n`);
+    const told = run(shell);
+    expect(told.out).toContain('agree   run                      [1/1] COPY  [2Jx x 2Jx x x x x x x x x ä„–');
+    expect(told.out).toContain('The build failed here: no  [2Jx');
+    const files = ['README.md', 'expected.json', 'builds/1/expected.tsv', 'builds/1/notes.txt'].map((path) => readFileSync(join(folder, path), 'utf8'));
+    for (const out of [told.out, run(shell, '--dry-run').out, ...files]) expect(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u.exec(out)).toBe(null);
+    expect((JSON.parse(files[1]!) as { readonly scene: string }).scene).toBe(signs);
   });
 
   it('says in a table, a README and as JSON what is expected', () => {

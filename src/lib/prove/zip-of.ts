@@ -2,6 +2,7 @@
 import { zipSync, type Zippable } from 'fflate';
 import type { Message } from '#engine/source/message.ts';
 import { encoded, isPlain } from './encoded.ts';
+import { printable, printableJson } from './printable.ts';
 import type { Change, Proof, ProofBuild } from './proof.ts';
 import { readme } from './readme.ts';
 
@@ -14,12 +15,12 @@ export interface ProofFile {
 /** `script`: the text of `prove.sh`; `words`: a message in the reader's words. */
 export function filesOf(proof: Proof, script: string, words: (message: Message) => string): readonly ProofFile[] {
   // What somebody typed may have signs that move the cursor of whoever reads it.
-  const say = (message: Message): string => words(message).replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
+  const say = (message: Message): string => printable(words(message));
   const secrets = Object.entries(proof.secrets).filter(([id]) => isPlain(id) && !id.includes('/') && !id.startsWith('.'));
   return [
     text('README.md', readme(proof, say)),
     { ...text('prove.sh', script), executable: true },
-    text('expected.json', `${JSON.stringify({ scene: proof.title, machine: proof.machine, builds: proof.builds.map(expectation(say)) }, undefined, 2)}\n`),
+    text('expected.json', `${printableJson(JSON.stringify({ scene: proof.title, machine: proof.machine, builds: proof.builds.map(expectation(say)) }, undefined, 2))}\n`),
     text('builds/order.txt', lines(proof.builds.map(({ number }) => String(number)))),
     ...secrets.map(([id, value]) => text(`secrets/${id}`, value)),
     ...proof.builds.flatMap((build) => buildFiles(build, say)),
