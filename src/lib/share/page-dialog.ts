@@ -1,3 +1,3 @@
 import type { PageDialog } from '#lib/workbench/page-dialog.ts';
 
-export const dialog: PageDialog = { id: 'share', label: 'share.start', order: 10, load: () => import('./ShareDialog.svelte') };
+export const dialog: PageDialog = { id: 'share', label: 'share.start', order: 10, prominent: true, load: () => import('./ShareDialog.svelte') };

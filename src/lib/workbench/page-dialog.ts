@@ -12,6 +12,8 @@ export interface PageDialog {
   readonly label: MessageId;
   /** Its place behind More, from the top. */
   readonly order: number;
+  /** Stands in the bar where that has room to spare. */
+  readonly prominent?: boolean;
   readonly load: () => Promise<{ readonly default: Component<{ context: ViewContext; onclose: () => void }> }>;
 }
 

@@ -87,6 +87,8 @@ export interface WorkbenchProps {
   actions?: Snippet;
   /** At the right of the header too, before them, as long as there is room: Predict, Present. */
   featured?: Snippet;
+  /** Those that stand beside them where there is room to spare. */
+  prominent?: Snippet;
   /** Buttons below the sentence of an empty graph: scenes to start from. */
   starts?: Snippet;
   /** What is under a tab that others added, by its id. */
