@@ -1,7 +1,10 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { completeJsdom } from '#lib/ui/jsdom.fixture.ts';
 import { edited } from '#lib/workbench/workbench.fixture.ts';
 import BuildStrip from './BuildStrip.svelte';
+
+completeJsdom();
 
 const plain = (text: string | null) => (text ?? '').replaceAll('\u202f', ' ');
 
